@@ -1,0 +1,119 @@
+using HvSim.Engine;
+
+namespace HvSim.Scenarios.Specs;
+
+/// <summary>A class of identical guests.</summary>
+public sealed record GuestSpec
+{
+    /// <summary>Name of the class; its guests are <c>name[0]</c>, <c>name[1]</c> and so on.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Number of guests of this class.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Virtual processors of each guest.</summary>
+    public required int VirtualProcessors { get; init; }
+
+    /// <summary>Relative weight of each virtual processor, 1 to 10,000.</summary>
+    public required int Weight { get; init; }
+
+    /// <summary>Reserve of each virtual processor as a fraction of a logical processor, 0 to 1.</summary>
+    public required double Reserve { get; init; }
+
+    /// <summary>Limit of each virtual processor as a fraction of a logical processor, above 0, to 1.</summary>
+    public required double Limit { get; init; }
+
+    /// <summary>Longest run of a guest thread on a virtual processor while other threads of the guest are ready.</summary>
+    public required Duration ThreadQuantum { get; init; }
+
+    /// <summary>Worker threads per virtual processor that serve requests.</summary>
+    public required int WorkersPerVirtualProcessor { get; init; }
+
+    /// <summary>What the guest does.</summary>
+    public required WorkloadSpec Workload { get; init; }
+}
+
+/// <summary>What a guest does.</summary>
+public abstract record WorkloadSpec
+{
+    /// <summary>The life of one request (or of one round of a batch thread), step by step; empty for an idle guest.</summary>
+    public required IReadOnlyList<StepSpec> Each { get; init; }
+
+    /// <summary>Time that this work takes on a core whose other hardware thread is busy, relative to an idle sibling; 1 or more.</summary>
+    public required double SmtSlowdown { get; init; }
+}
+
+/// <summary>Nothing to do.</summary>
+public sealed record IdleWorkload : WorkloadSpec;
+
+/// <summary>Requests that arrive whether or not earlier ones are finished.</summary>
+public sealed record OpenWorkload : WorkloadSpec
+{
+    /// <summary>The law of the arrivals.</summary>
+    public required ArrivalLaw Arrivals { get; init; }
+
+    /// <summary>Mean arrivals per second at each guest.</summary>
+    public required double RatePerSecond { get; init; }
+
+    /// <summary>Shape of the bursts; only for bursty arrivals.</summary>
+    public BurstSpec? Bursts { get; init; }
+}
+
+/// <summary>Bursts of a two-state Markov-modulated Poisson process.</summary>
+/// <param name="PeakToMean">Arrival rate inside a burst over the mean rate; above 1.</param>
+/// <param name="Share">Fraction of time inside bursts; above 0, below 1, and at most 1 / PeakToMean.</param>
+/// <param name="MeanLength">Mean length of a burst.</param>
+public sealed record BurstSpec(double PeakToMean, double Share, Duration MeanLength);
+
+/// <summary>A fixed number of clients who wait for each answer and then think.</summary>
+public sealed record ClosedWorkload : WorkloadSpec
+{
+    /// <summary>Clients of each guest.</summary>
+    public required int Clients { get; init; }
+
+    /// <summary>Time between an answer and the client's next request.</summary>
+    public required TimeLaw Think { get; init; }
+}
+
+/// <summary>A fixed amount of work, done by threads that go through their rounds and end.</summary>
+public sealed record BatchWorkload : WorkloadSpec
+{
+    /// <summary>Threads of each guest.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Rounds of all threads of a guest together; a thread takes the next one when it has finished its last.</summary>
+    public required long Rounds { get; init; }
+}
+
+/// <summary>The law of open arrivals.</summary>
+public enum ArrivalLaw
+{
+    /// <summary>Exponential gaps.</summary>
+    Poisson,
+
+    /// <summary>Poisson whose rate jumps between two levels.</summary>
+    Bursty,
+
+    /// <summary>Equal gaps, with a random start within the first gap.</summary>
+    Deterministic,
+}
+
+/// <summary>One step in the life of a request.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Time">How long: processor time for a CPU step.</param>
+public sealed record StepSpec(StepKind Kind, TimeLaw Time);
+
+/// <summary>What a step does.</summary>
+public enum StepKind
+{
+    /// <summary>Computes on a virtual processor.</summary>
+    Cpu,
+
+    /// <summary>Sleeps without a virtual processor.</summary>
+    Sleep,
+}
+
+/// <summary>A random time with a given mean and coefficient of variation.</summary>
+/// <param name="Mean">The mean.</param>
+/// <param name="Cv">Standard deviation over mean: 0 is constant, 1 exponential.</param>
+public readonly record struct TimeLaw(Duration Mean, double Cv);
