@@ -1,0 +1,35 @@
+namespace HvSim.Models;
+
+/// <summary>
+/// Where a request's time went: a closed list whose parts add up to the response time exactly. Parts of mechanisms that come later
+/// (locks, disk, network, paging) join this list together with the mechanism.
+/// </summary>
+public enum ResponsePart
+{
+    /// <summary>The request's own processor time at full speed.</summary>
+    Work,
+
+    /// <summary>Extra time because the other hardware thread of the core was busy.</summary>
+    SmtSlowdown,
+
+    /// <summary>Intercepts and hypercalls on the request's behalf.</summary>
+    Hypervisor,
+
+    /// <summary>Switching the logical processor to the guest's virtual processor.</summary>
+    ContextSwitch,
+
+    /// <summary>Refilling caches after another virtual processor had run.</summary>
+    CacheRefill,
+
+    /// <summary>Waiting inside the guest for a worker thread or a virtual processor while none of the guest's lacked a processor.</summary>
+    GuestQueue,
+
+    /// <summary>A virtual processor of the guest was ready and had no logical processor.</summary>
+    CpuWait,
+
+    /// <summary>A virtual processor of the guest was held back by its limit.</summary>
+    Capped,
+
+    /// <summary>Sleep steps.</summary>
+    Sleep,
+}
