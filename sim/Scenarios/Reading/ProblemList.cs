@@ -9,6 +9,12 @@ internal sealed class ProblemList
 
     public bool HasErrors => _problems.Exists(problem => problem.Severity == ProblemSeverity.Error);
 
+    /// <summary>Whether something is already wrong at a path or below it, so that a follow-up complaint would only confuse.</summary>
+    public bool HasErrorAt(string path) => _problems.Exists(problem =>
+        problem.Severity == ProblemSeverity.Error
+        && problem.Path.StartsWith(path, StringComparison.Ordinal)
+        && (problem.Path.Length == path.Length || problem.Path[path.Length] is '.' or '['));
+
     /// <summary>All problems, by place; those of the command line come first.</summary>
     public IReadOnlyList<Problem> Sorted =>
         [.. _problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)];

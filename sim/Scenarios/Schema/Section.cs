@@ -55,4 +55,7 @@ internal sealed class ListOf(string key, SchemaNode item) : SchemaNode(key)
 }
 
 /// <summary>The values of an axis of a sweep: a range or a list.</summary>
-internal sealed class AxisKey() : SchemaNode("");
+internal sealed class AxisKey() : SchemaNode("")
+{
+    public const string Example = "4..80:4";
+}
