@@ -60,7 +60,12 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
 
     private void RefuseKind(Section section, SourceNode source, string path)
     {
-        var wanted = section.Keyword is null ? "a section with keys" : $"a section with keys or the word '{section.Keyword}'";
+        var wanted = (section.Keyword, section.Shorthand) switch
+        {
+            ({ } keyword, _) => $"a section with keys or the word '{keyword}'",
+            (_, { } shorthand) => $"a value such as '{shorthand.Example}' or a section with keys",
+            _ => "a section with keys",
+        };
         var found = source is SourceScalar { IsNull: false } scalar ? Wording.Quote(scalar.Text) : source.Kind;
         problems.Error(source.Place, path, ProblemCode.WrongKind,
             $"here stands {found}, but the key takes {wanted}", $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
@@ -70,6 +75,10 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
     {
         foreach (var entry in map.Entries)
         {
+            if (problems.IsFull)
+            {
+                return;
+            }
             if (section.Find(entry.Key) is null)
             {
                 var (code, reason, cure) = UnknownKey.Explain(section, entry.Key);

@@ -12,6 +12,7 @@ internal static class ExperimentSchema
         Presence = Presence.Required,
         Minimum = "1 ms",
         Maximum = "720 h",
+        Sample = "60 s",
     };
 
     public static readonly ScalarKey<Duration> Warmup = new("warmup", Forms.Time)

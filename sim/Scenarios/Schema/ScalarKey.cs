@@ -45,6 +45,9 @@ internal abstract class ScalarKey(string key) : SchemaNode(key)
 
     public abstract string Dimension { get; }
 
+    /// <summary>A value to show where one is missing, if neither the default nor the usual example serves.</summary>
+    public string? Sample { get; init; }
+
     public abstract string Example { get; }
 
     public abstract IReadOnlyList<string> Words { get; }
@@ -64,7 +67,7 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
 
     public override string Dimension => form.Dimension;
 
-    public override string Example => Default ?? form.Example;
+    public override string Example => Sample ?? Default ?? form.Example;
 
     public override IReadOnlyList<string> Words => form.Words;
 
@@ -82,7 +85,22 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
         return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);
     }
 
-    public override JsonObject Describe() => form.Describe(Minimum, Maximum);
+    public override JsonObject Describe()
+    {
+        var schema = form.Describe(Minimum, Maximum);
+        Exclude(schema, "minimum", "exclusiveMinimum", IsAboveMinimum);
+        Exclude(schema, "maximum", "exclusiveMaximum", IsBelowMaximum);
+        return schema;
+    }
+
+    private static void Exclude(JsonObject schema, string inclusive, string exclusive, bool applies)
+    {
+        if (applies && schema[inclusive] is { } bound)
+        {
+            schema.Remove(inclusive);
+            schema[exclusive] = bound;
+        }
+    }
 
     private Fault? OutsideRange(Reading<T> reading)
     {
@@ -102,5 +120,5 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
     private Fault Outside(string text, string relation, string bound) => new(
         ProblemCode.OutOfRange, $"{text} is out of range: it must be {relation} {bound}", $"Write a value such as '{ExampleInRange}'.");
 
-    private string ExampleInRange => Default ?? (Minimum is not null && !IsAboveMinimum ? Minimum : form.Example);
+    private string ExampleInRange => Sample ?? Default ?? (Minimum is not null && !IsAboveMinimum ? Minimum : form.Example);
 }

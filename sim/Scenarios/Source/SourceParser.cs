@@ -20,8 +20,7 @@ internal sealed class SourceParser(string file, ProblemList problems)
         }
         catch (YamlException broken)
         {
-            var place = At(broken.Start);
-            var (reason, cure) = SyntaxWording.Explain(broken.Message, text, place.Line);
+            var (place, reason, cure) = SyntaxWording.Explain(broken.Message, text, At(broken.Start));
             problems.Error(place, "", ProblemCode.Syntax, reason, cure);
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
