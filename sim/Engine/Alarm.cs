@@ -1,0 +1,59 @@
+namespace HvSim.Engine;
+
+/// <summary>
+/// The one way to make something happen later. A component owns its alarms; it sets, moves or cancels them, and one of
+/// its methods runs when one rings. An alarm is set for at most one instant; by the time it rings it is no longer set, so
+/// that its method may set it again. Made by <see cref="Simulation.CreateAlarm"/>, once, when the component is built.
+/// </summary>
+public sealed class Alarm
+{
+    private readonly TimingWheel _wheel;
+    private readonly int _node;
+
+    internal Alarm(TimingWheel wheel, int node, string name, Phase phase, Action ring)
+    {
+        _wheel = wheel;
+        _node = node;
+        Name = name;
+        Phase = phase;
+        Ring = ring;
+    }
+
+    /// <summary>What rings, for messages and profiles.</summary>
+    public string Name { get; }
+
+    /// <summary>When it rings among the alarms of the same instant.</summary>
+    public Phase Phase { get; }
+
+    /// <summary>Whether it is going to ring.</summary>
+    public bool IsSet => _wheel.IsSet(_node);
+
+    /// <summary>When it is going to ring; <see cref="Instant.Never"/> when it is not set.</summary>
+    public Instant Due => Instant.FromNanoseconds(_wheel.DueOf(_node));
+
+    internal Action Ring { get; }
+
+    /// <summary>
+    /// Sets the alarm, or moves it, to the tail of its phase at an instant: also when it was already set for that very
+    /// instant. Set for <see cref="Instant.Never"/>, it is cancelled.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The instant has passed.</exception>
+    public void Set(Instant at) => _wheel.Set(_node, at.Nanoseconds);
+
+    /// <summary>Sets or moves the alarm to ring after a delay of zero or more.</summary>
+    /// <exception cref="InvalidOperationException">The delay is negative.</exception>
+    /// <exception cref="OverflowException">The delay reaches further than 292 years from the start of the run.</exception>
+    public void SetIn(Duration delay) => _wheel.Set(_node, _wheel.Now + delay.Nanoseconds);
+
+    /// <summary>
+    /// Sets or moves the alarm to the tail of its phase at the current instant; it rings before time moves on, also when
+    /// later phases of the instant have begun.
+    /// </summary>
+    public void SetNow() => _wheel.Set(_node, _wheel.Now);
+
+    /// <summary>The alarm will not ring unless it is set again. Cancelling an alarm that is not set changes nothing.</summary>
+    public void Cancel() => _wheel.Cancel(_node);
+
+    /// <summary>The name, the phase and when it is due.</summary>
+    public override string ToString() => $"{Name} ({Phase}, due {Due})";
+}

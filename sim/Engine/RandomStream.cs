@@ -1,0 +1,93 @@
+using System.Numerics;
+
+namespace HvSim.Engine;
+
+/// <summary>
+/// A stream of random numbers that belongs to one purpose, such as <c>web[3]/disk/arrival</c>. Its numbers depend on the
+/// seed and the name alone: other streams, and the order of creation, do not disturb it, so two scenarios that share a
+/// seed share their draws. The generator is xoshiro256++ (Blackman, Vigna 2019), seeded by splitmix64.
+/// </summary>
+public sealed class RandomStream
+{
+    private readonly ulong _origin;
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+
+    /// <summary>The stream of this name under this seed, at its beginning.</summary>
+    public RandomStream(ulong seed, string name)
+    {
+        _origin = StableHash.Mix(seed, StableHash.Of(name));
+        Begin(_origin);
+    }
+
+    /// <summary>
+    /// Goes to the beginning of one of 2^64 independent substreams, such as that of a request number: what is drawn for
+    /// one number does not depend on what was drawn for others, or in which order.
+    /// </summary>
+    public void GoTo(ulong substream) => Begin(StableHash.Mix(_origin, substream));
+
+    /// <summary>64 random bits.</summary>
+    public ulong NextUInt64()
+    {
+        unchecked
+        {
+            ulong s0 = _s0, s1 = _s1, s2 = _s2, s3 = _s3;
+            var result = BitOperations.RotateLeft(s0 + s3, 23) + s0;
+            var shifted = s1 << 17;
+            s2 ^= s0;
+            s3 ^= s1;
+            s1 ^= s2;
+            s0 ^= s3;
+            _s0 = s0;
+            _s1 = s1;
+            _s2 = s2 ^ shifted;
+            _s3 = BitOperations.RotateLeft(s3, 45);
+            return result;
+        }
+    }
+
+    /// <summary>Uniform in the open interval (0, 1): neither end is ever drawn, so that its logarithm exists.</summary>
+    public double NextDouble() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / (1L << 52));
+
+    /// <summary>Exponential with mean 1, above 0 and at most 37. By inversion, so that each value costs exactly one draw.</summary>
+    public double NextExponential() => -DeterministicMath.Log(NextDouble());
+
+    /// <summary>Uniform over 0, 1, ... up to but excluding the bound, without bias (Lemire 2019).</summary>
+    /// <param name="exclusiveMax">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The bound is zero or negative.</exception>
+    public int NextInt32(int exclusiveMax)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusiveMax);
+        var bound = (uint)exclusiveMax;
+        var product = (NextUInt64() >> 32) * bound;
+        if ((uint)(product & uint.MaxValue) < bound)
+        {
+            product = WithoutBias(product, bound);
+        }
+
+        return (int)(product >> 32);
+    }
+
+    // The low halves below 2^32 mod bound would occur once too often: draw again.
+    private ulong WithoutBias(ulong product, uint bound)
+    {
+        var threshold = unchecked(0u - bound) % bound;
+        while ((uint)(product & uint.MaxValue) < threshold)
+        {
+            product = (NextUInt64() >> 32) * bound;
+        }
+
+        return product;
+    }
+
+    private void Begin(ulong seed)
+    {
+        var state = new SplitMix64(seed);
+        _s0 = state.Next();
+        _s1 = state.Next();
+        _s2 = state.Next();
+        _s3 = state.Next();
+    }
+}
