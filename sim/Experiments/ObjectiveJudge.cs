@@ -5,15 +5,17 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where it
 /// lies above, undecided where the limit lies inside. Without a steady state every bound on response times is broken; a bound on
-/// elapsed times is broken where the work was not done in time.
+/// elapsed times is broken where the work was not done in time. A class without guests keeps every bound.
 /// </summary>
 internal static class ObjectiveJudge
 {
     private const double NanosecondsPerMillisecond = 1e6;
 
     public static IReadOnlyList<ObjectiveVerdict> Judge(
-        IReadOnlyList<ObjectiveSpec> objectives, IReadOnlyList<MetricReading> readings, PointState state, string stateReason) =>
-        [.. objectives.Select(objective => Judge(objective, Reading(objective, readings), state, stateReason))];
+        Scenario scenario, IReadOnlyList<MetricReading> readings, PointState state, string stateReason) =>
+        [.. scenario.Objectives.Select(objective => scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
+            ? new ObjectiveVerdict(objective, Reading(objective, readings), Verdict.Pass, $"{Text(objective)} is kept: there are no such guests")
+            : Judge(objective, Reading(objective, readings), state, stateReason))];
 
     /// <summary>All objectives together; a point without results fails.</summary>
     public static Verdict Together(IReadOnlyList<ObjectiveVerdict> verdicts, PointState state)
