@@ -1,0 +1,7 @@
+namespace HvSim.Experiments;
+
+/// <summary>What an experiment over several points yields.</summary>
+/// <param name="Points">The points that were evaluated, in axis order.</param>
+/// <param name="Overload">The answer to the search for the overload point, or null where none was asked for.</param>
+/// <param name="Interrupted">Whether it was interrupted, so that points are missing.</param>
+public sealed record SweepResult(IReadOnlyList<PointResult> Points, OverloadAnswer? Overload, bool Interrupted);
