@@ -1,0 +1,26 @@
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Schema;
+
+namespace HvSim.Scenarios.Checks;
+
+/// <summary>What must hold within one guest class.</summary>
+internal static class GuestChecks
+{
+    public static void Check(GuestView guest, ScenarioView view, ProblemList problems)
+    {
+        if (!view.IsNative && guest.VirtualProcessors > view.Os?.VirtualProcessorsPerGuest)
+        {
+            var width = guest.Section.Scalar(GuestSchema.VirtualProcessors)!;
+            problems.Error(width.Place, width.Path, ProblemCode.HostLimit,
+                $"{view.Os!.Name} gives a guest at most {view.Os.VirtualProcessorsPerGuest} virtual processors",
+                "Give it fewer, or choose a newer host os.");
+        }
+        if (guest.Cpu?.Scalar(GuestSchema.Reserve) is { } reserve
+            && guest.Cpu.Scalar(GuestSchema.Limit) is { } limit
+            && reserve.Value > limit.Value)
+        {
+            problems.Error(reserve.Place, reserve.Path, ProblemCode.Conflict,
+                $"the reserve of {reserve.Text} is above the limit of {limit.Text}", "Lower the reserve or raise the limit.");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Schema;
+
+namespace HvSim.Scenarios.Checks;
+
+/// <summary>What the host's operating system offers, and which of it is modelled.</summary>
+internal static class HypervisorChecks
+{
+    public static void Check(ScenarioView view, ProblemList problems)
+    {
+        if (view.IsNative || view.Os is not { } os)
+        {
+            return;
+        }
+        CheckScheduler(view, os, problems);
+        CheckSlat(view, os, problems);
+        if (view.LogicalProcessors > os.LogicalProcessors)
+        {
+            var machine = view.Host!.Section(MachineSchema.Machine)!;
+            problems.Error(machine.Place, machine.Path, ProblemCode.HostLimit,
+                $"the machine has {view.LogicalProcessors} logical processors, but the hypervisor of {os.Name} uses at most {os.LogicalProcessors}",
+                "Choose a newer host os, or a smaller machine.");
+        }
+    }
+
+    private static void CheckScheduler(ScenarioView view, HostOs os, ProblemList problems)
+    {
+        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler || scheduler.Value == HypervisorSchema.Classic)
+        {
+            return;
+        }
+        var isCore = scheduler.Value == HypervisorSchema.Core;
+        if (isCore ? os.OffersCoreScheduler : os.OffersRootScheduler)
+        {
+            problems.Error(scheduler.Place, scheduler.Path, ProblemCode.NotModelled,
+                $"the {scheduler.Value} scheduler is not modelled yet", $"Use '{HypervisorSchema.Classic}'.");
+        }
+        else if (isCore)
+        {
+            problems.Error(scheduler.Place, scheduler.Path, ProblemCode.Conflict, $"{os.Name} has no core scheduler",
+                "It is offered from Windows Server 2016 and the default from Windows Server 2019. Use 'classic'.");
+        }
+        else
+        {
+            problems.Error(scheduler.Place, scheduler.Path, ProblemCode.Conflict, $"{os.Name} has no root scheduler",
+                "Only client Windows has it, since Windows 10 version 1803. Use 'classic'.");
+        }
+    }
+
+    private static void CheckSlat(ScenarioView view, HostOs os, ProblemList problems)
+    {
+        if (view.Hypervisor?.Scalar(HypervisorSchema.Slat) is not { } slat)
+        {
+            return;
+        }
+        if (!slat.Value && os.RequiresSlat)
+        {
+            problems.Error(slat.Place, slat.Path, ProblemCode.Conflict, $"SLAT is required from Windows Server 2016, and so by {os.Name}",
+                "Leave it out.");
+        }
+        else
+        {
+            problems.Error(slat.Place, slat.Path, ProblemCode.NotModelled, "'slat' is not modelled yet", "Leave it out.");
+        }
+    }
+}

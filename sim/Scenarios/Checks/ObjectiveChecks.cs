@@ -1,0 +1,58 @@
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Checks;
+
+/// <summary>An objective bounds something that its guest class has.</summary>
+internal static class ObjectiveChecks
+{
+    public static void Check(ScenarioView view, ProblemList problems)
+    {
+        foreach (var objective in view.Objectives)
+        {
+            if (objective.Scalar(ObjectiveSchema.Guest) is { } name)
+            {
+                CheckGuest(view, objective, name, problems);
+            }
+        }
+    }
+
+    private static void CheckGuest(ScenarioView view, BoundSection objective, BoundScalar<string> name, ProblemList problems)
+    {
+        if (!view.GuestNames.Contains(name.Value))
+        {
+            problems.Error(name.Place, name.Path, ProblemCode.UnknownReference, $"there is no guest class {Wording.Quote(name.Value)}",
+                Spelling.Suggest(name.Value, view.GuestNames, $"The guest classes are {string.Join(", ", view.GuestNames)}."));
+            return;
+        }
+        foreach (var guest in view.Guests.Where(guest => guest.Name == name.Value))
+        {
+            CheckMetric(guest, objective, problems);
+            if (guest.Count == 0 && !view.SweepVariesCountOf(guest))
+            {
+                problems.Warn(name.Place, name.Path, ProblemCode.Conflict,
+                    $"there are no guests of class '{guest.Name}', so that the objective says nothing", "Raise the count of the class.");
+            }
+        }
+    }
+
+    private static void CheckMetric(GuestView guest, BoundSection objective, ProblemList problems)
+    {
+        if (guest.Workload is null || objective.Scalar(ObjectiveSchema.Metric) is not { } metric)
+        {
+            return;
+        }
+        if (metric.Value == ObjectiveMetric.ResponseTime && !guest.ServesUsers && (guest.IsBatch || guest.IsIdle))
+        {
+            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict, $"guests of class '{guest.Name}' answer no requests",
+                guest.IsBatch ? "Use 'elapsed-time' for batch work." : "Name a class with requests or clients.");
+        }
+        if (metric.Value == ObjectiveMetric.ElapsedTime && !guest.IsBatch && (guest.ServesUsers || guest.IsIdle))
+        {
+            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict, $"guests of class '{guest.Name}' do no batch work that ends",
+                guest.ServesUsers ? "Use 'response-time' for requests." : "Name a class with batch work.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using HvSim.Scenarios.Reading;
+
+namespace HvSim.Scenarios.Checks;
+
+/// <summary>Everything that must hold between the values of a scenario.</summary>
+internal static class ScenarioChecks
+{
+    public static void Check(ScenarioView view, ProblemList problems)
+    {
+        HypervisorChecks.Check(view, problems);
+        foreach (var guest in view.Guests)
+        {
+            GuestChecks.Check(guest, view, problems);
+            BurstChecks.Check(guest, problems);
+        }
+        AdmissionChecks.Check(view, problems);
+        ObjectiveChecks.Check(view, problems);
+        RunChecks.Check(view, problems);
+        SweepChecks.Check(view, problems);
+    }
+}

@@ -1,0 +1,96 @@
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Checks;
+
+/// <summary>The axes of a sweep name values of the scenario and hold values that these can take.</summary>
+internal static class SweepChecks
+{
+    public static void Check(ScenarioView view, ProblemList problems)
+    {
+        var scalars = ScalarsBelow(view.Scenario).Where(MakesSenseToVary).ToArray();
+        foreach (var axis in view.Axes)
+        {
+            CheckAxis(axis, scalars, problems);
+        }
+        if (view.Sweep?.Scalar(ExperimentSchema.Find) is { } find)
+        {
+            CheckSearch(view, find, problems);
+        }
+    }
+
+    private static void CheckAxis(BoundAxis axis, BoundScalar[] scalars, ProblemList problems)
+    {
+        if (problems.HasErrorAt(axis.Axis.Path))
+        {
+            return;
+        }
+        var target = scalars.FirstOrDefault(scalar => scalar.Path == axis.Axis.Path);
+        if (target is null)
+        {
+            problems.Error(axis.Place, axis.Path, ProblemCode.UnknownReference, "the scenario has no single value with this path",
+                Spelling.Suggest(axis.Axis.Path, [.. scalars.Select(scalar => scalar.Path)],
+                    "'hvsim explain' lists the paths of all values."));
+        }
+        else if (target.Origin.Derivation is { } derivation)
+        {
+            problems.Error(axis.Place, axis.Path, ProblemCode.Conflict, $"this value follows from another: {derivation}",
+                $"Vary '{ExperimentSchema.Mix.Key}.{ExperimentSchema.Total.Key}' for the number of guests in a mix.");
+        }
+        else
+        {
+            CheckValues(axis, target, problems);
+        }
+    }
+
+    private static void CheckValues(BoundAxis axis, BoundScalar target, ProblemList problems)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in axis.Axis.Values)
+        {
+            var (bound, fault) = target.Key.Bind(value, target.Origin);
+            if (fault is not null)
+            {
+                problems.Error(axis.Place, axis.Path, fault.Code, $"the axis holds a value that cannot be: {fault.Reason}", fault.Cure);
+                return;
+            }
+            if (!seen.Add(bound!.Text))
+            {
+                problems.Error(axis.Place, axis.Path, ProblemCode.Conflict, $"the axis holds {Wording.Quote(value)} twice", "Remove one of the two.");
+                return;
+            }
+        }
+    }
+
+    private static void CheckSearch(ScenarioView view, BoundScalar<bool> find, ProblemList problems)
+    {
+        if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
+        {
+            Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}", "Keep one axis, or leave 'find' out.", problems);
+        }
+        else if (view.Axes is [{ Axis.IsRange: false } axis])
+        {
+            Refuse(find, $"a search for the overload needs a range, not the list {Wording.Quote(axis.Text)}", "Write a range such as 4..80.", problems);
+        }
+        if (view.Scenario.List(ObjectiveSchema.Objectives) is not { Items.Count: > 0 } && !problems.HasErrorAt(ObjectiveSchema.Objectives.Key))
+        {
+            Refuse(find, "a search for the overload needs an objective that can break", "Add one under 'objectives'.", problems);
+        }
+    }
+
+    private static void Refuse(BoundScalar<bool> find, string reason, string cure, ProblemList problems) =>
+        problems.Error(find.Place, find.Path, ProblemCode.Conflict, reason, cure);
+
+    private static bool MakesSenseToVary(BoundScalar scalar) =>
+        scalar.Key != RootSchema.SchemaVersion && scalar.Key != RootSchema.Name && scalar.Key != ExperimentSchema.Find;
+
+    private static IEnumerable<BoundScalar> ScalarsBelow(BoundNode node) => node switch
+    {
+        BoundScalar scalar => [scalar],
+        BoundSection section => section.Values.SelectMany(ScalarsBelow),
+        BoundList list => list.Items.SelectMany(ScalarsBelow),
+        BoundMap map => map.Entries.SelectMany(entry => ScalarsBelow(entry.Value)),
+        _ => [],
+    };
+}

@@ -1,0 +1,119 @@
+using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Source;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Reading;
+
+/// <summary>Matches scenario text with the schema, fills in defaults, and reports everything that does not match.</summary>
+internal sealed class Binder(ProblemList problems)
+{
+    /// <summary>Matches a whole scenario; parts with errors are left out of the answer.</summary>
+    public BoundSection? BindScenario(SourceNode root) =>
+        (BoundSection?)Bind(RootSchema.Scenario, root, "", root.Place);
+
+    /// <param name="key">What the schema says about the value.</param>
+    /// <param name="source">What the text says.</param>
+    /// <param name="path">Path of the value.</param>
+    /// <param name="at">Place of the key.</param>
+    public BoundNode? Bind(SchemaNode key, SourceNode source, string path, Place at) => key switch
+    {
+        ScalarKey scalar => BindScalar(scalar, source, path),
+        Section section => new SectionBinder(this, problems).Bind(section, source, path, at),
+        ListOf list => BindList(list, source, path, at),
+        NamedMap map => BindMap(map, source, path, at),
+        AxisKey axis => AxisText.Bind(axis, source, path, problems),
+        _ => throw new InvalidOperationException($"The schema has no such kind of key: {key.GetType().Name}."),
+    };
+
+    /// <summary>What holds for a key that is not there; null where nothing does.</summary>
+    public BoundNode? BindAbsent(SchemaNode key, string path, Place at)
+    {
+        if (key.Presence == Presence.Required)
+        {
+            var example = key is ScalarKey scalar ? $"Add it, such as '{key.Key}: {scalar.Example}'." : "Add it.";
+            problems.Error(at, path, ProblemCode.MissingKey, "the key is missing", $"{example} It says: {key.Description}");
+            return null;
+        }
+        return key switch
+        {
+            ScalarKey { Default: { } text } scalar => scalar.Bind(text, new ValueOrigin(path, at, GivenBy.Default)).Value,
+            Section { Presence: Presence.Implied } section => new SectionBinder(this, problems).BindAbsent(section, path, at),
+            _ => null,
+        };
+    }
+
+    private BoundScalar? BindScalar(ScalarKey key, SourceNode source, string path)
+    {
+        if (source is SourceMap && key.RefusedAsSection is { } refusal)
+        {
+            return Refuse(source.Place, path, refusal);
+        }
+        if (source is not SourceScalar { IsNull: false } scalar)
+        {
+            problems.Error(source.Place, path, ProblemCode.WrongKind,
+                $"here stands {source.Kind}, but the key takes a single value", $"Write a value such as '{key.Example}'.");
+            return null;
+        }
+        var (value, fault) = key.Bind(scalar.Text, new ValueOrigin(path, source.Place, GivenBy.User));
+        return fault is null ? value : Refuse(source.Place, path, fault);
+    }
+
+    private BoundList? BindList(ListOf key, SourceNode source, string path, Place at)
+    {
+        if (source is not SourceList list)
+        {
+            problems.Error(source.Place, path, ProblemCode.WrongKind,
+                $"here stands {source.Kind}, but the key takes a list", "Begin each item with a hyphen, or write [ ] around the items.");
+            return null;
+        }
+        if (list.Items.Count < key.Fewest)
+        {
+            problems.Error(source.Place, path, ProblemCode.MissingKey, "the list is empty", $"Add an item. It says: {key.Description}");
+            return null;
+        }
+        var items = new List<BoundNode>();
+        foreach (var item in list.Items)
+        {
+            if (Bind(key.Item, item, ScenarioPath.Item(path, items.Count), item.Place) is { } bound)
+            {
+                items.Add(bound);
+            }
+        }
+        return new BoundList(key, new ValueOrigin(path, at, GivenBy.User), items);
+    }
+
+    private BoundMap? BindMap(NamedMap key, SourceNode source, string path, Place at)
+    {
+        if (source is not SourceMap { Entries.Count: > 0 } map)
+        {
+            problems.Error(source.Place, path, ProblemCode.WrongKind,
+                source is SourceMap ? "the section is empty" : $"here stands {source.Kind}, but the key takes a section with names",
+                $"Write '<{key.NameOfNames}>: ...' below it. It says: {key.Description}");
+            return null;
+        }
+        var entries = new List<BoundEntry>();
+        foreach (var entry in map.Entries)
+        {
+            var entryPath = key.NamesArePaths ? $"{path}[{entry.Key}]" : ScenarioPath.Child(path, entry.Key);
+            if (!key.NamesArePaths && !NameForm.IsName(entry.Key))
+            {
+                problems.Error(entry.KeyPlace, entryPath, ProblemCode.BadValue, $"{Wording.Quote(entry.Key)} is not a name",
+                    "Use lower-case letters, digits and hyphens, such as 'web'.");
+            }
+            if (Bind(key.Element, entry.Value, entryPath, entry.KeyPlace) is { } bound)
+            {
+                entries.Add(new BoundEntry(entry.Key, entry.KeyPlace, bound));
+            }
+        }
+        return new BoundMap(key, new ValueOrigin(path, at, GivenBy.User), entries)
+        {
+            Names = [.. map.Entries.Select(entry => entry.Key)],
+        };
+    }
+
+    private BoundScalar? Refuse(Place place, string path, Fault fault)
+    {
+        problems.Error(place, path, fault.Code, fault.Reason, fault.Cure);
+        return null;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Reading;
+
+/// <summary>Fills in the values that follow from others: the counts of a mix, and reserves that the host makes void.</summary>
+internal static class DerivedValues
+{
+    private const string Nothing = "0 %";
+
+    public static void Fill(ScenarioView view, ProblemList problems)
+    {
+        FillMixCounts(view, problems);
+        VoidReservesOfWideGuests(view, problems);
+    }
+
+    private static void FillMixCounts(ScenarioView view, ProblemList problems)
+    {
+        if (view.Mix?.Map(ExperimentSchema.Shares) is not { } shares)
+        {
+            return;
+        }
+        RefuseUnknownGuests(shares, view.GuestNames, problems);
+        var inMix = view.Guests.Where(guest => shares.Names.Contains(guest.Name)).ToArray();
+        foreach (var guest in inMix)
+        {
+            if (guest.Section.Scalar(GuestSchema.Count) is { IsWritten: true } count)
+            {
+                problems.Error(count.Place, count.Path, ProblemCode.Conflict, "the mix sets the number of these guests",
+                    "Remove the count, or take the class out of the mix.");
+            }
+        }
+        double[] weights = [.. inMix.Select(guest => ShareOf(shares, guest.Name))];
+        if (shares.Entries.All(entry => ((BoundScalar<double>)entry.Value).Value <= 0))
+        {
+            problems.Error(shares.Place, shares.Path, ProblemCode.OutOfRange, "no share is above 0", "Give a class a share such as 1.");
+        }
+        else if (weights.Any(weight => weight > 0) && view.Mix.Scalar(ExperimentSchema.Total) is { } total)
+        {
+            PutCounts(inMix, MixCounts.Of(total.Value, weights), total);
+        }
+    }
+
+    private static void PutCounts(GuestView[] guests, IReadOnlyList<int> counts, BoundScalar<int> total)
+    {
+        for (var i = 0; i < guests.Length; i++)
+        {
+            var origin = new ValueOrigin(ScenarioPathOf(guests[i], GuestSchema.Count), total.Place, GivenBy.Default)
+            {
+                Derivation = "mix",
+            };
+            var text = counts[i].ToString(CultureInfo.InvariantCulture);
+            guests[i].Section.Put(GuestSchema.Count, new BoundScalar<int>(GuestSchema.Count, origin, counts[i], text));
+        }
+    }
+
+    private static void RefuseUnknownGuests(BoundMap shares, IReadOnlyList<string> guests, ProblemList problems)
+    {
+        foreach (var entry in shares.Entries.Where(entry => !guests.Contains(entry.Name)))
+        {
+            problems.Error(entry.Place, entry.Value.Path, ProblemCode.UnknownReference,
+                $"there is no guest class {Wording.Quote(entry.Name)}",
+                Spelling.Suggest(entry.Name, guests, $"The guest classes are {string.Join(", ", guests)}."));
+        }
+    }
+
+    private static double ShareOf(BoundMap shares, string guest) =>
+        shares.Entries.Where(entry => entry.Name == guest).Select(entry => ((BoundScalar<double>)entry.Value).Value).FirstOrDefault();
+
+    private static void VoidReservesOfWideGuests(ScenarioView view, ProblemList problems)
+    {
+        if (view.IsNative || view.LogicalProcessors is not { } processors)
+        {
+            return;
+        }
+        foreach (var guest in view.Guests.Where(guest => guest.VirtualProcessors > processors))
+        {
+            var width = guest.Section.Scalar(GuestSchema.VirtualProcessors)!;
+            problems.Warn(width.Place, width.Path, ProblemCode.HostLimit,
+                $"the guest is wider than the machine with its {processors} logical processors, so that its reserve is void",
+                "Give it fewer virtual processors, or the machine more cores.");
+            if (guest.Cpu?.Scalar(GuestSchema.Reserve) is { Value: > 0 } reserve)
+            {
+                var origin = reserve.Origin with { From = GivenBy.Default, Derivation = "void: guest wider than the machine" };
+                guest.Cpu.Put(GuestSchema.Reserve, GuestSchema.Reserve.Bind(Nothing, origin).Value!);
+            }
+        }
+    }
+
+    private static string ScenarioPathOf(GuestView guest, ScalarKey key) => Source.ScenarioPath.Child(guest.Section.Path, key.Key);
+}

@@ -1,0 +1,107 @@
+namespace HvSim.Scenarios.Reading;
+
+/// <summary>Lists every value in force, in the order of the format.</summary>
+internal static class EffectiveValues
+{
+    private const string ByScenario = "scenario";
+    private const string ByDefault = "default";
+
+    public static IReadOnlyList<EffectiveValue> Of(BoundSection scenario)
+    {
+        var values = new List<EffectiveValue>();
+        Collect(scenario, values);
+        return values;
+    }
+
+    private static void Collect(BoundNode node, List<EffectiveValue> values)
+    {
+        switch (node)
+        {
+            case BoundScalar scalar:
+                values.Add(Describe(scalar));
+                break;
+            case BoundAxis axis:
+                values.Add(Plain(axis, axis.Text, "axis", axis.Key.Description));
+                break;
+            case BoundSection { IsKeyword: true } word:
+                values.Add(Plain(word, word.Key.Keyword!, "choice", word.Key.Description));
+                break;
+            case BoundSection section:
+                CollectAll(section.Key.Children.Select(section.Find).OfType<BoundNode>(), values);
+                break;
+            case BoundList list:
+                CollectAll(list.Items, values);
+                break;
+            case BoundMap map:
+                CollectAll(map.Entries.Select(entry => entry.Value), values);
+                break;
+        }
+    }
+
+    private static void CollectAll(IEnumerable<BoundNode> nodes, List<EffectiveValue> values)
+    {
+        foreach (var node in nodes)
+        {
+            Collect(node, values);
+        }
+    }
+
+    private static EffectiveValue Describe(BoundScalar scalar) => new()
+    {
+        Path = scalar.Path,
+        Text = scalar.Text,
+        Unit = UnitOf(scalar.Text),
+        Dimension = scalar.Key.Dimension,
+        Origin = OriginOf(scalar),
+        Evidence = scalar.Origin.Derivation is not null ? "derived"
+            : scalar.IsWritten ? GiverOf(scalar)
+            : EvidenceText.Of(scalar.Key.Evidence),
+        Source = scalar.IsWritten || scalar.Origin.Derivation is not null ? "" : scalar.Key.Source,
+        Default = scalar.Key.Default ?? "",
+        PlausibleLow = scalar.Key.PlausibleLow ?? "",
+        PlausibleHigh = scalar.Key.PlausibleHigh ?? "",
+        Description = scalar.Key.Description,
+        IsScalar = true,
+    };
+
+    private static EffectiveValue Plain(BoundNode node, string text, string dimension, string description) => new()
+    {
+        Path = node.Path,
+        Text = text,
+        Unit = "",
+        Dimension = dimension,
+        Origin = OriginOf(node),
+        Evidence = GiverOf(node),
+        Source = "",
+        Default = "",
+        PlausibleLow = "",
+        PlausibleHigh = "",
+        Description = description,
+        IsScalar = false,
+    };
+
+    private static string OriginOf(BoundNode node) =>
+        node.Origin.Derivation ?? (node.IsWritten ? node.Place.Origin : ByDefault);
+
+    private static string GiverOf(BoundNode node) => node.Place.IsCommandLine ? node.Place.Origin : ByScenario;
+
+    private static string UnitOf(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? "" : text[(space + 1)..];
+    }
+}
+
+/// <summary>How evidence is called in lists.</summary>
+internal static class EvidenceText
+{
+    public static string Of(Evidence evidence) => evidence switch
+    {
+        Evidence.Measured => "measured",
+        Evidence.Published => "published",
+        Evidence.Calibrated => "calibrated",
+        Evidence.Assumed => "assumed",
+        Evidence.Setting => "setting",
+        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, "No such evidence."),
+    };
+}

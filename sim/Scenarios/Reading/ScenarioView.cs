@@ -1,0 +1,71 @@
+using HvSim.Scenarios.Schema;
+
+namespace HvSim.Scenarios.Reading;
+
+/// <summary>What is known of a scenario that may still have errors: whatever could not be read is null or left out.</summary>
+internal sealed class ScenarioView(BoundSection scenario)
+{
+    public BoundSection Scenario { get; } = scenario;
+
+    public BoundSection? Host => Scenario.Section(HostSchema.Host);
+
+    public BoundSection? Hypervisor => Host?.Section(HypervisorSchema.Hypervisor);
+
+    public bool IsNative => Hypervisor is { IsKeyword: true };
+
+    public BoundSection? Mix => Scenario.Section(ExperimentSchema.Mix);
+
+    public BoundSection? Run => Scenario.Section(ExperimentSchema.Run);
+
+    public BoundSection? Sweep => Scenario.Section(ExperimentSchema.Sweep);
+
+    public HostOs? Os => Host is not null && Host.TryGet(HostSchema.Os, out var key) ? HostOs.Of(key) : null;
+
+    /// <summary>The logical processors of the machine.</summary>
+    public int? LogicalProcessors =>
+        Host?.Section(MachineSchema.Machine) is { } machine
+        && machine.TryGet(MachineSchema.Sockets, out var sockets)
+        && machine.TryGet(MachineSchema.CoresPerSocket, out var cores)
+        && machine.TryGet(MachineSchema.ThreadsPerCore, out var threads)
+            ? sockets * cores * threads
+            : null;
+
+    /// <summary>The names of all guest classes, also of those with errors inside.</summary>
+    public IReadOnlyList<string> GuestNames => Scenario.Map(GuestSchema.Guests)?.Names ?? [];
+
+    /// <summary>The guest classes in the order of the file.</summary>
+    public IReadOnlyList<GuestView> Guests =>
+        [.. (Scenario.Map(GuestSchema.Guests)?.Entries ?? []).Select(entry => new GuestView(entry.Name, (BoundSection)entry.Value))];
+
+    public IReadOnlyList<BoundSection> Objectives =>
+        [.. (Scenario.List(ObjectiveSchema.Objectives)?.Items ?? []).Cast<BoundSection>()];
+
+    public IReadOnlyList<BoundAxis> Axes =>
+        [.. (Sweep?.Map(ExperimentSchema.Axes)?.Entries ?? []).Select(entry => (BoundAxis)entry.Value)];
+
+    /// <summary>Whether the sweep varies the number of guests of a class.</summary>
+    public bool SweepVariesCountOf(GuestView guest) => Axes.Any(axis =>
+        axis.Axis.Path == $"{guest.Section.Path}.{GuestSchema.Count.Key}"
+        || axis.Axis.Path == $"{ExperimentSchema.Mix.Key}.{ExperimentSchema.Total.Key}");
+}
+
+/// <summary>What is known of a guest class that may still have errors.</summary>
+internal readonly record struct GuestView(string Name, BoundSection Section)
+{
+    public int? Count => Section.TryGet(GuestSchema.Count, out var count) ? count : null;
+
+    public int? VirtualProcessors => Section.TryGet(GuestSchema.VirtualProcessors, out var processors) ? processors : null;
+
+    public BoundSection? Cpu => Section.Section(GuestSchema.Cpu);
+
+    public BoundSection? Workload => Section.Section(WorkloadSchema.Workload);
+
+    public BoundSection? Requests => Workload?.Section(RequestSchema.Requests);
+
+    public bool IsBatch => Workload?.Find(WorkloadSchema.Batch) is not null;
+
+    public bool IsIdle => Workload is { IsKeyword: true };
+
+    /// <summary>Whether the guest answers requests, so that it needs time to settle and has response times.</summary>
+    public bool ServesUsers => Requests is not null || Workload?.Find(WorkloadSchema.Closed) is not null;
+}

@@ -1,0 +1,80 @@
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Scenarios.Records;
+
+/// <summary>Makes the records of a guest class from values that have been checked.</summary>
+internal static class GuestRecords
+{
+    public static GuestSpec GuestOf(GuestView guest)
+    {
+        var section = guest.Section;
+        var cpu = section.Section(GuestSchema.Cpu)!;
+        var threads = section.Section(GuestSchema.Threads)!;
+        return new()
+        {
+            Name = guest.Name,
+            Count = section.Get(GuestSchema.Count),
+            VirtualProcessors = section.Get(GuestSchema.VirtualProcessors),
+            Weight = cpu.Get(GuestSchema.Weight),
+            Reserve = cpu.Get(GuestSchema.Reserve),
+            Limit = cpu.Get(GuestSchema.Limit),
+            ThreadQuantum = threads.Get(GuestSchema.Quantum),
+            WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
+            Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
+        };
+    }
+
+    private static WorkloadSpec WorkloadOf(BoundSection workload)
+    {
+        if (workload.IsKeyword)
+        {
+            return new IdleWorkload { Each = [], SmtSlowdown = 1 };
+        }
+        if (workload.Section(RequestSchema.Requests) is { } requests)
+        {
+            return OpenOf(workload, requests);
+        }
+        return workload.Section(WorkloadSchema.Closed) is { } closed
+            ? ClosedOf(workload, closed)
+            : BatchOf(workload, workload.Section(WorkloadSchema.Batch)!);
+    }
+
+    private static OpenWorkload OpenOf(BoundSection workload, BoundSection requests) => new()
+    {
+        Arrivals = requests.Get(RequestSchema.Arrivals),
+        RatePerSecond = requests.Get(RequestSchema.Rate),
+        Bursts = requests.Section(RequestSchema.Bursts) is { } bursts
+            ? new BurstSpec(bursts.Get(RequestSchema.Peak), bursts.Get(RequestSchema.Share), bursts.Get(RequestSchema.Length))
+            : null,
+        Each = StepsOf(workload),
+        SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+    };
+
+    private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
+    {
+        Clients = closed.Get(WorkloadSchema.Clients),
+        Think = LawOf(closed, WorkloadSchema.Think)!.Value,
+        Each = StepsOf(workload),
+        SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+    };
+
+    private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
+    {
+        Threads = batch.Get(WorkloadSchema.Threads),
+        Rounds = batch.Get(WorkloadSchema.Rounds),
+        Each = StepsOf(workload),
+        SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+    };
+
+    private static StepSpec[] StepsOf(BoundSection workload) =>
+        [.. workload.List(WorkloadSchema.Each)!.Items.Cast<BoundSection>().Select(StepOf)];
+
+    private static StepSpec StepOf(BoundSection step) => LawOf(step, WorkloadSchema.Cpu) is { } cpu
+        ? new StepSpec(StepKind.Cpu, cpu)
+        : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);
+
+    private static TimeLaw? LawOf(BoundSection parent, TimeLawSchema schema) =>
+        parent.Section(schema.Law) is { } law ? new TimeLaw(law.Get(schema.Mean), law.Get(schema.Cv)) : null;
+}

@@ -1,0 +1,58 @@
+using HvSim.Engine;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>The host: machine, operating system, hypervisor and root partition.</summary>
+internal static class HostSchema
+{
+    public static readonly ScalarKey<string> Os = new(
+        "os", new ChoiceForm<string>([.. HostOs.All.Select(os => (os.Key, os.Key))]))
+    {
+        Description = "The host's operating system; it decides what the hypervisor offers and its limits.",
+        Presence = Presence.Required,
+        Source = SourceKeys.ScaleLimits,
+    };
+
+    public static readonly ScalarKey<double> BackgroundLoad = new("backgroundLoad", Forms.Percent)
+    {
+        Description = "Share of each root virtual processor's logical processor that the root partition's background work takes.",
+        Default = "2.9 %",
+        Minimum = "0 %",
+        Maximum = "100 %",
+        IsBelowMaximum = true,
+        Evidence = Evidence.Published,
+        Source = SourceKeys.VirtualClient,
+        PlausibleLow = "0.5 %",
+        PlausibleHigh = "9.8 %",
+    };
+
+    public static readonly ScalarKey<Duration> BackgroundBurst = new("backgroundBurst", Forms.Time)
+    {
+        Description = "Mean processor time of one piece of the root partition's background work.",
+        Default = "200 us",
+        Minimum = "1 us",
+        Maximum = "10 s",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.BackgroundBurst,
+        PlausibleLow = "50 us",
+        PlausibleHigh = "1 ms",
+    };
+
+    public static readonly Section Root = new("root", BackgroundLoad, BackgroundBurst)
+    {
+        Description = "What the root partition does besides serving the guests; without effect on a native run.",
+        Presence = Presence.Implied,
+    };
+
+    public static readonly Section Host = new("host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, Root)
+    {
+        Description = "The machine and what runs directly on it.",
+        Presence = Presence.Required,
+        Future =
+        [
+            new("storage", "Imitate a wait for a disk with a 'sleep' step."),
+            new("network", "Imitate a wait for the network with a 'sleep' step."),
+        ],
+    };
+}

@@ -1,0 +1,96 @@
+using HvSim.Engine;
+using HvSim.Scenarios.Specs;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>The hypervisor and its scheduler.</summary>
+internal static class HypervisorSchema
+{
+    public const string Classic = "classic";
+    public const string Core = "core";
+    public const string Root = "root";
+
+    public static readonly ScalarKey<string> Scheduler = new("scheduler", new ChoiceForm<string>((Classic, Classic))
+    {
+        Unlisted = [(Core, Core), (Root, Root)],
+    })
+    {
+        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors.",
+        Presence = Presence.Required,
+        Source = SourceKeys.SchedulerTypes,
+    };
+
+    public static readonly ScalarKey<Duration> Slice = new("slice", Forms.Time)
+    {
+        Description = "Longest run of a virtual processor while others wait.",
+        Default = "10 ms",
+        Minimum = "10 us",
+        Maximum = "10 s",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.SliceLength,
+        PlausibleLow = "1 ms",
+        PlausibleHigh = "50 ms",
+    };
+
+    public static readonly ScalarKey<Duration> LimitPeriod = new("limitPeriod", Forms.Time)
+    {
+        Description = "Length of the aligned periods over which a limit is enforced.",
+        Default = "50 ms",
+        Minimum = "100 us",
+        Maximum = "10 s",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.LimitPeriod,
+        PlausibleLow = "10 ms",
+        PlausibleHigh = "100 ms",
+    };
+
+    public static readonly ScalarKey<ReserveRule> ReserveRule = new(
+        "reserveRule", new ChoiceForm<ReserveRule>(("additive", Specs.ReserveRule.Additive), ("floor", Specs.ReserveRule.Floor)))
+    {
+        Description = "What a reserve means while processors are scarce: additive is the reserve plus the weight's share of what "
+            + "is left after all reserves; floor is the larger of the reserve and the weight's share.",
+        Default = "additive",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.ProcessorSettings,
+    };
+
+    public static readonly ScalarKey<bool> WakePreemption = new("wakePreemption", Forms.YesNo)
+    {
+        Description = "Whether a woken virtual processor pre-empts one that is charged more.",
+        Default = "false",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.WakePreemption,
+        PlausibleLow = "false",
+        PlausibleHigh = "true",
+    };
+
+    public static readonly ScalarKey<Duration> RootPrecedence = new("rootPrecedence", Forms.Time)
+    {
+        Description = "How long a woken root virtual processor runs ahead of guests before it takes its turn among them; 0 ms for "
+            + "no precedence.",
+        Default = "10 ms",
+        Minimum = "0 ms",
+        Maximum = "10 s",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.RootPrecedence,
+        PlausibleLow = "0 ms",
+        PlausibleHigh = "50 ms",
+    };
+
+    public static readonly ScalarKey<bool> Slat = new("slat", Forms.YesNo)
+    {
+        Description = "Whether second-level address translation is used.",
+        IsRefusedLater = true,
+    };
+
+    public static readonly Section Hypervisor = new(
+        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, CostSchema.Costs, Slat)
+    {
+        Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
+            + "processor on a logical processor of its own.",
+        Presence = Presence.Required,
+        Keyword = "none",
+        Future = [new("minroot", "Leave it out: the root partition has a virtual processor on every logical processor so far.")],
+    };
+}

@@ -1,0 +1,43 @@
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>The machine's processors.</summary>
+internal static class MachineSchema
+{
+    public static readonly ScalarKey<int> Sockets = new("sockets", Forms.Count)
+    {
+        Description = "Number of processor sockets.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        Maximum = "64",
+    };
+
+    public static readonly ScalarKey<int> CoresPerSocket = new("coresPerSocket", Forms.Count)
+    {
+        Description = "Cores in each socket.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        Maximum = "1024",
+    };
+
+    public static readonly ScalarKey<int> ThreadsPerCore = new("threadsPerCore", Forms.Count)
+    {
+        Description = "Hardware threads in each core, 1 or 2; each is a logical processor.",
+        Default = "1",
+        Minimum = "1",
+        Maximum = "2",
+    };
+
+    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore)
+    {
+        Description = "The processors of the machine.",
+        Presence = Presence.Required,
+        Future =
+        [
+            new("clock", "Give processor times as they are on this machine and leave the clock out."),
+            new("memory", "Leave it out: guests take no memory so far."),
+            new("numaNodes", "Leave it out: all processors are equally far from memory so far."),
+        ],
+    };
+}

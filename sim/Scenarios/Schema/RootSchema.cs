@@ -1,0 +1,37 @@
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>The whole scenario file.</summary>
+internal static class RootSchema
+{
+    public static readonly ScalarKey<int> SchemaVersion = new("schemaVersion", Forms.Count)
+    {
+        Description = "Version of the scenario format; 1 is the only one.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        Maximum = "1",
+    };
+
+    public static readonly ScalarKey<string> Name = new("name", Forms.Name)
+    {
+        Description = "Name of the experiment; also names the default result folder.",
+        Presence = Presence.Required,
+    };
+
+    public static readonly Section Scenario = new(
+        "",
+        SchemaVersion,
+        Name,
+        HostSchema.Host,
+        GuestSchema.Guests,
+        ExperimentSchema.Mix,
+        ObjectiveSchema.Objectives,
+        ExperimentSchema.Run,
+        ExperimentSchema.Sweep)
+    {
+        Description = "One experiment on one host.",
+        Presence = Presence.Required,
+        Future = [new("alternatives", "Give the other values with --set, or write a second file.")],
+    };
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>A key with a single value.</summary>
+internal abstract class ScalarKey(string key) : SchemaNode(key)
+{
+    /// <summary>The value that holds when the key is not there.</summary>
+    public string? Default { get; init; }
+
+    /// <summary>The least value that may be written.</summary>
+    public string? Minimum { get; init; }
+
+    /// <summary>The greatest value that may be written.</summary>
+    public string? Maximum { get; init; }
+
+    /// <summary>Whether the minimum itself is too small.</summary>
+    public bool IsAboveMinimum { get; init; }
+
+    /// <summary>Whether the maximum itself is too large.</summary>
+    public bool IsBelowMaximum { get; init; }
+
+    /// <summary>Low end of the range within which an uncertain default may lie.</summary>
+    public string? PlausibleLow { get; init; }
+
+    /// <summary>High end of the range within which an uncertain default may lie.</summary>
+    public string? PlausibleHigh { get; init; }
+
+    /// <summary>How well the default is known.</summary>
+    public Evidence Evidence { get; init; } = Evidence.Setting;
+
+    /// <summary>Key in docs/SOURCES.md of what is known about the default.</summary>
+    public string Source { get; init; } = SourceKeys.ExperimentDesign;
+
+    /// <summary>Why a section in the place of the value is refused although the wish is understood.</summary>
+    public Fault? RefusedAsSection { get; init; }
+
+    /// <summary>Words that are refused although the wish is understood, with the reason.</summary>
+    public IReadOnlyList<(string Word, Fault Fault)> RefusedWords { get; init; } = [];
+
+    /// <summary>Whether the key exists only to be refused with a better reason than that it is unknown.</summary>
+    public bool IsRefusedLater { get; init; }
+
+    public abstract string Dimension { get; }
+
+    public abstract string Example { get; }
+
+    public abstract IReadOnlyList<string> Words { get; }
+
+    /// <summary>Reads a text as this key's value.</summary>
+    public abstract (BoundScalar? Value, Fault? Fault) Bind(string text, ValueOrigin origin);
+
+    public abstract JsonObject Describe();
+}
+
+/// <summary>A key with a single value of a known type.</summary>
+internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(key)
+    where T : notnull
+{
+    /// <summary>A rule that a range cannot express.</summary>
+    public Func<T, Fault?>? Rule { get; init; }
+
+    public override string Dimension => form.Dimension;
+
+    public override string Example => Default ?? form.Example;
+
+    public override IReadOnlyList<string> Words => form.Words;
+
+    public override (BoundScalar? Value, Fault? Fault) Bind(string text, ValueOrigin origin)
+    {
+        foreach (var (word, refusal) in RefusedWords)
+        {
+            if (word == text)
+            {
+                return (null, refusal);
+            }
+        }
+        var reading = form.Read(text);
+        var fault = reading.Fault ?? OutsideRange(reading) ?? Rule?.Invoke(reading.Value);
+        return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);
+    }
+
+    public override JsonObject Describe() => form.Describe(Minimum, Maximum);
+
+    private Fault? OutsideRange(Reading<T> reading)
+    {
+        if (Minimum is not null && Compare(reading.Value, Minimum) is var low && (low < 0 || (low == 0 && IsAboveMinimum)))
+        {
+            return Outside(reading.Text, IsAboveMinimum ? "above" : "at least", Minimum);
+        }
+        if (Maximum is not null && Compare(reading.Value, Maximum) is var high && (high > 0 || (high == 0 && IsBelowMaximum)))
+        {
+            return Outside(reading.Text, IsBelowMaximum ? "below" : "at most", Maximum);
+        }
+        return null;
+    }
+
+    private int Compare(T value, string bound) => Comparer<T>.Default.Compare(value, form.Read(bound).Value);
+
+    private Fault Outside(string text, string relation, string bound) => new(
+        ProblemCode.OutOfRange, $"{text} is out of range: it must be {relation} {bound}", $"Write a value such as '{ExampleInRange}'.");
+
+    private string ExampleInRange => Default ?? (Minimum is not null && !IsAboveMinimum ? Minimum : form.Example);
+}

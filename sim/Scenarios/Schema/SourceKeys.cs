@@ -1,0 +1,23 @@
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>Keys of the entries in docs/SOURCES.md that the format's defaults and limits rest on.</summary>
+internal static class SourceKeys
+{
+    public const string ExperimentDesign = "experiment-design";
+    public const string ProcessorSettings = "msvm-processorsettingdata";
+    public const string SliceLength = "slice-length";
+    public const string LimitPeriod = "limit-period";
+    public const string WakePreemption = "wake-preemption";
+    public const string RootPrecedence = "root-precedence";
+    public const string ContextSwitchCost = "context-switch-cost";
+    public const string CacheRefill = "li-2007-context-switch";
+    public const string VirtualClient = "virtualclient-perf-counters";
+    public const string BackgroundBurst = "root-background-burst";
+    public const string WindowsInternals = "windows-internals";
+    public const string WorkerThreads = "worker-threads";
+    public const string SmtOnXen = "xen-ebce2d836c6f";
+    public const string ExponentialTimes = "exponential-times";
+    public const string SchedulerTypes = "hyperv-scheduler-types";
+    public const string ScaleLimits = "hyperv-scale-limits";
+    public const string SlatRequirement = "hyperv-slat-requirement";
+}

@@ -1,0 +1,155 @@
+using HvSim.Engine;
+using HvSim.Scenarios.Specs;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>What a guest does: the steps of each request, and what brings the requests.</summary>
+internal static class WorkloadSchema
+{
+    public static readonly ScalarKey<int> Clients = new("clients", Forms.Count)
+    {
+        Description = "Clients of each guest; each waits for its answer and then thinks.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        Maximum = "1000000",
+    };
+
+    public static readonly TimeLawSchema Think = new(
+        "think", "Time between an answer and the client's next request.", Presence.Required);
+
+    public static readonly Section Closed = new("closed", Clients, Think.Law)
+    {
+        Description = "A fixed number of clients who wait for each answer and then think.",
+    };
+
+    public static readonly ScalarKey<int> Threads = new("threads", Forms.Count)
+    {
+        Description = "Threads of each guest that do the work.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        Maximum = "100000",
+    };
+
+    public static readonly ScalarKey<long> Rounds = new("rounds", Forms.LongCount)
+    {
+        Description = "Rounds of all threads of a guest together; a thread takes the next one when it has finished its last.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        Maximum = "1000000000000",
+    };
+
+    public static readonly Section Batch = new("batch", Threads, Rounds)
+    {
+        Description = "A fixed amount of work that runs to completion.",
+    };
+
+    public static readonly ScalarKey<double> SmtSlowdown = new("smtSlowdown", Forms.Number)
+    {
+        Description = "Time that this work takes on a core whose other hardware thread is busy, relative to an idle sibling.",
+        Default = "1.52",
+        Minimum = "1",
+        Maximum = "10",
+        Evidence = Evidence.Measured,
+        Source = SourceKeys.SmtOnXen,
+        PlausibleLow = "1.2",
+        PlausibleHigh = "1.8",
+    };
+
+    public static readonly TimeLawSchema Cpu = new("cpu", "Processor time of a step that computes.", Presence.Optional);
+
+    public static readonly TimeLawSchema Sleep = new(
+        "sleep", "Length of a step that waits without a virtual processor.", Presence.Optional);
+
+    public static readonly Section Step = new("", Cpu.Law, Sleep.Law)
+    {
+        Description = "One step in the life of a request.",
+        ExactlyOneOf = [Cpu.Law, Sleep.Law],
+        Future =
+        [
+            new("lock", "Leave the step out, or imitate the time under the lock with a 'cpu' step."),
+            new("read", "Imitate the wait for the disk with a 'sleep' step."),
+            new("write", "Imitate the wait for the disk with a 'sleep' step."),
+            new("call", "Imitate the other guest's answer with a 'sleep' step."),
+            new("send", "Imitate the wait for the network with a 'sleep' step."),
+        ],
+    };
+
+    public static readonly ListOf Each = new("each", Step)
+    {
+        Description = "The life of one request, or of one round of a batch thread, step by step.",
+        Presence = Presence.Required,
+        Fewest = 1,
+    };
+
+    public static readonly Section Workload = new("workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, Each)
+    {
+        Description = "What the guest does: requests, closed or batch, with the steps of each; or 'idle'.",
+        Presence = Presence.Required,
+        Keyword = "idle",
+        ExactlyOneOf = [RequestSchema.Requests, Closed, Batch],
+        Future =
+        [
+            new("trace", "Describe the load with 'requests' and a rate."),
+            new("serves", "Describe the load with 'requests' and a rate."),
+        ],
+    };
+}
+
+/// <summary>Requests that arrive whether or not earlier ones are finished.</summary>
+internal static class RequestSchema
+{
+    public static readonly ScalarKey<ArrivalLaw> Arrivals = new("arrivals", new ChoiceForm<ArrivalLaw>(
+        ("poisson", ArrivalLaw.Poisson), ("bursty", ArrivalLaw.Bursty), ("deterministic", ArrivalLaw.Deterministic)))
+    {
+        Description = "The law of the arrivals: poisson has exponential gaps, bursty jumps between two Poisson rates, deterministic "
+            + "has equal gaps.",
+        Presence = Presence.Required,
+    };
+
+    public static readonly ScalarKey<double> Rate = new("rate", Forms.Rate)
+    {
+        Description = "Mean arrivals at each guest.",
+        Presence = Presence.Required,
+        Minimum = "0 /s",
+        IsAboveMinimum = true,
+        Maximum = "10000000 /s",
+    };
+
+    public static readonly ScalarKey<double> Peak = new("peak", Forms.Number)
+    {
+        Description = "Arrival rate inside a burst over the mean rate.",
+        Presence = Presence.Required,
+        Minimum = "1",
+        IsAboveMinimum = true,
+        Maximum = "1000",
+    };
+
+    public static readonly ScalarKey<double> Share = new("share", Forms.Percent)
+    {
+        Description = "Share of time inside bursts; peak times share is at most 100 %.",
+        Presence = Presence.Required,
+        Minimum = "0 %",
+        IsAboveMinimum = true,
+        Maximum = "100 %",
+        IsBelowMaximum = true,
+    };
+
+    public static readonly ScalarKey<Duration> Length = new("length", Forms.Time)
+    {
+        Description = "Mean length of a burst.",
+        Presence = Presence.Required,
+        Minimum = "1 us",
+        Maximum = "24 h",
+    };
+
+    public static readonly Section Bursts = new("bursts", Peak, Share, Length)
+    {
+        Description = "Shape of the bursts; with bursty arrivals only.",
+    };
+
+    public static readonly Section Requests = new("requests", Arrivals, Rate, Bursts)
+    {
+        Description = "Requests that arrive whether or not earlier ones are finished.",
+    };
+}
