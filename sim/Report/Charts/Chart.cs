@@ -1,0 +1,36 @@
+using System.Text;
+using ScottPlot;
+
+namespace HvSim.Report.Charts;
+
+/// <summary>A drawn chart.</summary>
+public sealed class Chart
+{
+    /// <summary>Width of the picture.</summary>
+    public const int WidthPixels = 1200;
+
+    /// <summary>Height of the picture.</summary>
+    public const int HeightPixels = 700;
+
+    private readonly Plot _plot;
+
+    internal Chart(string name, Plot plot)
+    {
+        Name = name;
+        _plot = plot;
+    }
+
+    /// <summary>File name without its extension.</summary>
+    public string Name { get; }
+
+    /// <summary>The picture as PNG.</summary>
+    public byte[] Png() => _plot.GetImageBytes(WidthPixels, HeightPixels, ImageFormat.Png);
+
+    /// <summary>
+    /// The picture as SVG text, which is not bound to the one typeface: a viewer without it takes a face of nearly the same widths.
+    /// </summary>
+    public string Svg() => new StringBuilder(_plot.GetSvgXml(WidthPixels, HeightPixels))
+        .Replace($"font-family=\"{ChartFonts.Family}\"", $"font-family=\"{ChartFonts.Family}, Verdana, sans-serif\"")
+        .Replace("\r\n", "\n")
+        .ToString();
+}

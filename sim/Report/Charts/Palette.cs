@@ -1,0 +1,62 @@
+using ScottPlot;
+
+namespace HvSim.Report.Charts;
+
+/// <summary>
+/// One colour for each meaning, the same in every chart. The hues are those of Okabe and Ito, which people with any colour vision can
+/// tell apart; neighbours in a stack also differ in lightness.
+/// </summary>
+internal static class Palette
+{
+    public static readonly Color Ink = Color.FromHex("#222222");
+    public static readonly Color Muted = Color.FromHex("#595959");
+    public static readonly Color Grid = Color.FromHex("#E3E3E3");
+
+    public static readonly Color Mean = Color.FromHex("#009E73");
+    public static readonly Color P50 = Color.FromHex("#56B4E9");
+    public static readonly Color P95 = Color.FromHex("#0072B2");
+    public static readonly Color P99 = Color.FromHex("#6A3D9A");
+
+    public static readonly Color Limit = Color.FromHex("#C04A00");
+    public static readonly Color Warning = Color.FromHex("#B07A00");
+    public static readonly Color Answer = Color.FromHex("#F0E442");
+    public static readonly Color NoSteadyState = Color.FromHex("#222222");
+
+    public static readonly Color Guest = Color.FromHex("#0072B2");
+    public static readonly Color Root = Color.FromHex("#E69F00");
+    public static readonly Color Hypervisor = Color.FromHex("#CC79A7");
+    public static readonly Color Idle = Color.FromHex("#EDEDED");
+
+    private static readonly Color[] Lines =
+    [
+        P95, Color.FromHex("#E69F00"), Mean, Color.FromHex("#CC79A7"), P50, Limit, P99, Muted,
+    ];
+
+    /// <summary>Colour of the <paramref name="index"/>th line of a chart whose lines have no meaning of their own.</summary>
+    public static Color Line(int index) => Lines[index % Lines.Length];
+
+    /// <summary>Colour of a statistic of a response time.</summary>
+    public static Color Statistic(string statistic) => statistic switch
+    {
+        "p50" => P50,
+        "p95" => P95,
+        "p99" => P99,
+        _ => Mean,
+    };
+
+    /// <summary>Colour of a layer: a state of a logical processor, or a part of the response time by its name in the result files.</summary>
+    public static Color Layer(string meaning) => meaning switch
+    {
+        "guest" or "work" => Guest,
+        "root" or "guest-queue" => Root,
+        "hypervisor" => Hypervisor,
+        "idle" => Idle,
+        "smt-slowdown" => P50,
+        "context-switch" => Color.FromHex("#7B3F61"),
+        "cache-refill" => Mean,
+        "cpu-wait" => Limit,
+        "capped" => Ink,
+        "sleep" => Color.FromHex("#C9C9C9"),
+        _ => Muted,
+    };
+}

@@ -1,0 +1,66 @@
+using HvSim.Experiments;
+using HvSim.Scenarios.Results;
+
+namespace HvSim.Report.Charts;
+
+/// <summary>The charts of a single run: its processors over simulated time, and where the time of its requests went.</summary>
+internal static class SingleRunCharts
+{
+    private static readonly (string Name, Func<LogicalProcessorTimes, Engine.Duration> Part)[] States =
+    [
+        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor), ("idle", t => t.Idle),
+    ];
+
+    public static IEnumerable<Chart> Of(PointResult point)
+    {
+        var bins = point.Replications.Count == 0 ? 0 : point.Replications.Min(r => r.Series.Bins.Count);
+        if (bins > 1)
+            yield return StackedChart.Draw(OverTime(point, bins));
+        if (Breakdown(point) is { } breakdown)
+            yield return StackedChart.Draw(breakdown);
+    }
+
+    private static StackedFigure OverTime(PointResult point, int bins) => new()
+    {
+        Name = "processor-time",
+        Title = "Where the logical processors' time went, over simulated time",
+        Note = $"mean over {point.Replications.Count} replications, warm-up included",
+        Axis = new ChartAxis("simulated time, s", [.. point.Replications[0].Series.Bins.Take(bins).Select(b => b.End.Seconds)]),
+        ValueLabel = "logical processor time, %",
+        Top = 100,
+        EmptyLabel = "not simulated",
+        Layers = [.. States.Select(s => new StackedLayer(s.Name, new ChartSeries(s.Name, [.. Enumerable.Range(0, bins).Select(i => Share(point, i, s.Part))])))],
+    };
+
+    private static ChartValue? Share(PointResult point, int bin, Func<LogicalProcessorTimes, Engine.Duration> part)
+    {
+        var shares = point.Replications
+            .Select(r => r.Series.Bins[bin].Processors)
+            .Where(t => (t.Busy + t.Idle).Nanoseconds > 0)
+            .Select(t => 100 * (part(t) / (t.Busy + t.Idle)))
+            .ToList();
+        return shares.Count == 0 ? null : new ChartValue(shares.Average());
+    }
+
+    private static StackedFigure? Breakdown(PointResult point)
+    {
+        var columns = PartShares.Of(point).Where(s => s.Parts.All(p => p.Milliseconds is not null)).ToList();
+        var layers = PartShares.Names
+            .Select(part => new StackedLayer(part, new ChartSeries(
+                part.Replace('-', ' '),
+                [.. columns.Select(c => (ChartValue?)new ChartValue(c.Parts.FirstOrDefault(p => p.Part == part).Milliseconds ?? 0))])))
+            .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 }))
+            .ToList();
+        return layers.Count == 0 ? null : new StackedFigure
+        {
+            Name = "breakdown",
+            Title = "Where the response time went",
+            Note = "the mean request of each class, and the mean of its slowest 5 %",
+            Axis = ChartAxis.Of("guest class", [.. columns.Select(c => $"{c.Guest}\n{(c.Statistic == Statistic.Mean ? "mean" : "slowest 5 %")}")]),
+            ValueLabel = "response time, ms",
+            Top = null,
+            EmptyLabel = "no steady state",
+            Layers = layers,
+        };
+    }
+}

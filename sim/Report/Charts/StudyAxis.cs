@@ -1,0 +1,43 @@
+using System.Globalization;
+using HvSim.Experiments;
+
+namespace HvSim.Report.Charts;
+
+/// <summary>The points that differ in the axis of the charts alone, one for each position; null where none was evaluated.</summary>
+/// <param name="Name">The other coordinates, or empty where there are none.</param>
+/// <param name="Points">The points.</param>
+internal sealed record StudyLine(string Name, IReadOnlyList<PointResult?> Points);
+
+/// <summary>The axis of a sweep that its charts are drawn against, and a line for each combination of the others.</summary>
+internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<StudyLine> Lines)
+{
+    /// <summary>The axis that counts guests, or the last one.</summary>
+    public static StudyAxis Of(Study study)
+    {
+        var paths = study.Axes.ToList();
+        var counting = paths.FindIndex(AxisName.CountsGuests);
+        var along = counting >= 0 ? counting : paths.Count - 1;
+        var values = study.Points.Select(p => p.Coordinates[along].Value).Distinct().ToList();
+        var numbers = values.Select(Number).ToList();
+        var numeric = numbers.All(n => n is not null);
+        if (numeric)
+            values = [.. values.OrderBy(v => Number(v))];
+        var label = AxisName.Plural(paths[along]);
+        var axis = numeric ? new ChartAxis(label, [.. values.Select(v => Number(v)!.Value)]) : ChartAxis.Of(label, values);
+        var lines = study.Points
+            .GroupBy(p => Others(p, along))
+            .Select(g => new StudyLine(g.Key, [.. values.Select(v => g.FirstOrDefault(p => p.Coordinates[along].Value == v))]));
+        return new StudyAxis(paths[along], axis, [.. lines]);
+    }
+
+    /// <summary>Where a point stands on the axis, or null where the axis has names.</summary>
+    public double? PositionOf(PointResult? point) =>
+        Axis.Categories is null && point?.Coordinates.FirstOrDefault(c => c.Path == Path) is { } c ? Number(c.Value) : null;
+
+    private static string Others(PointResult point, int along) => string.Join(", ", point.Coordinates
+        .Where((_, i) => i != along)
+        .Select(c => $"{AxisName.Heading(c.Path, alone: false)} {c.Value}"));
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+}

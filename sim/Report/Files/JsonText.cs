@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using HvSim.Experiments;
+
+namespace HvSim.Report.Files;
+
+/// <summary>
+/// JSON as the result files have it: indented, keys in the order of writing, line feeds, only ASCII characters. Seeds and fingerprints
+/// are strings, because many readers keep only 53 bits of a number.
+/// </summary>
+internal static class JsonText
+{
+    /// <summary>Version of the layout of every JSON file.</summary>
+    public const int FormatVersion = 1;
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
+
+    /// <summary>The text of one object.</summary>
+    public static string Of(Action<Utf8JsonWriter> members)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options))
+        {
+            json.WriteStartObject();
+            members(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    /// <summary>A number rounded to 9 significant digits, or null.</summary>
+    public static void Figure(this Utf8JsonWriter json, string name, double? value)
+    {
+        if (Files.Figure.Rounded(value) is { } number)
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+
+    /// <summary>An array of objects.</summary>
+    public static void Objects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T, int> members)
+    {
+        json.WriteStartArray(name);
+        var index = 0;
+        foreach (var item in items)
+        {
+            json.WriteStartObject();
+            members(item, index++);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    /// <summary>Number and coordinates of a point.</summary>
+    public static void Point(this Utf8JsonWriter json, PointResult point, int index)
+    {
+        json.WriteNumber("point", index + 1);
+        json.WriteStartObject("coordinates");
+        foreach (var coordinate in point.Coordinates)
+            json.WriteString(coordinate.Path, coordinate.Value);
+        json.WriteEndObject();
+        json.WriteNumber("guests", point.Guests);
+        json.Figure("virtualToLogicalRatio", point.VirtualToLogicalRatio);
+        json.WriteString("state", PointColumns.Name(point.State));
+        json.WriteString("stateReason", point.StateReason);
+        json.WriteString("verdict", Words.Hyphenated(point.Verdict.ToString()));
+    }
+}

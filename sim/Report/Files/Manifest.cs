@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Report.Files;
+
+/// <summary><c>manifest.json</c>: everything that is needed to get the same results again, and what they were made from.</summary>
+internal static class Manifest
+{
+    public const string FileName = "manifest.json";
+
+    public static string Of(Study study, IEnumerable<string> files) => JsonText.Of(json =>
+    {
+        json.WriteNumber("formatVersion", JsonText.FormatVersion);
+        json.WriteString("toolVersion", study.ToolVersion);
+        json.WriteString("kind", study.IsSweep ? "sweep" : "run");
+        json.WriteBoolean("interrupted", study.Result.Interrupted);
+        Scenario(json, study);
+        json.WriteStartArray("axes");
+        foreach (var path in study.Axes)
+            json.WriteStringValue(path);
+        json.WriteEndArray();
+        Effective(json, study);
+        Points(json, study.Points);
+        json.WriteStartArray("files");
+        foreach (var file in files)
+            json.WriteStringValue(file);
+        json.WriteEndArray();
+    });
+
+    private static void Scenario(Utf8JsonWriter json, Study study)
+    {
+        var loaded = study.Loaded;
+        RunSpec run = loaded.Scenario.Run;
+        json.WriteStartObject("scenario");
+        json.WriteString("name", loaded.Scenario.Name);
+        json.WriteString("question", loaded.Scenario.Question);
+        json.WriteString("hash", loaded.Hash);
+        json.WriteString("seed", run.Seed.ToString(CultureInfo.InvariantCulture));
+        json.Figure("durationSeconds", run.Duration.Seconds);
+        json.Figure("warmupSeconds", run.Warmup.Seconds);
+        json.WriteNumber("replications", run.Replications);
+        json.WriteString("text", loaded.Text);
+        json.WriteEndObject();
+    }
+
+    private static void Effective(Utf8JsonWriter json, Study study) =>
+        json.Objects("effective", study.Loaded.Effective, (value, _) =>
+        {
+            json.WriteString("path", value.Path);
+            json.WriteString("value", value.Text);
+            json.WriteString("unit", value.Unit);
+            json.WriteString("origin", value.Origin);
+            json.WriteString("evidence", value.Evidence);
+            json.WriteString("source", value.Source);
+        });
+
+    private static void Points(Utf8JsonWriter json, IReadOnlyList<PointResult> points) =>
+        json.Objects("points", points, (point, index) =>
+        {
+            json.Point(point, index);
+            json.Objects("replications", point.Replications, (run, _) =>
+            {
+                json.WriteString("seed", run.Seed.ToString(CultureInfo.InvariantCulture));
+                json.WriteString("fingerprint", Figure.Hex(run.Fingerprint));
+                json.WriteNumber("events", run.Events);
+            });
+        });
+}

@@ -1,0 +1,56 @@
+namespace HvSim.Report.Files;
+
+/// <summary>Writes a file as a whole: a reader sees the old one or the new one, never a part.</summary>
+internal static class WholeFile
+{
+    /// <summary>Writes <paramref name="content"/> under a temporary name beside <paramref name="path"/>, then renames.</summary>
+    /// <exception cref="ReportException">The file cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.tmp");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(temporary, content);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Forget(temporary);
+            throw Refusal(path, "cannot be written", e);
+        }
+    }
+
+    /// <summary>Removes a file that an earlier result left, where there is one.</summary>
+    /// <exception cref="ReportException">The file cannot be removed.</exception>
+    public static void Remove(string path)
+    {
+        try
+        {
+            if (File.Exists(path))
+                File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(path, "cannot be removed", e);
+        }
+    }
+
+    private static ReportException Refusal(string path, string what, Exception reason) => new(
+        $"{path} {what}: {reason.Message.TrimEnd('.')}. "
+        + "If another program holds it open, close it there and run again; finished points are kept. Or choose another folder with --out.",
+        reason);
+
+    private static void Forget(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one to report.
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Report;
+
+/// <summary>Phrases that charts and texts share.</summary>
+internal static class Wording
+{
+    /// <summary>Name of an objective's metric in the result files.</summary>
+    public static string MetricName(ObjectiveMetric metric) => metric switch
+    {
+        ObjectiveMetric.ResponseTime => MetricCatalog.ResponseTime.Name,
+        ObjectiveMetric.ElapsedTime => MetricCatalog.ElapsedTime.Name,
+        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "No such metric."),
+    };
+
+    /// <summary>Name of an objective's statistic in the result files.</summary>
+    public static string StatisticName(ObjectiveStatistic statistic) => statistic.ToString().ToLowerInvariant();
+
+    /// <summary>Name of an objective's scope in the result files.</summary>
+    public static string ScopeName(ObjectiveScope scope) => scope == ObjectiveScope.Worst ? Scope.Worst : Scope.Pooled;
+
+    /// <summary>An objective in words: <c>web response-time p95 (worst) &lt;= 50 ms</c>.</summary>
+    public static string Objective(ObjectiveSpec objective) =>
+        $"{objective.Guest} {MetricName(objective.Metric)} {StatisticName(objective.Statistic)} ({ScopeName(objective.Across)}) <= {objective.Limit}";
+
+    /// <summary>What the intervals are: <c>95 % intervals over 12 replications</c>.</summary>
+    public static string IntervalNote(Study study) => Replications(study) is { Length: > 0 } count ? $"95 % intervals over {count} replications" : "";
+
+    /// <summary>Number of replications, <c>12</c> or <c>10 to 40</c>; empty where nothing was simulated.</summary>
+    public static string Replications(Study study)
+    {
+        var counts = study.Points.Select(p => p.Replications.Count).Where(c => c > 0).ToList();
+        return counts.Count == 0 ? "" : counts.Min() == counts.Max() ? $"{counts.Min()}" : $"{counts.Min()} to {counts.Max()}";
+    }
+
+    /// <summary>Whether the scenario has batch work.</summary>
+    public static bool IsBatch(Study study) => study.Loaded.Scenario.Guests.Any(g => g.Workload is BatchWorkload);
+}

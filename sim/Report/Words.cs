@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace HvSim.Report;
+
+/// <summary>Names of the code as names of the files.</summary>
+internal static class Words
+{
+    /// <summary><c>NoSteadyState</c> as <c>no-steady-state</c>.</summary>
+    public static string Hyphenated(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsUpper(letter) && text.Length > 0)
+                text.Append('-');
+            text.Append(char.ToLowerInvariant(letter));
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The phrases that are not empty, with semicolons between.</summary>
+    public static string Joined(params string[] phrases) => string.Join("; ", phrases.Where(p => p.Length > 0));
+}
