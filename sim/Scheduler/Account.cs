@@ -83,8 +83,10 @@ internal sealed class Account
         Limit.Count(_chargedUntil, now);
         _chargedUntil = now;
         PrecedenceLeft -= Duration.Min(run, PrecedenceLeft);
-        if (RunsOnReserve || (_reserveIsFloor && Reserve.Exists))
+        if (RunsOnReserve)
             Reserve.Pay(run);
+        else if (_reserveIsFloor)
+            Reserve.PayByShare(run);
         if (!RunsOnReserve || _reserveIsFloor)
             Charge += ChargeFor(run);
         Charge = Math.Max(Charge, fairness - _longestLag);
