@@ -16,7 +16,7 @@ public sealed class SharingTests
     private const int ManyProcessors = 60;
 
     private const int Runs = 60;
-    private const double DurationMs = 10_000;
+    private const double DurationMs = 12_000;
     private const double WarmupMs = 500;
 
     [Theory]
@@ -47,9 +47,9 @@ public sealed class SharingTests
     public void Response_OfShortSlicesOnSeveralProcessors_IsThatOfMultiServerSharing()
     {
         const int Servers = 2;
-        const double Rho = 0.6;
+        const double Rho = 0.5;
         var guest = Hosts.Guest("guest", ManyProcessors, Hosts.Poisson(Servers * Rho, cv: 2));
-        var scenario = Hosts.Scenario(Hosts.Classic(Hosts.Machine(Servers), sliceMs: 0.03), 18_000, 500, guest);
+        var scenario = Hosts.Scenario(Hosts.Classic(Hosts.Machine(Servers), sliceMs: 0.04), 24_000, 500, guest);
 
         var responses = Replications.Of(60, scenario, run => [run.MeanResponse()]).Column(0);
 
