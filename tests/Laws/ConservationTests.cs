@@ -1,4 +1,3 @@
-using CsCheck;
 using HvSim.Engine;
 using HvSim.Models.Guests;
 using HvSim.Models.Processors;
@@ -12,41 +11,36 @@ namespace HvSim.Tests.Laws;
 /// <summary>Time is neither lost nor made, on any host, to the nanosecond.</summary>
 public sealed class ConservationTests
 {
-    private const int Hosts = 300;
-    private const string Seed = "0000KQeV1V93";
+    private const int Count = 300;
 
     [Fact]
-    public void Time_OfEveryProcessor_AddsUpToElapsedTime() => Gen.ULong.Sample(
-        seed => Steps.Watch(RandomHosts.Of(seed), seed, Support.Hosts.Ms(5), AssertTimesAddUp), seed: Seed, iter: Hosts, threads: 1);
+    public void Time_OfEveryProcessor_AddsUpToElapsedTime() => RandomHosts.Hold(
+        Count, seed => Steps.Watch(RandomHosts.Of(seed), seed, Hosts.Ms(5), AssertTimesAddUp));
 
     [Fact]
-    public void Parts_OfAllResponses_AddUpToTheResponseTimes() => Gen.ULong.Sample(
-        seed =>
+    public void Parts_OfAllResponses_AddUpToTheResponseTimes() => RandomHosts.Hold(Count, seed =>
+    {
+        var run = ScenarioRun.Execute(RandomHosts.Of(seed), seed);
+        foreach (var guests in run.Classes)
         {
-            var run = ScenarioRun.Execute(RandomHosts.Of(seed), seed);
-            foreach (var guests in run.Classes)
-            {
-                var parts = Enumerable.Range(0, Parts.Count).Sum(part => guests.Response.PartSum(part));
-                Assert.Equal(guests.Response.Sum.Nanoseconds, parts);
-                Assert.All(Enumerable.Range(0, Parts.Count), part => Assert.True(guests.Response.PartSum(part) >= 0));
-                Assert.Equal(guests.Response.Count, guests.Guests.Sum(g => g.Completed));
-                Assert.All(guests.Guests, g => Assert.Equal(g.InSystemAtStart + g.Arrived - g.Completed, g.InSystemAtEnd));
-            }
-        },
-        seed: Seed, iter: Hosts, threads: 1);
+            var parts = Enumerable.Range(0, Parts.Count).Sum(part => guests.Response.PartSum(part));
+            Assert.Equal(guests.Response.Sum.Nanoseconds, parts);
+            Assert.All(Enumerable.Range(0, Parts.Count), part => Assert.True(guests.Response.PartSum(part) >= 0));
+            Assert.Equal(guests.Response.Count, guests.Guests.Sum(g => g.Completed));
+            Assert.All(guests.Guests, g => Assert.Equal(g.InSystemAtStart + g.Arrived - g.Completed, g.InSystemAtEnd));
+        }
+    });
 
     [Fact]
-    public void Windows_OfARun_AddUpToTheWindow() => Gen.ULong.Sample(
-        seed =>
-        {
-            var run = ScenarioRun.Execute(RandomHosts.Of(seed), seed);
-            Assert.All(run.Host.LogicalProcessors, lp => Assert.Equal(run.Window, lp.Busy + lp.Idle));
-            foreach (var times in run.Classes.SelectMany(c => c.Guests).Select(g => g.Processors).Append(run.Host.Root).Append(run.Host.Guests))
-                Assert.Equal(run.Window * times.Count, times.Running + times.Ready + times.Capped + times.Idle);
-            var bins = run.Series.Bins.Aggregate(Duration.Zero, (sum, bin) => sum + bin.Processors.Busy + bin.Processors.Idle);
-            Assert.Equal((run.Series.Bins[^1].End - Instant.Zero) * run.Host.LogicalProcessors.Count, bins);
-        },
-        seed: Seed, iter: Hosts / 3, threads: 1);
+    public void Windows_OfARun_AddUpToTheWindow() => RandomHosts.Hold(Count / 3, seed =>
+    {
+        var run = ScenarioRun.Execute(RandomHosts.Of(seed), seed);
+        Assert.All(run.Host.LogicalProcessors, lp => Assert.Equal(run.Window, lp.Busy + lp.Idle));
+        foreach (var times in run.Classes.SelectMany(c => c.Guests).Select(g => g.Processors).Append(run.Host.Root).Append(run.Host.Guests))
+            Assert.Equal(run.Window * times.Count, times.Running + times.Ready + times.Capped + times.Idle);
+        var bins = run.Series.Bins.Aggregate(Duration.Zero, (sum, bin) => sum + bin.Processors.Busy + bin.Processors.Idle);
+        Assert.Equal((run.Series.Bins[^1].End - Instant.Zero) * run.Host.LogicalProcessors.Count, bins);
+    });
 
     private static void AssertTimesAddUp(BuiltHost built)
     {

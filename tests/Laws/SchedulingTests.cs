@@ -1,4 +1,3 @@
-using CsCheck;
 using HvSim.Engine;
 using HvSim.Models.Processors;
 using HvSim.Scenarios.Build;
@@ -10,48 +9,41 @@ namespace HvSim.Tests.Laws;
 /// <summary>What the classic scheduler promises on any host.</summary>
 public sealed class SchedulingTests
 {
-    private const string Seed = "0000KQeV1V93";
-
     /// <summary>With costs at zero, nobody who may run is ready at the end of an instant while a logical processor that it may use idles.</summary>
     [Fact]
-    public void ReadyProcessors_AtTheEndOfAnInstant_LeaveNoProcessorIdle() => Gen.ULong.Sample(
-        seed => Steps.Watch(RandomHosts.Of(seed, costs: false), seed, Hosts.Ms(0.2), AssertWorkConserving),
-        seed: Seed, iter: 300, threads: 1);
+    public void ReadyProcessors_AtTheEndOfAnInstant_LeaveNoProcessorIdle() => RandomHosts.Hold(
+        300, seed => Steps.Watch(RandomHosts.Of(seed, costs: false), seed, Hosts.Ms(0.2), AssertWorkConserving));
 
     [Fact]
-    public void Limits_OnAnyHost_HoldInEveryAlignedPeriod() => Gen.ULong.Sample(
-        seed =>
+    public void Limits_OnAnyHost_HoldInEveryAlignedPeriod() => RandomHosts.Hold(300, seed =>
+    {
+        var scenario = RandomHosts.Of(seed);
+        var period = scenario.Host.Hypervisor!.LimitPeriod;
+        var ran = new Dictionary<int, Duration>();
+        Steps.Every(scenario, seed, period, built =>
         {
-            var scenario = RandomHosts.Of(seed);
-            var period = scenario.Host.Hypervisor!.LimitPeriod;
-            var ran = new Dictionary<int, Duration>();
-            Steps.Every(scenario, seed, period, built =>
-            {
-                foreach (var processor in built.Host.Processors)
-                {
-                    var now = processor.TimeIn(RunState.Running, built.Simulation.Now);
-                    var allowance = period.MultipliedBy(processor.Partition.Settings.Limit);
-                    Assert.True(
-                        now - ran.GetValueOrDefault(processor.Number) <= allowance,
-                        $"{processor.Name} at {built.Simulation.Now}: ran {now - ran.GetValueOrDefault(processor.Number)} of {allowance}");
-                    ran[processor.Number] = now;
-                }
-            });
-        },
-        seed: Seed, iter: 300, threads: 1);
-
-    [Fact]
-    public void CappedProcessors_OnAnyHost_HaveALimit() => Gen.ULong.Sample(
-        seed =>
-        {
-            var built = Steps.Watch(RandomHosts.Of(seed), seed, Hosts.Ms(100), _ => { });
             foreach (var processor in built.Host.Processors)
             {
-                if (processor.Partition.Settings.Limit >= 1)
-                    Assert.Equal(Duration.Zero, processor.TimeIn(RunState.Capped, built.Simulation.Now));
+                var now = processor.TimeIn(RunState.Running, built.Simulation.Now);
+                var allowance = period.MultipliedBy(processor.Partition.Settings.Limit);
+                Assert.True(
+                    now - ran.GetValueOrDefault(processor.Number) <= allowance,
+                    $"{processor.Name} at {built.Simulation.Now}: ran {now - ran.GetValueOrDefault(processor.Number)} of {allowance}");
+                ran[processor.Number] = now;
             }
-        },
-        seed: Seed, iter: 100, threads: 1);
+        });
+    });
+
+    [Fact]
+    public void CappedProcessors_OnAnyHost_HaveALimit() => RandomHosts.Hold(100, seed =>
+    {
+        var built = Steps.Watch(RandomHosts.Of(seed), seed, Hosts.Ms(100), _ => { });
+        foreach (var processor in built.Host.Processors)
+        {
+            if (processor.Partition.Settings.Limit >= 1)
+                Assert.Equal(Duration.Zero, processor.TimeIn(RunState.Capped, built.Simulation.Now));
+        }
+    });
 
     /// <summary>
     /// Without reserves, limits and root work, a ready virtual processor i joins no further than one slice's charge behind the fairness.
@@ -60,19 +52,17 @@ public sealed class SchedulingTests
     /// processor: sum over j of slice (w_j / w_i + 2 w_j / 100 + 3), and its own last slice.
     /// </summary>
     [Fact]
-    public void ReadyProcessors_WithoutLimit_DoNotStarve() => Gen.ULong.Sample(
-        seed =>
+    public void ReadyProcessors_WithoutLimit_DoNotStarve() => RandomHosts.Hold(200, seed =>
+    {
+        var scenario = RandomHosts.Of(seed, entitlements: false);
+        var slice = scenario.Host.Hypervisor!.Slice;
+        var waits = new Dictionary<int, (long Dispatches, Duration Ready)>();
+        Steps.Watch(scenario, seed, Hosts.Ms(1), built =>
         {
-            var scenario = RandomHosts.Of(seed, entitlements: false);
-            var slice = scenario.Host.Hypervisor!.Slice;
-            var waits = new Dictionary<int, (long Dispatches, Duration Ready)>();
-            Steps.Watch(scenario, seed, Hosts.Ms(1), built =>
-            {
-                foreach (var processor in built.Host.Processors)
-                    AssertServed(built, processor, slice, waits);
-            });
-        },
-        seed: Seed, iter: 200, threads: 1);
+            foreach (var processor in built.Host.Processors)
+                AssertServed(built, processor, slice, waits);
+        });
+    });
 
     private static void AssertServed(
         BuiltHost built, VirtualProcessor processor, Duration slice, Dictionary<int, (long Dispatches, Duration Ready)> waits)

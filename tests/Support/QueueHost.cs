@@ -50,6 +50,9 @@ internal sealed class QueueHost
         scheduler.Attach(_host);
     }
 
+    /// <summary>Whether single waits are kept.</summary>
+    public bool KeepsWaits { init => _watch.KeepsWaits = value; }
+
     /// <summary>Waits of the requests that are completed between two instants.</summary>
     public WaitWatch Run(double warmupMs, double durationMs)
     {
@@ -69,6 +72,12 @@ internal sealed class WaitWatch(IWorkload inner) : IWorkload
 
     public LatencyHistogram Waits { get; } = new();
 
+    /// <summary>Whether single waits are kept.</summary>
+    public bool KeepsWaits { get; set; }
+
+    /// <summary>Wait of each request by its arrival, both in nanoseconds, where they are kept.</summary>
+    public Dictionary<long, long> ByArrival { get; } = [];
+
     /// <summary>Fraction of the requests that had to wait at all.</summary>
     public double WaitedShare => _waited / (double)Waits.Count;
 
@@ -84,6 +93,8 @@ internal sealed class WaitWatch(IWorkload inner) : IWorkload
         {
             var parts = request.PartNanoseconds;
             var wait = parts[(int)ResponsePart.CpuWait] + parts[(int)ResponsePart.GuestQueue];
+            if (KeepsWaits)
+                ByArrival.Add(request.Arrived.Nanoseconds, wait);
             Waits.Record(Duration.FromNanoseconds(wait));
             if (wait > 0)
                 _waited++;

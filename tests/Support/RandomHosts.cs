@@ -1,11 +1,16 @@
+using System.Globalization;
+using CsCheck;
 using HvSim.Engine;
 using HvSim.Scenarios.Specs;
+using Xunit.Sdk;
 
 namespace HvSim.Tests.Support;
 
 /// <summary>Small hosts of every kind: 1 to 8 logical processors, 1 to 6 guests, all workloads, entitlements and costs.</summary>
 internal sealed class RandomHosts
 {
+    private const double LeastReserve = 0.01;
+
     private readonly RandomStream _draw;
     private double _reserveLeft;
 
@@ -20,6 +25,30 @@ internal sealed class RandomHosts
     /// <summary>The host of a number.</summary>
     public static Scenario Of(ulong seed, bool costs = true, bool entitlements = true) =>
         new RandomHosts(seed) { Costs = costs, Entitlements = entitlements }.Draw();
+
+    /// <summary>
+    /// Holds a law to a number of hosts, always the same ones; with HVSIM_LONG=20 in the environment, to twenty times as many that
+    /// differ from run to run. (CsCheck's own seed fixes the first sample only.)
+    /// </summary>
+    public static void Hold(int hosts, Action<ulong> law)
+    {
+        if (Environment.GetEnvironmentVariable("HVSIM_LONG") is { } times)
+        {
+            Gen.ULong.Sample(law, iter: int.Parse(times, CultureInfo.InvariantCulture) * hosts, threads: 1);
+            return;
+        }
+        for (var seed = 1UL; seed <= (ulong)hosts; seed++)
+        {
+            try
+            {
+                law(seed);
+            }
+            catch (Exception e)
+            {
+                throw new XunitException($"The law is broken by host {seed}.", e);
+            }
+        }
+    }
 
     private Scenario Draw()
     {
@@ -54,6 +83,8 @@ internal sealed class RandomHosts
         var processors = 1 + _draw.NextInt32(4);
         var limit = Entitlements && Coin() ? Pick(0.1, 0.25, 0.333, 0.5, 0.9) : 1;
         var reserve = Entitlements && Coin() ? Math.Min(limit, Math.Min(_reserveLeft / processors, Pick(0.05, 0.2, 0.5))) : 0;
+        if (reserve < LeastReserve)
+            reserve = 0;
         _reserveLeft -= reserve * processors;
         return Hosts.Guest($"g{number}", processors, Workload()) with
         {
