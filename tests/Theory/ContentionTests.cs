@@ -1,3 +1,4 @@
+using HvSim.Models;
 using HvSim.Models.Guests;
 using HvSim.Tests.Support;
 using Xunit;
@@ -45,7 +46,7 @@ public sealed class ContentionTests
             var response = run.Classes[1].Response;
             Assert.InRange(response.Quantile(1e-9), ((n - 1) * slice * 0.996) - 0.01, double.MaxValue);
             Assert.InRange(response.Quantile(1), 0, (n * slice * 1.004) + 0.01);
-            return [run.MeanPart(Models.ResponsePart.CpuWait, 1), response.Quantile(0.25) - 0.001, response.Quantile(0.75) - 0.001];
+            return [run.MeanPart(ResponsePart.CpuWait, 1), response.Quantile(0.25) - 0.001, response.Quantile(0.75) - 0.001];
         });
 
         // uniform in ((n - 1) q, n q]: mean (n - 1/2) q, quartiles (n - 3/4) q and (n - 1/4) q

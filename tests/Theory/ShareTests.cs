@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Processors;
 using HvSim.Scenarios.Build;
 using HvSim.Scenarios.Run;
 using HvSim.Scenarios.Specs;
@@ -119,7 +120,7 @@ public sealed class ShareTests
         for (var period = 1; period <= 100; period++)
         {
             built.Simulation.RunUntil(Instant.Zero + Hosts.Ms(50 * period));
-            var ran = processor.TimeIn(Models.Processors.RunState.Running, built.Simulation.Now);
+            var ran = processor.TimeIn(RunState.Running, built.Simulation.Now);
             // 50 ms * limit
             Assert.Equal(Hosts.Ms(50 * limit), ran - before);
             before = ran;
