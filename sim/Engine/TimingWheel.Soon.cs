@@ -1,17 +1,27 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace HvSim.Engine;
 
 // What rings next is kept apart: a few alarms in a sorted array cost less than slots of a nanosecond each.
 internal sealed partial class TimingWheel
 {
-    // A slot with at most so many alarms is sorted instead of being dealt out to lower slots.
-    private const int SortableCount = 12;
     private const int InSoon = -1;
 
+    // Up to so many alarms are sorted instead of being dealt out to lower slots; slots are added until there are enough.
+    private const int SortableCount = 48;
+    private const int EnoughCount = 12;
+
+    // A key is the time since the origin and, below it, the place in the line; slots of days and more have no room for it.
+    private const int KeyBits = 6;
+    private const int FirstUnsortableSlot = 9 << DigitBits;
+
     // All alarms before the end of this stretch that are not due now, the next one last.
-    private readonly Entry[] _soon = new Entry[32];
+    private readonly Entry[] _soon = new Entry[64];
+    private readonly Entry[] _gathered = new Entry[SortableCount];
+    private readonly long[] _keys = new long[SortableCount + 8];
     private int _soonCount;
     private long _soonEnd;
 
@@ -95,34 +105,29 @@ internal sealed partial class TimingWheel
     }
 
     /// <summary>
-    /// Brings forward the alarms of the first slot that begins within the bound: to the sorted array if they are few, to
-    /// their phases if they are due at one instant, else to lower slots, and so on. False if the sorted array stays empty.
+    /// Brings forward what is next, if it may be due within the bound: deals slots with many alarms out to lower ones until
+    /// the first slot has few, then sorts that one and its successors. False if the sorted array stays empty.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Refill(long bound)
     {
         while (_levels != 0)
         {
-            var level = BitOperations.TrailingZeroCount(_levels);
-            var digit = BitOperations.TrailingZeroCount(_slots[level]);
-            var shift = level * DigitBits;
-            var start = (((_origin >> shift) & ~(long)DigitMask) + digit) << shift;
+            var list = FirstSlot();
+            var start = StartOf(list);
             if (start > bound)
             {
                 return false;
             }
 
             _origin = start;
-            var list = (level << DigitBits) + digit;
-            if (IsSortable(list))
+            if (Gather(list, 0) is var count and > 0)
             {
-                var width = 1L << shift;
-                _soonEnd = start > NotSet - width ? NotSet : start + width;
-                Sort(list);
+                GatherMore(count);
                 return true;
             }
 
-            if (level == 0)
+            if (list < 1 << DigitBits)
             {
                 BeginInstant(start);
                 DealOut(list);
@@ -135,33 +140,88 @@ internal sealed partial class TimingWheel
         return false;
     }
 
-    private bool IsSortable(int list)
+    private void GatherMore(int count)
     {
-        var nodes = _nodes;
-        var node = nodes[list].Next;
-        for (var count = 0; count <= SortableCount; count++)
+        while (count < EnoughCount && _levels != 0)
         {
-            if (node == list)
+            var list = FirstSlot();
+            var more = Gather(list, count);
+            if (more == count)
             {
-                return true;
+                break;
             }
 
-            node = nodes[node].Next;
+            count = more;
         }
 
-        return false;
+        // With everything gathered, the stretch has no end: a handful of alarms never touches the slots again.
+        _soonEnd = _levels == 0 ? NotSet : StartOf(FirstSlot());
+        Sort(count);
     }
 
-    private void Sort(int list)
+    /// <summary>Adds the alarms of a slot to those to be sorted, unless they are too many; returns the new count.</summary>
+    private int Gather(int list, int count)
     {
         var nodes = _nodes;
-        var node = Empty(list);
-        while (node != list)
+        var gathered = count;
+        if (list >= FirstUnsortableSlot)
         {
-            var next = nodes[node].Next;
-            InsertSoon(node, nodes[node].Due);
-            node = next;
+            return count;
         }
+
+        for (var node = nodes[list].Next; node != list; node = nodes[node].Next)
+        {
+            if (gathered == SortableCount)
+            {
+                return count;
+            }
+
+            var due = nodes[node].Due;
+            _gathered[gathered] = new Entry(due, node);
+            _keys[gathered] = ((due - _origin) << KeyBits) + gathered;
+            gathered++;
+        }
+
+        Empty(list);
+        return gathered;
+    }
+
+    /// <summary>
+    /// Sorts what was gathered into the array, which is empty. Each key is compared with all others and the comparisons
+    /// are added up, because a branch on random times would be mispredicted half of the time.
+    /// </summary>
+    private void Sort(int count)
+    {
+        var lanes = Vector256<long>.Count;
+        _keys.AsSpan(count, lanes).Fill(long.MaxValue);
+        var keys = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(0, (count + lanes - 1) & -lanes));
+        var nodes = _nodes;
+        _soonCount = count;
+        for (var i = 0; i < count; i++)
+        {
+            var key = Vector256.Create(_keys[i]);
+            var before = Vector256<long>.Zero;
+            foreach (var others in keys)
+            {
+                before += Vector256.LessThan(others, key);
+            }
+
+            var entry = _gathered[i];
+            nodes[entry.Node].Next = InSoon;
+            _soon[count - 1 + (int)Vector256.Sum(before)] = entry;
+        }
+    }
+
+    private int FirstSlot()
+    {
+        var level = BitOperations.TrailingZeroCount(_levels);
+        return (level << DigitBits) + BitOperations.TrailingZeroCount(_slots[level]);
+    }
+
+    private long StartOf(int list)
+    {
+        var shift = (list >> DigitBits) * DigitBits;
+        return (((_origin >> shift) & ~(long)DigitMask) + (list & DigitMask)) << shift;
     }
 
     /// <summary>Moves the alarms of a slot, in order, to where they belong as seen from the origin, or from now.</summary>
