@@ -102,8 +102,8 @@ internal static class RequestSchema
     public static readonly ScalarKey<ArrivalLaw> Arrivals = new("arrivals", new ChoiceForm<ArrivalLaw>(
         ("poisson", ArrivalLaw.Poisson), ("bursty", ArrivalLaw.Bursty), ("deterministic", ArrivalLaw.Deterministic)))
     {
-        Description = "The law of the arrivals: poisson has exponential gaps, bursty jumps between two Poisson rates, deterministic "
-            + "has equal gaps.",
+        Description = "The law of the arrivals: poisson has exponential gaps, bursty jumps between two Poisson rates, "
+            + "deterministic has equal gaps.",
         Presence = Presence.Required,
     };
 
