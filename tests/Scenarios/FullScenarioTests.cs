@@ -119,6 +119,13 @@ public sealed class FullScenarioTests
         Assert.Equal(yaml.PointHash, json.PointHash);
     }
 
+    [Fact]
+    public void Json_IndentedWithTabs_IsRead()
+    {
+        var text = File.ReadAllText(Repository.Fixture("full.json")).Replace("  ", "\t", StringComparison.Ordinal);
+        Assert.Equal(Load("full.json").Hash, Texts.Loaded(text).Hash);
+    }
+
     private static LoadedScenario Load(string fixture)
     {
         var result = ScenarioFile.Load(Repository.Fixture(fixture), []);

@@ -1,4 +1,5 @@
 using HvSim.Scenarios;
+using HvSim.Scenarios.Schema;
 using Xunit;
 
 namespace HvSim.Tests.Scenarios;
@@ -6,16 +7,20 @@ namespace HvSim.Tests.Scenarios;
 /// <summary>Every default has a source, and every assumption a range.</summary>
 public sealed class SourcesTests
 {
-    [Fact]
-    public void Source_OfEveryDefault_StandsInTheSources()
-    {
-        var headings = File.ReadAllLines(Repository.File("docs", "SOURCES.md"))
+    private static readonly string[] Headings =
+    [
+        .. File.ReadAllLines(Repository.File("docs", "SOURCES.md"))
             .Where(line => line.StartsWith("### ", StringComparison.Ordinal))
-            .Select(line => line[4..])
-            .ToArray();
-        Assert.Equal(headings.Distinct(), headings);
-        Assert.All(WithDefault, parameter => Assert.Contains(parameter.Source, headings));
-    }
+            .Select(line => line[4..]),
+    ];
+
+    [Fact]
+    public void Source_OfEveryDefault_StandsInTheSources() =>
+        Assert.All(WithDefault, parameter => Assert.Contains(parameter.Source, Headings));
+
+    [Fact]
+    public void Source_ThatTheFormatNames_StandsInTheSourcesOnce() =>
+        Assert.All(typeof(SourceKeys).GetFields(), key => Assert.Single(Headings, heading => heading == (string?)key.GetValue(null)));
 
     [Fact]
     public void Default_ThatIsAssumed_HasAPlausibleRangeOfAllowedValues() =>

@@ -41,6 +41,7 @@ internal static class ExperimentSchema
     {
         Description = "The master seed of all random numbers.",
         Default = "1",
+        Minimum = "0",
     };
 
     public static readonly Section Run = new("run", RunDuration, Warmup, Replications, Seed)

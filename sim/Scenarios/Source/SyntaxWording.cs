@@ -3,18 +3,22 @@ namespace HvSim.Scenarios.Source;
 /// <summary>Says in the user's terms why a text is not YAML.</summary>
 internal static class SyntaxWording
 {
-    public const string GeneralCure = "Check the indentation, colons, brackets and quotes here and in the line above.";
+    private const string GeneralCure = "Check the indentation, colons, brackets and quotes here and in the line above.";
 
     /// <summary>Where and why the text fails, and what to do.</summary>
-    public static (Place Place, string Reason, string Cure) Explain(string message, string text, Place place)
+    public static (Place Place, string Reason, string Cure) Explain(
+        string message, string text, Place place, Place? openBracket)
     {
         if (TabbedLine(text, place.Line, message.Contains("tab", StringComparison.OrdinalIgnoreCase)) is { } tabbed)
         {
             return (place with { Line = tabbed, Column = 1 }, "the line is indented with a tab", "Indent with spaces.");
         }
         string[] words = message.TrimEnd('.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var reason = words.Length == 0 ? "the text ends too early" : LowerFirst(string.Join(' ', words));
-        return (WithinText(place, text), $"this is not YAML: {reason}", GeneralCure);
+        var reason = words.Length == 0 ? "" : ": " + LowerFirst(string.Join(' ', words));
+        var cure = openBracket is { } open
+            ? $"Is the bracket of line {open.Line}, column {open.Column} closed?"
+            : GeneralCure;
+        return (WithinText(place, text), "this is not YAML" + reason, cure);
     }
 
     // The parser stumbles one line after a tab that misled it, or names the beginning of the section in which it found one.
