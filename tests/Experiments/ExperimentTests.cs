@@ -15,7 +15,8 @@ public sealed class ExperimentTests
     public void Replications_HaveSeedsByTheirIndexAndStandInOrder()
     {
         var point = new Experiment(Noisy, workers: 4).Run(Fake.Scenario(replications: 12), Token).Points.Single();
-        Assert.Equal(Enumerable.Range(0, 12).Select(index => StableHash.Mix(7, (ulong)index)), point.Replications.Select(run => run.Seed));
+        var seeds = Enumerable.Range(0, 12).Select(index => StableHash.Mix(7, (ulong)index));
+        Assert.Equal(seeds, point.Replications.Select(run => run.Seed));
         Assert.Empty(point.Coordinates);
     }
 
@@ -51,7 +52,9 @@ public sealed class ExperimentTests
     public void PointThatIsNotAdmitted_FailsWithItsReasonAndTheSweepGoesOn()
     {
         var result = new Experiment(Noisy, workers: 1).Sweep(Fake.Range(1, 3, find: false), overrides =>
-            overrides[0].Value == "2" ? Fake.Refuse(ProblemCode.AdmissionReserve, "the reserves exceed the processors") : Load(overrides), Token);
+            overrides[0].Value == "2"
+                ? Fake.Refuse(ProblemCode.AdmissionReserve, "the reserves exceed the processors")
+                : Load(overrides), Token);
         Assert.Equal([PointState.Steady, PointState.NotAdmitted, PointState.Steady], result.Points.Select(point => point.State));
         Assert.Equal("admission: the reserves exceed the processors", result.Points[1].StateReason);
         Assert.Equal(Verdict.Fail, result.Points[1].Verdict);
@@ -61,7 +64,11 @@ public sealed class ExperimentTests
     public void PointThatIsNotValid_StopsTheSweepBeforeAnythingIsSimulated()
     {
         var runs = 0;
-        var experiment = new Experiment((scenario, seed) => { Interlocked.Increment(ref runs); return Noisy(scenario, seed); }, 1);
+        var experiment = new Experiment((scenario, seed) =>
+        {
+            Interlocked.Increment(ref runs);
+            return Noisy(scenario, seed);
+        }, workers: 1);
         var failure = Assert.Throws<PointLoadException>(() => experiment.Sweep(Fake.Range(1, 3, find: false), overrides =>
             overrides[0].Value == "3" ? Fake.Refuse(ProblemCode.OutOfRange, "too many") : Load(overrides), Token));
         Assert.Equal(0, runs);
@@ -140,7 +147,8 @@ public sealed class ExperimentTests
         var axis = new SweepAxis("guests.web.count", ["1", "2"], true);
         var experiment = new Experiment(Noisy, workers: 1);
         Assert.Throws<ArgumentException>(() => experiment.Sweep(new SweepSpec { Axes = [], FindOverload = false }, Load, Token));
-        Assert.Throws<ArgumentException>(() => experiment.Sweep(new SweepSpec { Axes = [axis, axis], FindOverload = true }, Load, Token));
+        var plane = new SweepSpec { Axes = [axis, axis], FindOverload = true };
+        Assert.Throws<ArgumentException>(() => experiment.Sweep(plane, Load, Token));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -153,7 +161,8 @@ public sealed class ExperimentTests
     private static RunResult Noisy(Scenario scenario, ulong seed)
     {
         var random = new RandomStream(seed, "response");
-        return Fake.Run(scenario, seed, _ => Enumerable.Range(0, 50).Select(_ => scenario.Guests[0].Count * (1 + random.NextDouble())));
+        return Fake.Run(scenario, seed,
+            _ => Enumerable.Range(0, 50).Select(_ => scenario.Guests[0].Count * (1 + random.NextDouble())));
     }
 
     /// <summary>Takes a while that has nothing to do with the order of the replications.</summary>

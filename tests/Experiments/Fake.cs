@@ -69,19 +69,23 @@ internal static class Fake
 
     public static SweepSpec Range(int first, int last, bool find = true) => new()
     {
-        Axes = [new SweepAxis(CountPath, [.. Enumerable.Range(first, last - first + 1).Select(value => $"{value}")], IsRange: true)],
+        Axes =
+        [
+            new SweepAxis(CountPath, [.. Enumerable.Range(first, last - first + 1).Select(value => $"{value}")], IsRange: true),
+        ],
         FindOverload = find,
     };
 
-    /// <summary>A result in which the guests answered their requests in these milliseconds, all of it CPU wait but 1 ms of work.</summary>
+    /// <summary>A result in which the guests answered their requests in these milliseconds.</summary>
     public static RunResult Run(Scenario scenario, ulong seed, Func<int, IEnumerable<double>> responses, FakeHost? host = null)
     {
         var times = Enumerable.Range(0, scenario.Guests[0].Count).Select(index => responses(index).ToArray()).ToArray();
         var guests = times.Select((values, index) => Guest(index, values.Length, values.Length, 0, Histogram(values))).ToArray();
-        return Run(scenario, seed, guests, bin => new ClassBin(0, 0, Duration.Zero, 0), host, pooled: Parted(times.SelectMany(one => one)));
+        var pooled = Parted(times.SelectMany(one => one));
+        return Run(scenario, seed, guests, bin => new ClassBin(0, 0, Duration.Zero, 0), host, pooled: pooled);
     }
 
-    /// <summary>A result of given guests; the response times of the whole class do not matter unless they are given too.</summary>
+    /// <summary>A result of given guests; the response times of the class do not matter unless they are given too.</summary>
     public static RunResult Run(
         Scenario scenario, ulong seed, GuestResult[] guests, Func<int, ClassBin> bin, FakeHost? host = null, bool finished = true,
         LatencyHistogram? pooled = null)
@@ -112,7 +116,8 @@ internal static class Fake
     public const int Bins = 100;
 
     public static GuestResult Guest(
-        int index, long arrived, long completed, long inSystemAtStart, LatencyHistogram response, Duration? elapsed = null) => new()
+        int index, long arrived, long completed, long inSystemAtStart, LatencyHistogram response, Duration? elapsed = null) =>
+        new()
         {
             Index = index,
             Arrived = arrived,

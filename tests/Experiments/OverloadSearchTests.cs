@@ -48,7 +48,8 @@ public sealed class OverloadSearchTests
     {
         var (result, _) = Search(1, 400, guests => guests <= 100 ? 10 : 60);
         var positions = result.Points.Select(point => point.Guests).ToArray();
-        Assert.All(positions.Zip(positions.Skip(1)).Where(pair => pair.Second <= 116), pair => Assert.InRange(pair.Second - pair.First, 1, 25));
+        Assert.All(positions.Zip(positions.Skip(1)).Where(pair => pair.Second <= 116),
+            pair => Assert.InRange(pair.Second - pair.First, 1, 25));
         Assert.Contains(positions, position => position is > 105 and <= 116);
     }
 
@@ -144,7 +145,8 @@ public sealed class OverloadSearchTests
     [Fact]
     public void ListOfValues_IsSearchedByPlace()
     {
-        var sweep = new SweepSpec { Axes = [new SweepAxis(Fake.CountPath, ["4", "8", "12", "20", "40"], false)], FindOverload = true };
+        var axis = new SweepAxis(Fake.CountPath, ["4", "8", "12", "20", "40"], IsRange: false);
+        var sweep = new SweepSpec { Axes = [axis], FindOverload = true };
         var result = new Experiment((scenario, seed) => Run(scenario, seed, scenario.Guests[0].Count > 12 ? 60 : 10), 2)
             .Sweep(sweep, Load, TestContext.Current.CancellationToken);
         Assert.Equal("12", result.Overload!.LastPass!.Coordinates[0].Value);
@@ -178,7 +180,8 @@ public sealed class OverloadSearchTests
             var guests = scenario.Guests[0].Count;
             if (seed == StableHash.Mix(7, 0))
                 Interlocked.Increment(ref evaluations);
-            var scatter = guests >= scatterFrom && guests <= scatterTo ? 10 * (new RandomStream(seed, "scatter").NextDouble() - 0.5) : 0;
+            var scatters = guests >= scatterFrom && guests <= scatterTo;
+            var scatter = scatters ? 10 * (new RandomStream(seed, "scatter").NextDouble() - 0.5) : 0;
             return guests < growsFrom ? Run(scenario, seed, p95(guests) + scatter) : Growing(scenario, seed);
         }, workers);
         var result = experiment.Sweep(Fake.Range(first, last), overrides => int.Parse(overrides[0].Value) > admittedUpTo

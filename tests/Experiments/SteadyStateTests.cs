@@ -41,8 +41,8 @@ public sealed class SteadyStateTests(ITestOutputHelper output)
     {
         // 150 requests in each replication: two more at the end than at the start are 1.3 % of them.
         const int points = 200;
-        var alarms = Enumerable.Range(0, points)
-            .Count(seed => Queue((ulong)seed, utilisation: 0.8, replications: 10, seconds: 150, rate: 1).State == PointState.NoSteadyState);
+        var alarms = Enumerable.Range(0, points).Count(seed =>
+            Queue((ulong)seed, utilisation: 0.8, replications: 10, seconds: 150, rate: 1).State == PointState.NoSteadyState);
         output.WriteLine($"{alarms} false alarms in {points} points");
         Assert.InRange(alarms, 0, points / 20);
     }

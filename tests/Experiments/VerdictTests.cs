@@ -24,7 +24,8 @@ public sealed class VerdictTests
     public void Objective_IsExplainedWithItsLimitAndInterval()
     {
         var point = Point(Fake.Scenario(objectives: Fake.Limit(15, ObjectiveStatistic.Mean, ObjectiveScope.Worst)), 10, 14);
-        Assert.Equal("web response-time mean (worst) <= 15 ms is undecided: 12 (-13.41 to 37.41) ms", point.Objectives[0].Explanation);
+        Assert.Equal(
+            "web response-time mean (worst) <= 15 ms is undecided: 12 (-13.41 to 37.41) ms", point.Objectives[0].Explanation);
     }
 
     [Fact]
@@ -56,6 +57,6 @@ public sealed class VerdictTests
             $"logical processors {100 * busy} % busy, CPU wait {waitUs} us per dispatch", point.HostVerdict.Evidence);
     }
 
-    private static PointResult Point(Scenario scenario, double first, double second, FakeHost? host = null) => PointSummary.Of([], scenario,
-        [Fake.Run(scenario, 0, _ => [first], host), Fake.Run(scenario, 1, _ => [second], host)]);
+    private static PointResult Point(Scenario scenario, double first, double second, FakeHost? host = null) =>
+        PointSummary.Of([], scenario, [Fake.Run(scenario, 0, _ => [first], host), Fake.Run(scenario, 1, _ => [second], host)]);
 }
