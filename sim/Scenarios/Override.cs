@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace HvSim.Scenarios;
 
 /// <summary>A scenario value given on the command line: <c>--set guests.web.count=24</c>.</summary>
@@ -8,12 +6,12 @@ namespace HvSim.Scenarios;
 public readonly record struct Override(string Path, string Value)
 {
     /// <summary>Reads <c>path=value</c>; false without an equals sign or a path.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Override? result)
+    public static bool TryParse(string text, out Override result)
     {
         ArgumentNullException.ThrowIfNull(text);
         var sign = text.IndexOf('=', StringComparison.Ordinal);
-        result = sign <= 0 ? null : new Override(text[..sign].Trim(), text[(sign + 1)..].Trim());
-        return result is { Path.Length: > 0 };
+        result = sign <= 0 ? default : new Override(text[..sign].Trim(), text[(sign + 1)..].Trim());
+        return result.Path is { Length: > 0 };
     }
 
     /// <summary>Whether the value is a range or a list, which makes an axis of a sweep.</summary>
