@@ -1,8 +1,9 @@
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The verdict on the host's processors, from two averages: how busy the logical processors are, and how long a virtual processor
-/// waits for one at each dispatch. The 60 and 100 us are the alarm levels that monitoring tools use for the Hyper-V counter.
+/// The verdict on the host's processors, from two averages: how busy the logical processors are, and how long a virtual
+/// processor waits for one at each dispatch. The 60 and 100 us are the alarm levels that monitoring tools use for the Hyper-V
+/// counter.
 /// </summary>
 internal static class HostJudge
 {

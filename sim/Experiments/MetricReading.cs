@@ -8,7 +8,8 @@ namespace HvSim.Experiments;
 /// <param name="Estimate">The value with its interval, or null where it does not exist.</param>
 /// <param name="Reason">Why there is no estimate; empty where there is one.</param>
 /// <param name="ThinData">
-/// Whether some replication holds too few observations for the interval of this quantile to be trusted: fewer than 100 / (1 - p).
+/// Whether some replication holds too few observations for the interval of this quantile to be trusted: fewer than 100 / (1 -
+/// p).
 /// </param>
 public sealed record MetricReading(
     Metric Metric, string Guest, string Statistic, string Scope, Estimate? Estimate, string Reason, bool ThinData)

@@ -16,7 +16,10 @@ public static class PointSummary
         IReadOnlyList<AxisValue> coordinates, Scenario scenario, IReadOnlyList<RunResult> replications)
     {
         if (replications.Count < 2)
-            throw new ArgumentException($"A point needs at least two replications, not {replications.Count}.", nameof(replications));
+        {
+            throw new ArgumentException(
+                $"A point needs at least two replications, not {replications.Count}.", nameof(replications));
+        }
 
         var backlogs = Backlogs(scenario, replications);
         var (state, reason) = State(scenario, replications, backlogs);
@@ -47,7 +50,8 @@ public static class PointSummary
         Guests = 0,
         VirtualToLogicalRatio = 0,
         State = PointState.NotAdmitted,
-        StateReason = "admission: " + string.Join("; ", problems.Where(problem => problem.IsAdmission).Select(problem => problem.Reason)),
+        StateReason = "admission: "
+            + string.Join("; ", problems.Where(problem => problem.IsAdmission).Select(problem => problem.Reason)),
         Readings = [],
         Objectives = [],
         Verdict = Verdict.Fail,

@@ -1,9 +1,9 @@
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Mean, median and tail of one metric of a guest class, pooled and for its worst guest. The worst guest of a statistic is the one
-/// whose value of that statistic, over the observations of all replications together, is largest (the first of equals); so another
-/// guest may be the worst for another statistic. Its estimate comes from its own observations only.
+/// Mean, median and tail of one metric of a guest class, pooled and for its worst guest. The worst guest of a statistic is the
+/// one whose value of that statistic, over the observations of all replications together, is largest (the first of equals); so
+/// another guest may be the worst for another statistic. Its estimate comes from its own observations only.
 /// </summary>
 internal sealed class SampleReadings(Metric metric, string guest, string reasonIfMissing)
 {
@@ -36,7 +36,8 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
         : new MetricReading(metric, guest, Statistic.Mean, scope, Interval.OfMean(sections.Values(sample => sample.Mean)), "",
             sections.Fewest == 0);
 
-    private MetricReading QuantileOf(Sections? sections, string statistic, double p, string scope) => sections is not { AreEnough: true }
+    private MetricReading QuantileOf(Sections? sections, string statistic, double p, string scope) =>
+        sections is not { AreEnough: true }
         ? ReadingList.Missing(metric, guest, statistic, scope, reasonIfMissing)
         : new MetricReading(metric, guest, statistic, scope,
             Interval.BySectioning(sections.Pooled.Quantile(p), sections.Values(sample => sample.Quantile(p))), "",
