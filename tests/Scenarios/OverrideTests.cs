@@ -23,6 +23,16 @@ public sealed class OverrideTests
     }
 
     [Fact]
+    public void Override_ByASweep_SaysSo()
+    {
+        var point = new Override("guests.web.count", "7") { Origin = "sweep" };
+        var effective = Texts.Loaded(Texts.Base, point).Effective.Single(effective => effective.Path == "guests.web.count");
+        Assert.Equal(("sweep", "sweep"), (effective.Origin, effective.Evidence));
+        Assert.StartsWith("sweep: guests.web.count: '-1' is out of range",
+            Texts.ProblemsOf(Texts.Base, point with { Value = "-1" }), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Override_OfATimeWithoutItsKeys_SetsTheMean()
     {
         var loaded = Texts.Loaded(Texts.Base, new Override("guests.web.workload.each[0].cpu", "9 ms"));

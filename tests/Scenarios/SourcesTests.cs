@@ -20,7 +20,8 @@ public sealed class SourcesTests
 
     [Fact]
     public void Source_ThatTheFormatNames_StandsInTheSourcesOnce() =>
-        Assert.All(typeof(SourceKeys).GetFields(), key => Assert.Single(Headings, heading => heading == (string?)key.GetValue(null)));
+        Assert.All(typeof(SourceKeys).GetFields(), key =>
+            Assert.Single(Headings, heading => heading == (string?)key.GetValue(null)));
 
     [Fact]
     public void Default_ThatIsAssumed_HasAPlausibleRangeOfAllowedValues() =>

@@ -18,7 +18,8 @@ public sealed class SyntaxTests
         + "Is the bracket of line 1, column 7 closed?")]
     [InlineData("host: { os: a\nname: b", "2:1: this is not YAML. Is the bracket of line 1, column 7 closed?")]
     [InlineData("a: [1, [2]\nb: { c: 1 }", "2:1: this is not YAML. Is the bracket of line 1, column 4 closed?")]
-    [InlineData("%TAG ! ", "1:8: this is not YAML. Check the indentation, colons, brackets and quotes here and in the line above.")]
+    [InlineData("%TAG ! ",
+        "1:8: this is not YAML. Check the indentation, colons, brackets and quotes here and in the line above.")]
     [InlineData("a\0b", "1:2: the file holds binary data. A scenario is a text file in YAML or JSON.")]
     [InlineData("just text", "1:1: here stands 'just text', but the key takes a section with keys. "
         + "Its keys are schemaVersion, name, host, guests, mix, objectives, run and sweep.")]

@@ -7,10 +7,13 @@ namespace HvSim.Scenarios.Reading;
 /// <summary>Writes overrides into scenario text, led by the schema, as if they had stood in the file.</summary>
 internal sealed class OverrideEditing(ProblemList problems)
 {
+    private Place _place;
+
     public SourceNode Apply(SourceNode root, IReadOnlyList<Override> overrides)
     {
         foreach (var change in overrides)
         {
+            _place = Place.Outside(change.Origin);
             if (ScenarioPath.Split(change.Path) is not { } steps)
             {
                 Refuse(change.Path, ProblemCode.BadValue, "this is not a path", "Write a path such as 'guests.web.count'.");
@@ -47,7 +50,7 @@ internal sealed class OverrideEditing(ProblemList problems)
         }
         return key is NamedMap or ListOf
             ? RefuseScalar(path, "this is not a single value", "Set one of the values in it.")
-            : new SourceScalar(Place.CommandLine, value, IsPlain: true);
+            : new SourceScalar(_place, value, IsPlain: true);
     }
 
     private SourceMap? EditSection(
@@ -63,7 +66,7 @@ internal sealed class OverrideEditing(ProblemList problems)
         }
         var map = (source is null ? null : SectionBinder.Mapping(section, source)) ?? Empty;
         return Edit(child, map.Find(step)?.Value, steps, depth + 1, childPath, value) is { } edited
-            ? map.With(step, Place.CommandLine, edited)
+            ? map.With(step, _place, edited)
             : null;
     }
 
@@ -81,7 +84,7 @@ internal sealed class OverrideEditing(ProblemList problems)
             return null;
         }
         return Edit(key.Element, known, steps, depth + 1, ScenarioPath.Child(path, step), value) is { } edited
-            ? map.With(step, Place.CommandLine, edited)
+            ? map.With(step, _place, edited)
             : null;
     }
 
@@ -103,7 +106,7 @@ internal sealed class OverrideEditing(ProblemList problems)
         return new SourceList(source!.Place, [.. items.Select((item, i) => i == index ? edited : item)]);
     }
 
-    private static SourceMap Empty => new(Place.CommandLine, []);
+    private SourceMap Empty => new(_place, []);
 
     private SourceScalar? RefuseScalar(string path, string reason, string cure)
     {
@@ -113,7 +116,7 @@ internal sealed class OverrideEditing(ProblemList problems)
 
     private SourceNode? Refuse(string path, string code, string reason, string cure)
     {
-        problems.Error(Place.CommandLine, path, code, reason, cure);
+        problems.Error(_place, path, code, reason, cure);
         return null;
     }
 }
