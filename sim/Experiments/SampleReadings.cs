@@ -21,7 +21,8 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
         foreach (var (name, p) in Quantiles)
         {
             yield return QuantileOf(classSections, name, p, Scope.Pooled);
-            yield return WorstOf(guestSections, sample => sample.Quantile(p), sections => QuantileOf(sections, name, p, Scope.Worst));
+            yield return WorstOf(
+                guestSections, sample => sample.Quantile(p), sections => QuantileOf(sections, name, p, Scope.Worst));
         }
     }
 
