@@ -17,6 +17,9 @@ public sealed record MetricReading(
     /// <summary>The value, or null where it does not exist.</summary>
     public double? Value => Estimate?.Value;
 
+    /// <summary>Number of the guest, within its class, that the estimate is from; null unless the scope is worst.</summary>
+    public int? WorstGuest { get; init; }
+
     /// <summary>Metric, guest class, statistic and scope in words: <c>web response-time p95 (worst)</c>.</summary>
     public string Title => string.Join(' ', new[] { Guest, Metric.Name, Statistic, Scope.Length == 0 ? "" : $"({Scope})" }
         .Where(word => word.Length > 0));

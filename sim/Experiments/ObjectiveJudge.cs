@@ -12,13 +12,13 @@ internal static class ObjectiveJudge
     private const double NanosecondsPerMillisecond = 1e6;
 
     public static IReadOnlyList<ObjectiveVerdict> Judge(
-        Scenario scenario, IReadOnlyList<MetricReading> readings, PointState state, string stateReason) =>
+        Scenario scenario, IReadOnlyList<MetricReading> readings, PointHealth health) =>
         [.. scenario.Objectives.Select(objective =>
         {
             var reading = Reading(objective, readings);
             return scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
                 ? new ObjectiveVerdict(objective, reading, Verdict.Pass, $"{Text(objective)} is kept: there are no such guests")
-                : Judge(objective, reading, state, stateReason);
+                : Judge(objective, reading, health);
         })];
 
     /// <summary>All objectives together; a point without results fails.</summary>
@@ -39,7 +39,7 @@ internal static class ObjectiveJudge
         ? objective.Limit.Seconds
         : objective.Limit.Nanoseconds / NanosecondsPerMillisecond;
 
-    private static ObjectiveVerdict Judge(ObjectiveSpec objective, MetricReading reading, PointState state, string stateReason)
+    private static ObjectiveVerdict Judge(ObjectiveSpec objective, MetricReading reading, PointHealth health)
     {
         var text = Text(objective);
         if (reading.Estimate is { } estimate)
@@ -51,11 +51,9 @@ internal static class ObjectiveJudge
                 objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}");
         }
 
-        var broken = objective.Metric == ObjectiveMetric.ElapsedTime
-            ? state == PointState.NotFinished
-            : state == PointState.NoSteadyState;
-        return broken
-            ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {stateReason}")
+        var failure = objective.Metric == ObjectiveMetric.ElapsedTime ? health.Unfinished : health.Unsteady;
+        return failure.Length > 0
+            ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {failure}")
             : new ObjectiveVerdict(objective, reading, Verdict.Undecided, $"{text} is undecided: {reading.Reason}");
     }
 

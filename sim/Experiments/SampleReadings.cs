@@ -17,11 +17,12 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
     {
         var (classSections, guestSections) = (new Sections(pooled), perGuest.Select(samples => new Sections(samples)).ToArray());
         yield return MeanOf(classSections, Scope.Pooled);
-        yield return MeanOf(Worst(guestSections, sample => sample.Mean), Scope.Worst);
+        yield return WorstOf(guestSections, sample => sample.Mean, sections => MeanOf(sections, Scope.Worst));
         foreach (var (name, p) in Quantiles)
         {
             yield return QuantileOf(classSections, name, p, Scope.Pooled);
-            yield return QuantileOf(Worst(guestSections, sample => sample.Quantile(p)), name, p, Scope.Worst);
+            yield return WorstOf(
+                guestSections, sample => sample.Quantile(p), sections => QuantileOf(sections, name, p, Scope.Worst));
         }
     }
 
@@ -46,8 +47,12 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
     /// <summary>100 / (1 - p) observations, rounded against the representation of p.</summary>
     private static double ThinBelow(double p) => Math.Round(100 / (1 - p));
 
-    private static Sections? Worst(IEnumerable<Sections> guests, Func<ISample, double> value) =>
-        guests.Where(sections => sections.Pooled.Count > 0).MaxBy(sections => value(sections.Pooled));
+    private static MetricReading WorstOf(Sections[] guests, Func<ISample, double> value, Func<Sections?, MetricReading> read)
+    {
+        var worst = guests.Where(sections => sections.Pooled.Count > 0).MaxBy(sections => value(sections.Pooled));
+        var reading = read(worst);
+        return reading.Estimate is null ? reading : reading with { WorstGuest = Array.IndexOf(guests, worst) };
+    }
 
     /// <summary>One set of observations, replication by replication.</summary>
     private sealed class Sections(IReadOnlyList<ISample> samples)

@@ -28,6 +28,8 @@ public sealed class PointReadingTests
         var estimate = Response(point, Statistic.Mean, Scope.Worst).Estimate!;
         Assert.Equal(22, estimate.Value, 9);
         Assert.Equal([20, 24], estimate.Values.Select(value => Math.Round(value, 9)));
+        Assert.Equal(1, Response(point, Statistic.Mean, Scope.Worst).WorstGuest);
+        Assert.Null(Response(point, Statistic.Mean, Scope.Pooled).WorstGuest);
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class ScenarioSweepTests
         // 2 virtual processors x 10 % each: 20 guests reserve all 4 logical processors.
         var document = ScenarioDocument.Parse(Text, "reserves.yaml");
         var sweep = document.With([]).Loaded!.Scenario.Sweep!;
-        var answer = new Experiment(Answered, workers: 2).Sweep(sweep, document.With, TestContext.Current.CancellationToken).Overload!;
+        var result = new Experiment(Answered, workers: 2).Sweep(sweep, document.With, TestContext.Current.CancellationToken);
+        var answer = result.Overload!;
         Assert.Equal(20, answer.LastPass!.Guests);
         Assert.Equal(10, answer.LastPass.VirtualToLogicalRatio);
         Assert.Equal(PointState.NotAdmitted, answer.FirstFail!.State);
