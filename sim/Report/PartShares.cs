@@ -35,10 +35,15 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
         return
         [
             .. readings.Select(r => new PartShare(
-                r.Metric.Name[MetricPrefix.Length..], r.Value, whole > 0 && r.Value is { } value ? value / whole : null, r.Reason)),
+                r.Metric.Name[MetricPrefix.Length..],
+                r.Value,
+                whole > 0 && r.Value is { } value ? value / whole : null,
+                r.Reason)),
         ];
     }
 }
 
-/// <summary>One part: milliseconds per request, and its share of the whole; null where it does not exist, for the reason.</summary>
+/// <summary>
+/// One part: milliseconds per request, and its share of the whole; null where it does not exist, for the reason.
+/// </summary>
 internal readonly record struct PartShare(string Part, double? Milliseconds, double? Share, string Reason);

@@ -7,7 +7,7 @@ namespace HvSim.Report.Charts;
 internal sealed class ChartFrame
 {
     private const float TitleSize = 24;
-    private const int LongestTitle = 68;
+    private const int LongestTitle = 60;
     private const float NoteSize = 16;
     private const float LabelSize = 19;
     private const float TickSize = 17;
@@ -56,7 +56,9 @@ internal sealed class ChartFrame
 
     public Plot Plot { get; }
 
-    /// <summary>Sets the horizontal axis: every position with room for half a step beside it, and whole numbers or names as its ticks.</summary>
+    /// <summary>
+    /// Sets the horizontal axis: every position with room for half a step beside it, and whole numbers or names as its ticks.
+    /// </summary>
     public void Horizontal(ChartAxis axis, double margin)
     {
         var (first, last) = (axis.Positions[0], axis.Positions[^1]);
@@ -72,7 +74,11 @@ internal sealed class ChartFrame
         }
         else
         {
-            Plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = axis.Positions.All(double.IsInteger), TickDensity = TickDensity };
+            Plot.Axes.Bottom.TickGenerator = new NumericAutomatic
+            {
+                IntegerTicksOnly = axis.Positions.All(double.IsInteger),
+                TickDensity = TickDensity,
+            };
         }
     }
 

@@ -19,7 +19,7 @@ public static class ChartSet
         var warnings = new List<string>();
         try
         {
-            return new RenderedCharts([.. Draw(study, warnings).Select(c => new RenderedChart(c.Name, c.Svg(), c.Png()))], warnings);
+            return new RenderedCharts([.. Draw(study, warnings).Select(c => c.Render())], warnings);
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
@@ -42,6 +42,8 @@ public static class ChartSet
         var figures = new SweepFigures(study, axis);
         foreach (var figure in figures.Times())
             yield return ResponseTimeChart.Draw(figure);
+        foreach (var figure in StretchFigures.Of(study))
+            yield return StretchChart.Draw(figure);
         if (figures.CpuWait() is { } wait)
             yield return CpuWaitChart.Draw(wait);
         foreach (var line in axis.Lines.Take(MostStacks))
@@ -51,8 +53,8 @@ public static class ChartSet
         }
         if (axis.Lines.Count > MostStacks)
         {
-            warnings.Add($"Charts of processor time and of the response time's parts were drawn for {MostStacks} of {axis.Lines.Count} "
-                + "combinations; all are in summary.csv and breakdown.csv.");
+            warnings.Add("Charts of processor time and of the response time's parts were drawn for "
+                + $"{MostStacks} of {axis.Lines.Count} combinations; all are in summary.csv and breakdown.csv.");
         }
     }
 

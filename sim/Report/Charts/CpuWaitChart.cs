@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot.TickGenerators;
 
 namespace HvSim.Report.Charts;
@@ -25,8 +26,8 @@ public sealed record CpuWaitFigure
 }
 
 /// <summary>
-/// CPU wait per dispatch on a logarithmic scale: it grows from microseconds to milliseconds within few guests, and the levels of interest
-/// lie in between.
+/// CPU wait per dispatch on a logarithmic scale: it grows from microseconds to milliseconds within few guests, and the levels of
+/// interest lie in between.
 /// </summary>
 public static class CpuWaitChart
 {
@@ -54,7 +55,7 @@ public static class CpuWaitChart
     {
         IntegerTicksOnly = true,
         MinorTickGenerator = new LogMinorTickGenerator(),
-        LabelFormatter = exponent => Math.Pow(10, exponent).ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture),
+        LabelFormatter = exponent => Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture),
     };
 
     /// <summary>The bands become lop-sided on this scale, so each line carries its own lower and upper end.</summary>

@@ -2,7 +2,9 @@ using ScottPlot;
 
 namespace HvSim.Report.Charts;
 
-/// <summary>A line through the values that exist, with its interval as a band behind it; a missing value breaks the line.</summary>
+/// <summary>
+/// A line through the values that exist, with its interval as a band behind it; a missing value breaks the line.
+/// </summary>
 internal static class LineWithBand
 {
     public static void Draw(Plot plot, ChartAxis axis, ChartSeries series, Color color)

@@ -17,11 +17,12 @@ public static class StackedChart
         var areas = figure.Axis.Categories is null && figure.Axis.Positions.Count >= FewestPointsForAreas;
         var axis = areas || figure.Axis.Categories is not null ? figure.Axis : AsNames(figure.Axis);
         var frame = new ChartFrame(figure.Title, figure.Note, axis.Label, figure.ValueLabel);
-        var filled = Enumerable.Range(0, axis.Positions.Count).Where(i => figure.Layers.All(l => l.Series.Values[i] is not null)).ToList();
+        var filled = Enumerable.Range(0, axis.Positions.Count)
+            .Where(i => figure.Layers.All(l => l.Series.Values[i] is not null))
+            .ToList();
         var bases = Bases(figure, axis.Positions.Count);
-        var top = (figure.Top ?? Math.Max(filled.Select(i => bases[^1][i]).DefaultIfEmpty(0).Max() * Headroom, double.Epsilon));
-        if (top <= double.Epsilon)
-            top = 1;
+        var highest = filled.Select(i => bases[^1][i]).DefaultIfEmpty(0).Max();
+        var top = figure.Top ?? (highest > 0 ? highest * Headroom : 1);
         for (var layer = figure.Layers.Count - 1; layer >= 0; layer--)
             DrawLayer(frame.Plot, figure.Layers[layer], bases[layer], bases[layer + 1], axis, filled, areas);
         DrawEmpty(frame.Plot, figure, axis, filled, top);
@@ -68,7 +69,9 @@ public static class StackedChart
         foreach (var run in Consecutive(filled))
         {
             var area = plot.Add.FillY(
-                run.Select(i => axis.Positions[i]).ToArray(), run.Select(i => low[i]).ToArray(), run.Select(i => high[i]).ToArray());
+                run.Select(i => axis.Positions[i]).ToArray(),
+                run.Select(i => low[i]).ToArray(),
+                run.Select(i => high[i]).ToArray());
             area.FillColor = color;
             area.LineColor = Colors.White;
             area.LineWidth = 1;

@@ -3,7 +3,9 @@ using HvSim.Experiments;
 
 namespace HvSim.Report.Charts;
 
-/// <summary>The points that differ in the axis of the charts alone, one for each position; null where none was evaluated.</summary>
+/// <summary>
+/// The points that differ in the axis of the charts alone, one for each position; null where none was evaluated.
+/// </summary>
 /// <param name="Name">The other coordinates, or empty where there are none.</param>
 /// <param name="Points">The points.</param>
 internal sealed record StudyLine(string Name, IReadOnlyList<PointResult?> Points);
@@ -22,7 +24,7 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
         var numeric = numbers.All(n => n is not null);
         if (numeric)
             values = [.. values.OrderBy(v => Number(v))];
-        var label = AxisName.Plural(paths[along]);
+        var label = AxisName.Counted(paths[along]);
         var axis = numeric ? new ChartAxis(label, [.. values.Select(v => Number(v)!.Value)]) : ChartAxis.Of(label, values);
         var lines = study.Points
             .GroupBy(p => Others(p, along))
@@ -39,5 +41,7 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
         .Select(c => $"{AxisName.Heading(c.Path, alone: false)} {c.Value}"));
 
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : null;
 }

@@ -17,23 +17,24 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
 
     /// <summary>Response times of each class that has requests, and elapsed times of each that has batch work.</summary>
     public IEnumerable<ResponseTimeFigure> Times() =>
-        Times(MetricCatalog.ResponseTime, "response-time", "Response time", "response time, ms")
-            .Concat(Times(MetricCatalog.ElapsedTime, "elapsed-time", "Elapsed time", "elapsed time, s"));
+        Times(MetricCatalog.ResponseTime, "response-time", "Response time", "requests", "response time, ms")
+            .Concat(Times(MetricCatalog.ElapsedTime, "elapsed-time", "Elapsed time", "guests", "elapsed time, s"));
 
     /// <summary>CPU wait against virtual to logical processors, or null where nothing was dispatched.</summary>
     public CpuWaitFigure? CpuWait()
     {
         var ratios = axis.Lines[0].Points.Select(p => p?.VirtualToLogicalRatio ?? 0).ToList();
-        var byRatio = axis.Lines.Count == 1 && ratios.All(r => r > 0) && ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second);
+        var byRatio = axis.Lines.Count == 1 && ratios.All(r => r > 0)
+            && ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second);
         var along = byRatio ? new ChartAxis("virtual processors / logical processors", ratios) : axis.Axis;
         var lines = axis.Lines
-            .Select(l => new ChartSeries(l.Name.Length == 0 ? "all guests" : l.Name, [.. l.Points.Select(p => Host(p, "cpu-wait-per-dispatch"))]))
+            .Select(l => Host(l, l.Name.Length == 0 ? "all guests" : l.Name, MetricCatalog.CpuWaitPerDispatch.Name))
             .Where(s => s.Values.Any(v => v is not null))
             .ToList();
         return lines.Count == 0 ? null : new CpuWaitFigure
         {
             Name = "cpu-wait",
-            Title = byRatio ? "CPU wait per dispatch against virtual to logical processors" : $"CPU wait per dispatch against {along.Label}",
+            Title = $"CPU wait per dispatch by {(byRatio ? "virtual to logical processors" : along.Label)}",
             Note = _note,
             Axis = along,
             Lines = lines,
@@ -49,13 +50,13 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             yield return new StackedFigure
             {
                 Name = ChartSet.FileName("processor-time", line.Name),
-                Title = $"Where the logical processors' time went, against {axis.Axis.Label}",
+                Title = $"Where the logical processors' time went, by {axis.Axis.Label}",
                 Note = line.Name,
                 Axis = axis.Axis,
                 ValueLabel = "logical processor time, %",
                 Top = 100,
                 EmptyLabel = "not simulated",
-                Layers = [.. ProcessorStates.Select(s => new StackedLayer(s.Name, new ChartSeries(s.Name, [.. line.Points.Select(p => Host(p, s.Metric))])))],
+                Layers = [.. ProcessorStates.Select(s => new StackedLayer(s.Name, Host(line, s.Name, s.Metric)))],
             };
         }
         var guests = Classes(MetricCatalog.ResponseTime);
@@ -66,20 +67,21 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
         }
     }
 
-    private IEnumerable<ResponseTimeFigure> Times(Metric metric, string stem, string title, string valueLabel)
+    private IEnumerable<ResponseTimeFigure> Times(Metric metric, string stem, string title, string of, string valueLabel)
     {
         var guests = Classes(metric);
         foreach (var guest in guests)
         {
-            var objectives = study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && Wording.MetricName(o.Metric) == metric.Name).ToList();
+            var objectives = Wording.ObjectivesOf(study, guest, metric);
             var scope = objectives.Count == 0 || objectives[0].Across == ObjectiveScope.Pooled ? Scope.Pooled : Scope.Worst;
-            var lines = Lines(metric, guest, scope, objectives.Count == 0 ? Statistic.P95 : Wording.StatisticName(objectives[0].Statistic));
+            var statistic = objectives.Count == 0 ? Statistic.P95 : Wording.StatisticName(objectives[0].Statistic);
+            var lines = Lines(metric, guest, scope, statistic);
             if (lines.Count == 0)
                 continue;
             yield return new ResponseTimeFigure
             {
                 Name = ChartSet.FileName(stem, guest == guests[0] ? "" : guest),
-                Title = $"{title} of {guest} against {axis.Axis.Label}",
+                Title = $"{title} of {guest} {of} by {axis.Axis.Label}",
                 Note = Words.Joined(scope == Scope.Worst ? "the class's worst guest" : "all guests of the class", _note),
                 Axis = axis.Axis,
                 ValueLabel = valueLabel,
@@ -94,6 +96,8 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
 
     private List<ChartSeries> Lines(Metric metric, string guest, string scope, string statistic)
     {
+        if (metric == MetricCatalog.ElapsedTime)
+            return ElapsedLines(guest);
         var one = axis.Lines.Count == 1;
         var lines = from line in axis.Lines
                     from s in one ? Quantiles : [statistic]
@@ -103,18 +107,31 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
         return [.. lines];
     }
 
+    /// <summary>Guests that do the same work differ little, so the mean and the slowest one say all.</summary>
+    private List<ChartSeries> ElapsedLines(string guest)
+    {
+        var lines = from line in axis.Lines
+                    from scope in axis.Lines.Count == 1 ? new[] { Scope.Pooled, Scope.Worst } : [Scope.Pooled]
+                    let name = scope == Scope.Pooled ? "mean" : "slowest guest"
+                    let values = line.Points.Select(p =>
+                        ChartSet.Value(p?.Reading(MetricCatalog.ElapsedTime.Name, guest, Statistic.Mean, scope))).ToList()
+                    where values.Any(v => v is not null)
+                    select new ChartSeries(axis.Lines.Count == 1 ? name : line.Name, values);
+        return [.. lines];
+    }
+
     private StackedFigure? Breakdown(StudyLine line, string guest, List<string> guests)
     {
         var shares = line.Points.Select(p => p is null ? null : PartShares.Of(p)
             .FirstOrDefault(s => s.Guest == guest && s.Statistic == Statistic.Mean)).ToList();
         var layers = PartShares.Names
-            .Select(part => new StackedLayer(part, new ChartSeries(part.Replace('-', ' '), [.. shares.Select(s => Part(s, part))])))
+            .Select(part => new StackedLayer(part, new ChartSeries(Words.OfPart(part), [.. shares.Select(s => Part(s, part))])))
             .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 }))
             .ToList();
         return layers.Count == 0 ? null : new StackedFigure
         {
             Name = ChartSet.FileName("breakdown", guest == guests[0] ? "" : guest, line.Name),
-            Title = $"Where the response time of {guest} went, against {axis.Axis.Label}",
+            Title = $"Where the response time of {guest} requests went, by {axis.Axis.Label}",
             Note = Words.Joined("mean over all requests", line.Name),
             Axis = axis.Axis,
             ValueLabel = "mean response time, ms",
@@ -124,7 +141,9 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
         };
     }
 
-    /// <summary>The classes with such a reading; those with an objective first, since a class's chart without a name in it is theirs.</summary>
+    /// <summary>
+    /// The classes with such a reading; those with an objective first, since a class's chart without a name in it is theirs.
+    /// </summary>
     private List<string> Classes(Metric metric) => [.. study.Loaded.Scenario.Objectives.Select(o => o.Guest)
         .Concat(study.Loaded.Scenario.Guests.Select(g => g.Name))
         .Distinct()
@@ -136,6 +155,9 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
 
     private static ChartValue? Part(PartShares? shares, string part) =>
         shares?.Parts.FirstOrDefault(p => p.Part == part).Milliseconds is { } ms ? new ChartValue(ms) : null;
+
+    private static ChartSeries Host(StudyLine line, string name, string metric) =>
+        new(name, [.. line.Points.Select(p => Host(p, metric))]);
 
     private static ChartValue? Host(PointResult? point, string metric) =>
         ChartSet.Value(point?.Readings.FirstOrDefault(r => r.Metric.Name == metric && r.Guest.Length == 0));
