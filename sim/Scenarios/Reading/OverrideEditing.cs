@@ -22,7 +22,8 @@ internal sealed class OverrideEditing(ProblemList problems)
     }
 
     // Null where the path leads nowhere; the problem is then on the list.
-    private SourceNode? Edit(SchemaNode key, SourceNode? source, IReadOnlyList<PathStep> steps, int depth, string path, string value)
+    private SourceNode? Edit(SchemaNode key, SourceNode? source, IReadOnlyList<PathStep> steps, int depth, string path,
+        string value)
     {
         if (depth == steps.Count)
         {
@@ -41,7 +42,8 @@ internal sealed class OverrideEditing(ProblemList problems)
     {
         if (key is Section { Shorthand: null } section && value != section.Keyword)
         {
-            return RefuseScalar(path, "this is a section, not a single value", $"Set one of its keys: {string.Join(", ", section.Keys)}.");
+            return RefuseScalar(path, "this is a section, not a single value",
+                $"Set one of its keys: {string.Join(", ", section.Keys)}.");
         }
         return key is NamedMap or ListOf
             ? RefuseScalar(path, "this is not a single value", "Set one of the values in it.")
@@ -89,7 +91,8 @@ internal sealed class OverrideEditing(ProblemList problems)
         var items = (source as SourceList)?.Items ?? [];
         if (steps[depth].Index is not { } index || index >= items.Count)
         {
-            Refuse(path, ProblemCode.UnknownReference, $"the list has no item {Wording.Quote(steps[depth].Key)}; it has {items.Count}",
+            Refuse(path, ProblemCode.UnknownReference,
+                $"the list has no item {Wording.Quote(steps[depth].Key)}; it has {items.Count}",
                 $"Count from 0, as in '{path}[0]'.");
             return null;
         }

@@ -68,7 +68,8 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         };
         var found = source is SourceScalar { IsNull: false } scalar ? Wording.Quote(scalar.Text) : source.Kind;
         problems.Error(source.Place, path, ProblemCode.WrongKind,
-            $"here stands {found}, but the key takes {wanted}", $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
+            $"here stands {found}, but the key takes {wanted}",
+            $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
     }
 
     private void RefuseUnknownKeys(Section section, SourceMap map, string path)
@@ -103,7 +104,8 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         if (present.Length > 1)
         {
             problems.Error(present[1].KeyPlace, ScenarioPath.Child(path, present[1].Key), ProblemCode.Conflict,
-                $"stands beside '{present[0].Key}', but only one of {Wording.AnyOf(choices)} can be there", "Remove one of them.");
+                $"stands beside '{present[0].Key}', but only one of {Wording.AnyOf(choices)} can be there",
+                "Remove one of them.");
         }
     }
 }

@@ -5,7 +5,9 @@ using YamlDotNet.Core.Events;
 
 namespace HvSim.Scenarios.Source;
 
-/// <summary>Turns YAML or JSON text into nodes with places, and refuses the parts of YAML that hide what a scenario says.</summary>
+/// <summary>
+/// Turns YAML or JSON text into nodes with places, and refuses the parts of YAML that hide what a scenario says.
+/// </summary>
 internal sealed class SourceParser(string file, ProblemList problems)
 {
     private const int DeepestNesting = 32;
@@ -109,7 +111,8 @@ internal sealed class SourceParser(string file, ProblemList problems)
     {
         if (key is not SourceScalar name)
         {
-            problems.Error(key.Place, path, ProblemCode.Syntax, $"{key.Kind} cannot be a key", "Write a name followed by a colon.");
+            problems.Error(key.Place, path, ProblemCode.Syntax, $"{key.Kind} cannot be a key",
+                "Write a name followed by a colon.");
             return null;
         }
         if (name is { Text: "<<", IsPlain: true })
@@ -129,7 +132,8 @@ internal sealed class SourceParser(string file, ProblemList problems)
         if (!node.Anchor.IsEmpty)
         {
             problems.Error(At(node.Start), "", ProblemCode.Syntax,
-                $"anchors such as {Wording.Quote("&" + node.Anchor.Value)} are not part of the format", "Write the value out where it is used.");
+                $"anchors such as {Wording.Quote("&" + node.Anchor.Value)} are not part of the format",
+                "Write the value out where it is used.");
         }
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {

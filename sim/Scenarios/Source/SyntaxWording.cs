@@ -12,8 +12,9 @@ internal static class SyntaxWording
         {
             return (place with { Line = tabbed, Column = 1 }, "the line is indented with a tab", "Indent with spaces.");
         }
-        var reason = message.Trim().TrimEnd('.');
-        return (place, $"this is not YAML: {(reason.Length == 0 ? "the text ends too early" : LowerFirst(reason))}", GeneralCure);
+        string[] words = message.TrimEnd('.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var reason = words.Length == 0 ? "the text ends too early" : LowerFirst(string.Join(' ', words));
+        return (WithinText(place, text), $"this is not YAML: {reason}", GeneralCure);
     }
 
     // The parser stumbles one line after a tab that misled it, or names the beginning of the section in which it found one.
@@ -29,6 +30,13 @@ internal static class SyntaxWording
             }
         }
         return null;
+    }
+
+    // The end of a text without a last line feed is reported as a line that does not exist.
+    private static Place WithinText(Place place, string text)
+    {
+        var lines = text.Split('\n');
+        return place.Line <= lines.Length ? place : place with { Line = lines.Length, Column = lines[^1].Length + 1 };
     }
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];
