@@ -31,7 +31,6 @@ internal sealed class ChartFrame
         Plot.XLabel(xLabel, LabelSize);
         Plot.YLabel(yLabel, LabelSize);
         Plot.Axes.Title.Label.Bold = true;
-        Plot.Axes.Title.FullFigureCenter = true;
         Plot.Axes.Title.MinimumSize = TitleHeight;
         Plot.Axes.Top.MinimumSize = NoteHeight;
         Plot.Axes.Left.MinimumSize = LeftWidth;
