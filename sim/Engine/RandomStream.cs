@@ -51,8 +51,8 @@ public sealed class RandomStream
     /// <summary>Uniform in the open interval (0, 1): neither end is ever drawn, so that its logarithm exists.</summary>
     public double NextDouble() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / (1L << 52));
 
-    /// <summary>Exponential with mean 1, above 0 and at most 37. By inversion, so that each value costs exactly one draw.</summary>
-    public double NextExponential() => -DeterministicMath.Log(NextDouble());
+    /// <summary>Exponential with mean 1, above 0. The k-th value of a stream does not depend on what it is used for.</summary>
+    public double NextExponential() => Ziggurat.Exponential(this);
 
     /// <summary>Uniform over 0, 1, ... up to but excluding the bound, without bias (Lemire 2019).</summary>
     /// <param name="exclusiveMax">At least 1.</param>

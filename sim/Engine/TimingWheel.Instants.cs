@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace HvSim.Engine;
 
-// The less common half: several alarms at one instant, slots that now enters, and errors.
+// The less common half: several alarms at one instant, new alarms, and errors.
 internal sealed partial class TimingWheel
 {
     /// <summary>Adds an alarm, not set, and returns it.</summary>
@@ -24,27 +24,13 @@ internal sealed partial class TimingWheel
         return alarm;
     }
 
-    /// <summary>Moves now to an instant up to which every alarm has rung.</summary>
-    internal void AdvanceTo(long instant)
-    {
-        if (instant == Now)
-        {
-            return;
-        }
-
-        var list = SlotOf(instant);
-        BeginInstant(instant);
-        DealOut(list);
-    }
-
-    private void BeginInstant(long instant)
-    {
-        Now = instant;
-        _ringsLeftInRound = UnwatchedRings;
-    }
-
     private int TakeFromPhase()
     {
+        if (_phases == 0)
+        {
+            return None;
+        }
+
         if (--_ringsLeftInRound < 0)
         {
             BeginRound();
@@ -52,52 +38,9 @@ internal sealed partial class TimingWheel
 
         var nodes = _nodes;
         var node = nodes[FirstPhaseList + BitOperations.TrailingZeroCount(_phases)].Next;
-        Unlink(nodes, node);
+        Remove(nodes, node);
         nodes[node].Due = NotSet;
         return node;
-    }
-
-    /// <summary>Moves now to the first instant in a slot with several alarms, unless that lies beyond the bound.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool EnterCrowd(int list, long bound)
-    {
-        var nodes = _nodes;
-        var earliest = NotSet;
-        for (var node = nodes[list].Next; node != list; node = nodes[node].Next)
-        {
-            earliest = Math.Min(earliest, nodes[node].Due);
-        }
-
-        if (earliest > bound)
-        {
-            return false;
-        }
-
-        BeginInstant(earliest);
-        DealOut(list);
-        return true;
-    }
-
-    /// <summary>Moves the alarms of a slot, in order, to where they belong as seen from now.</summary>
-    private void DealOut(int list)
-    {
-        var nodes = _nodes;
-        var node = nodes[list].Next;
-        if (node == list)
-        {
-            return;
-        }
-
-        nodes[list].Next = list;
-        nodes[list].Previous = list;
-        ClearSlot(list);
-        while (node != list)
-        {
-            var next = nodes[node].Next;
-            var due = nodes[node].Due;
-            Append(nodes, node, due == Now ? MarkPhaseOf(node) : MarkSlotOf(due));
-            node = next;
-        }
     }
 
     /// <summary>The list of the alarm's phase at this instant, marked as not empty.</summary>
@@ -135,6 +78,17 @@ internal sealed partial class TimingWheel
         else
         {
             _phases &= ~(1u << (list - FirstPhaseList));
+        }
+    }
+
+    private void ClearSlot(int list)
+    {
+        var level = list >> DigitBits;
+        var left = _slots[level] & ~(1UL << list);
+        _slots[level] = left;
+        if (left == 0)
+        {
+            _levels &= ~(1u << level);
         }
     }
 }

@@ -3,15 +3,16 @@ using System.Numerics;
 namespace HvSim.Engine;
 
 /// <summary>
-/// The pending alarms, in order: a hierarchical timing wheel (Varghese, Lauck 1987) of eleven levels with 64 slots each.
-/// A slot's level is the highest six-bit digit in which its alarms differ from now, so a slot on level 0 is one
-/// nanosecond. Slots are circular doubly linked lists: an alarm is moved or cancelled by unlinking it, at any size.
+/// The pending alarms, in order: a hierarchical timing wheel (Varghese, Lauck 1987) of eleven levels with 64 slots each,
+/// and before it a short sorted array of those that ring next. A slot's level is the highest six-bit digit in which its
+/// alarms differ from the wheel's origin, so a slot on level 0 is one nanosecond. Slots are circular doubly linked lists:
+/// an alarm is moved or cancelled by unlinking it, at any size.
 /// </summary>
 /// <remarks>
 /// Order needs no sequence numbers. Lists are only appended to; all alarms of one instant are in one list at any time;
-/// and the slot that now enters is dealt out to lower slots, in order, before a handler can append to those, which were
-/// empty. So each instant keeps its first-in first-out order. A link is an index into one array, not a reference: it
-/// costs no write barrier, and four nodes share a cache line.
+/// and a slot is dealt out to lower slots, in order, before a handler can append to those, which were empty. So each
+/// instant keeps its first-in first-out order. A link is an index into one array, not a reference: it costs no write
+/// barrier, and four nodes share a cache line.
 /// </remarks>
 internal sealed partial class TimingWheel
 {
@@ -28,6 +29,9 @@ internal sealed partial class TimingWheel
     private readonly ulong[] _slots = new ulong[Levels];
     private uint _levels;
     private uint _phases;
+
+    // Slots are relative to this instant: not after now, and not after anything in a slot.
+    private long _origin;
 
     // The first nodes are the heads of the lists, one per slot and one per phase; the alarms follow in creation order.
     private Node[] _nodes = new Node[FirstAlarm + 64];
@@ -63,11 +67,18 @@ internal sealed partial class TimingWheel
 
         if (nodes[node].Due != NotSet)
         {
-            Unlink(nodes, node);
+            Remove(nodes, node);
         }
 
         nodes[node].Due = due;
-        Append(nodes, node, MarkSlotOf(due));
+        if (due < _soonEnd)
+        {
+            InsertSoon(node, due);
+        }
+        else
+        {
+            Append(nodes, node, MarkSlotOf(due));
+        }
     }
 
     internal void Cancel(int node)
@@ -75,7 +86,7 @@ internal sealed partial class TimingWheel
         var nodes = _nodes;
         if (nodes[node].Due != NotSet)
         {
-            Unlink(nodes, node);
+            Remove(nodes, node);
             nodes[node].Due = NotSet;
         }
     }
@@ -85,56 +96,46 @@ internal sealed partial class TimingWheel
     /// </summary>
     internal int Take(long bound)
     {
-        if (_phases != 0)
+        if (_phases != 0 || (_soonCount == 0 && !Refill(bound)))
         {
             return TakeFromPhase();
         }
 
-        var levels = _levels;
-        if (levels == 0)
-        {
-            return None;
-        }
-
-        var nodes = _nodes;
-        var level = BitOperations.TrailingZeroCount(levels);
-        var list = (level << DigitBits) + BitOperations.TrailingZeroCount(_slots[level]);
-        var first = nodes[list].Next;
-        if (first != nodes[list].Previous)
-        {
-            return EnterCrowd(list, bound) ? TakeFromPhase() : None;
-        }
-
-        // Alone in the first slot, it is the next one; on whatever level, nothing needs to be dealt out.
-        var due = nodes[first].Due;
+        var last = _soonCount - 1;
+        var (due, node) = _soon[last];
         if (due > bound)
         {
             return None;
         }
 
-        nodes[first].Due = NotSet;
-        nodes[list].Next = list;
-        nodes[list].Previous = list;
-        ClearSlot(list);
+        if (last > 0 && _soon[last - 1].Due == due)
+        {
+            return TakeShared(due);
+        }
+
+        _soonCount = last;
+        _nodes[node].Due = NotSet;
         BeginInstant(due);
-        return first;
+        return node;
     }
 
-    /// <summary>The slot of an instant other than now.</summary>
-    private int SlotOf(long instant)
+    /// <summary>Moves now to an instant up to which every alarm has rung.</summary>
+    internal void AdvanceTo(long instant) => BeginInstant(instant);
+
+    private void BeginInstant(long instant)
+    {
+        Now = instant;
+        _ringsLeftInRound = UnwatchedRings;
+    }
+
+    private int MarkSlotOf(long due)
     {
         // The highest differing bit, divided by six: times 43, shifted right by eight, is exact up to 63.
-        var level = ((63 - BitOperations.LeadingZeroCount((ulong)(instant ^ Now))) * 43) >> 8;
-        return (level << DigitBits) + ((int)((instant >> (level * DigitBits)) & DigitMask));
-    }
-
-    private int MarkSlotOf(long instant)
-    {
-        var list = SlotOf(instant);
-        var level = list >> DigitBits;
-        _slots[level] |= 1UL << list;
+        var level = ((63 - BitOperations.LeadingZeroCount((ulong)(due ^ _origin) | 1)) * 43) >> 8;
+        var digit = (int)((due >> (level * DigitBits)) & DigitMask);
+        _slots[level] |= 1UL << digit;
         _levels |= 1u << level;
-        return list;
+        return (level << DigitBits) + digit;
     }
 
     private static void Append(Node[] nodes, int node, int list)
@@ -146,9 +147,15 @@ internal sealed partial class TimingWheel
         nodes[node].Previous = last;
     }
 
-    private void Unlink(Node[] nodes, int node)
+    private void Remove(Node[] nodes, int node)
     {
         var next = nodes[node].Next;
+        if (next == InSoon)
+        {
+            RemoveSoon(node);
+            return;
+        }
+
         var previous = nodes[node].Previous;
         nodes[previous].Next = next;
         nodes[next].Previous = previous;
@@ -156,17 +163,6 @@ internal sealed partial class TimingWheel
         {
             // Both neighbours are the head of the list, which is therefore empty now.
             ClearList(next);
-        }
-    }
-
-    private void ClearSlot(int list)
-    {
-        var level = list >> DigitBits;
-        var left = _slots[level] & ~(1UL << list);
-        _slots[level] = left;
-        if (left == 0)
-        {
-            _levels &= ~(1u << level);
         }
     }
 

@@ -15,10 +15,14 @@ public sealed record EffectiveValue
     /// <summary>What the value is: time, rate, percent, whole number, number, choice, yes or no, name, axis.</summary>
     public required string Dimension { get; init; }
 
-    /// <summary><c>web-density.yaml:12</c>, <c>default</c>, <c>command line</c>, or what else the value follows from.</summary>
+    /// <summary>
+    /// <c>web-density.yaml:12</c>, <c>default</c>, <c>command line</c>, another origin of an override, or what the value
+    /// follows from.
+    /// </summary>
     public required string Origin { get; init; }
 
-    /// <summary>Evidence of a default; <c>scenario</c> or <c>command line</c> for a value that the user gave.</summary>
+    /// <summary>Evidence of a default; <c>scenario</c>, <c>command line</c> or another origin of an override for a
+    /// value that was given; <c>derived</c> for one that follows from others.</summary>
     public required string Evidence { get; init; }
 
     /// <summary>Key in docs/SOURCES.md for a default; empty for a value that the user gave.</summary>

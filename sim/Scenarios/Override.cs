@@ -1,26 +1,35 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace HvSim.Scenarios;
 
-/// <summary>A scenario value given on the command line: <c>--set guests.web.count=24</c>.</summary>
+/// <summary>A scenario value given from outside the file, as on the command line: <c>--set guests.web.count=24</c>.</summary>
 /// <param name="Path">Path of the value.</param>
 /// <param name="Value">The value as it would stand in the file.</param>
 public readonly record struct Override(string Path, string Value)
 {
+    private const string CommandLine = "command line";
+
+    private readonly string? _origin;
+
+    /// <summary>Who gives the value, as problems and lists of values name it: the command line, unless a sweep does.</summary>
+    public string Origin
+    {
+        get => _origin ?? CommandLine;
+        init => _origin = value;
+    }
+
     /// <summary>Reads <c>path=value</c>; false without an equals sign or a path.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Override? result)
+    public static bool TryParse(string text, out Override result)
     {
         ArgumentNullException.ThrowIfNull(text);
         var sign = text.IndexOf('=', StringComparison.Ordinal);
-        result = sign <= 0 ? null : new Override(text[..sign].Trim(), text[(sign + 1)..].Trim());
-        return result is { Path.Length: > 0 };
+        result = sign <= 0 ? default : new Override(text[..sign].Trim(), text[(sign + 1)..].Trim());
+        return result.Path is { Length: > 0 };
     }
 
     /// <summary>Whether the value is a range or a list, which makes an axis of a sweep.</summary>
     public bool IsAxis => Value.Contains("..", StringComparison.Ordinal) || Value.StartsWith('[');
 
     /// <summary>The same values as an axis of the scenario's sweep.</summary>
-    public Override AsAxis() => new($"sweep.axes[{Path}]", Value);
+    public Override AsAxis() => this with { Path = $"sweep.axes[{Path}]" };
 
     /// <summary>As on the command line.</summary>
     public override string ToString() => $"{Path}={Value}";

@@ -8,29 +8,31 @@ internal static class HypervisorChecks
 {
     public static void Check(ScenarioView view, ProblemList problems)
     {
-        if (view.IsNative || view.Os is not { } os)
+        if (view.IsNative)
         {
             return;
         }
-        CheckScheduler(view, os, problems);
-        CheckSlat(view, os, problems);
-        if (view.LogicalProcessors > os.LogicalProcessors)
+        CheckScheduler(view, problems);
+        CheckSlat(view, problems);
+        if (view.Os is { } os && view.LogicalProcessors > os.LogicalProcessors)
         {
             var machine = view.Host!.Section(MachineSchema.Machine)!;
             problems.Error(machine.Place, machine.Path, ProblemCode.HostLimit,
-                $"the machine has {view.LogicalProcessors} logical processors, but the hypervisor of {os.Name} uses at most {os.LogicalProcessors}",
+                $"the machine has {view.LogicalProcessors} logical processors, "
+                + $"but the hypervisor of {os.Name} uses at most {os.LogicalProcessors}",
                 "Choose a newer host os, or a smaller machine.");
         }
     }
 
-    private static void CheckScheduler(ScenarioView view, HostOs os, ProblemList problems)
+    private static void CheckScheduler(ScenarioView view, ProblemList problems)
     {
-        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler || scheduler.Value == HypervisorSchema.Classic)
+        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler
+            || scheduler.Value == HypervisorSchema.Classic)
         {
             return;
         }
         var isCore = scheduler.Value == HypervisorSchema.Core;
-        if (isCore ? os.OffersCoreScheduler : os.OffersRootScheduler)
+        if (view.Os is not { } os || (isCore ? os.OffersCoreScheduler : os.OffersRootScheduler))
         {
             problems.Error(scheduler.Place, scheduler.Path, ProblemCode.NotModelled,
                 $"the {scheduler.Value} scheduler is not modelled yet", $"Use '{HypervisorSchema.Classic}'.");
@@ -47,15 +49,16 @@ internal static class HypervisorChecks
         }
     }
 
-    private static void CheckSlat(ScenarioView view, HostOs os, ProblemList problems)
+    private static void CheckSlat(ScenarioView view, ProblemList problems)
     {
         if (view.Hypervisor?.Scalar(HypervisorSchema.Slat) is not { } slat)
         {
             return;
         }
-        if (!slat.Value && os.RequiresSlat)
+        if (!slat.Value && view.Os is { RequiresSlat: true } os)
         {
-            problems.Error(slat.Place, slat.Path, ProblemCode.Conflict, $"SLAT is required from Windows Server 2016, and so by {os.Name}",
+            problems.Error(slat.Place, slat.Path, ProblemCode.Conflict,
+                $"{os.Name} does not run without SLAT, which is required from Windows Server 2016",
                 "Leave it out.");
         }
         else

@@ -63,12 +63,14 @@ internal sealed class Binder(ProblemList problems)
         if (source is not SourceList list)
         {
             problems.Error(source.Place, path, ProblemCode.WrongKind,
-                $"here stands {source.Kind}, but the key takes a list", "Begin each item with a hyphen, or write [ ] around the items.");
+                $"here stands {source.Kind}, but the key takes a list",
+                "Begin each item with a hyphen, or write [ ] around the items.");
             return null;
         }
         if (list.Items.Count < key.Fewest)
         {
-            problems.Error(source.Place, path, ProblemCode.MissingKey, "the list is empty", $"Add an item. It says: {key.Description}");
+            problems.Error(source.Place, path, ProblemCode.MissingKey, "the list is empty",
+                $"Add an item. It says: {key.Description}");
             return null;
         }
         var items = new List<BoundNode>();
@@ -87,7 +89,8 @@ internal sealed class Binder(ProblemList problems)
         if (source is not SourceMap { Entries.Count: > 0 } map)
         {
             problems.Error(source.Place, path, ProblemCode.WrongKind,
-                source is SourceMap ? "the section is empty" : $"here stands {source.Kind}, but the key takes a section with names",
+                source is SourceMap ? "the section is empty"
+                    : $"here stands {source.Kind}, but the key takes a section with names",
                 $"Write '<{key.NameOfNames}>: ...' below it. It says: {key.Description}");
             return null;
         }

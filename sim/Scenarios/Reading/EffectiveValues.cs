@@ -83,7 +83,7 @@ internal static class EffectiveValues
     private static string OriginOf(BoundNode node) =>
         node.Origin.Derivation ?? (node.IsWritten ? node.Place.Origin : ByDefault);
 
-    private static string GiverOf(BoundNode node) => node.Place.IsCommandLine ? node.Place.Origin : ByScenario;
+    private static string GiverOf(BoundNode node) => node.Place.IsOutsideTheFile ? node.Place.Origin : ByScenario;
 
     private static string UnitOf(string text)
     {

@@ -5,11 +5,17 @@ namespace HvSim.Scenarios.Reading;
 /// <summary>Collects every problem of a scenario, so that the user sees all of them at once.</summary>
 internal sealed class ProblemList
 {
+    private const int MostProblems = 200;
+
     private readonly List<Problem> _problems = [];
+
+    /// <summary>Whether there are so many problems that the text is hardly a scenario; further ones are not kept.</summary>
+    public bool IsFull => _problems.Count >= MostProblems;
 
     public bool HasErrors => _problems.Exists(problem => problem.Severity == ProblemSeverity.Error);
 
-    /// <summary>Whether something is already wrong at a path or below it, so that a follow-up complaint would only confuse.</summary>
+    /// <summary>Whether something is already wrong at a path or below it, so that a follow-up complaint would only
+    /// confuse.</summary>
     public bool HasErrorAt(string path) => _problems.Exists(problem =>
         problem.Severity == ProblemSeverity.Error
         && problem.Path.StartsWith(path, StringComparison.Ordinal)
@@ -27,6 +33,11 @@ internal sealed class ProblemList
 
     public void AddRange(IEnumerable<Problem> problems) => _problems.AddRange(problems);
 
-    private void Add(Place place, string path, string code, string reason, string cure, ProblemSeverity severity) =>
-        _problems.Add(new Problem(place.File, place.Line, place.Column, path, reason, cure, severity, code));
+    private void Add(Place place, string path, string code, string reason, string cure, ProblemSeverity severity)
+    {
+        if (!IsFull)
+        {
+            _problems.Add(new Problem(place.File, place.Line, place.Column, path, reason, cure, severity, code));
+        }
+    }
 }

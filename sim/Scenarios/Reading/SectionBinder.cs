@@ -60,16 +60,26 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
 
     private void RefuseKind(Section section, SourceNode source, string path)
     {
-        var wanted = section.Keyword is null ? "a section with keys" : $"a section with keys or the word '{section.Keyword}'";
+        var wanted = (section.Keyword, section.Shorthand) switch
+        {
+            ({ } keyword, _) => $"a section with keys or the word '{keyword}'",
+            (_, { } shorthand) => $"a value such as '{shorthand.Example}' or a section with keys",
+            _ => "a section with keys",
+        };
         var found = source is SourceScalar { IsNull: false } scalar ? Wording.Quote(scalar.Text) : source.Kind;
         problems.Error(source.Place, path, ProblemCode.WrongKind,
-            $"here stands {found}, but the key takes {wanted}", $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
+            $"here stands {found}, but the key takes {wanted}",
+            $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
     }
 
     private void RefuseUnknownKeys(Section section, SourceMap map, string path)
     {
         foreach (var entry in map.Entries)
         {
+            if (problems.IsFull)
+            {
+                return;
+            }
             if (section.Find(entry.Key) is null)
             {
                 var (code, reason, cure) = UnknownKey.Explain(section, entry.Key);
@@ -94,7 +104,8 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         if (present.Length > 1)
         {
             problems.Error(present[1].KeyPlace, ScenarioPath.Child(path, present[1].Key), ProblemCode.Conflict,
-                $"stands beside '{present[0].Key}', but only one of {Wording.AnyOf(choices)} can be there", "Remove one of them.");
+                $"stands beside '{present[0].Key}', but only one of {Wording.AnyOf(choices)} can be there",
+                "Remove one of them.");
         }
     }
 }

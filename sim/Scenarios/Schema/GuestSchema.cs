@@ -20,6 +20,7 @@ internal static class GuestSchema
         Presence = Presence.Required,
         Minimum = "1",
         Maximum = "2048",
+        Sample = "2",
     };
 
     public static readonly ScalarKey<int> Weight = new("weight", Forms.Count)

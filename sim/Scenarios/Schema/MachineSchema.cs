@@ -11,6 +11,7 @@ internal static class MachineSchema
         Presence = Presence.Required,
         Minimum = "1",
         Maximum = "64",
+        Sample = "2",
     };
 
     public static readonly ScalarKey<int> CoresPerSocket = new("coresPerSocket", Forms.Count)
@@ -19,6 +20,7 @@ internal static class MachineSchema
         Presence = Presence.Required,
         Minimum = "1",
         Maximum = "1024",
+        Sample = "8",
     };
 
     public static readonly ScalarKey<int> ThreadsPerCore = new("threadsPerCore", Forms.Count)

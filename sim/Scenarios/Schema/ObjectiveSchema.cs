@@ -11,6 +11,7 @@ internal static class ObjectiveSchema
     {
         Description = "The guest class.",
         Presence = Presence.Required,
+        Sample = "web",
     };
 
     public static readonly ScalarKey<ObjectiveMetric> Metric = new("metric", new ChoiceForm<ObjectiveMetric>(
@@ -35,6 +36,7 @@ internal static class ObjectiveSchema
         Minimum = "0 ns",
         IsAboveMinimum = true,
         Maximum = "720 h",
+        Sample = "50 ms",
     };
 
     public static readonly ScalarKey<ObjectiveScope> Across = new("across", new ChoiceForm<ObjectiveScope>(

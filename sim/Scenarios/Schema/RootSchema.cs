@@ -11,6 +11,7 @@ internal static class RootSchema
         Presence = Presence.Required,
         Minimum = "1",
         Maximum = "1",
+        Sample = "1",
     };
 
     public static readonly ScalarKey<string> Name = new("name", Forms.Name)

@@ -45,6 +45,9 @@ internal abstract class ScalarKey(string key) : SchemaNode(key)
 
     public abstract string Dimension { get; }
 
+    /// <summary>A value to show where one is missing, if neither the default nor the usual example serves.</summary>
+    public string? Sample { get; init; }
+
     public abstract string Example { get; }
 
     public abstract IReadOnlyList<string> Words { get; }
@@ -64,7 +67,7 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
 
     public override string Dimension => form.Dimension;
 
-    public override string Example => Default ?? form.Example;
+    public override string Example => Sample ?? Default ?? form.Example;
 
     public override IReadOnlyList<string> Words => form.Words;
 
@@ -78,21 +81,36 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
             }
         }
         var reading = form.Read(text);
-        var fault = reading.Fault ?? OutsideRange(reading) ?? Rule?.Invoke(reading.Value);
+        var fault = reading.Fault ?? OutsideRange(text, reading.Value) ?? Rule?.Invoke(reading.Value);
         return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);
     }
 
-    public override JsonObject Describe() => form.Describe(Minimum, Maximum);
-
-    private Fault? OutsideRange(Reading<T> reading)
+    public override JsonObject Describe()
     {
-        if (Minimum is not null && Compare(reading.Value, Minimum) is var low && (low < 0 || (low == 0 && IsAboveMinimum)))
+        var schema = form.Describe(Minimum, Maximum);
+        Exclude(schema, "minimum", "exclusiveMinimum", IsAboveMinimum);
+        Exclude(schema, "maximum", "exclusiveMaximum", IsBelowMaximum);
+        return schema;
+    }
+
+    private static void Exclude(JsonObject schema, string inclusive, string exclusive, bool applies)
+    {
+        if (applies && schema[inclusive] is { } bound)
         {
-            return Outside(reading.Text, IsAboveMinimum ? "above" : "at least", Minimum);
+            schema.Remove(inclusive);
+            schema[exclusive] = bound;
         }
-        if (Maximum is not null && Compare(reading.Value, Maximum) is var high && (high > 0 || (high == 0 && IsBelowMaximum)))
+    }
+
+    private Fault? OutsideRange(string text, T value)
+    {
+        if (Minimum is not null && Compare(value, Minimum) is var low && (low < 0 || (low == 0 && IsAboveMinimum)))
         {
-            return Outside(reading.Text, IsBelowMaximum ? "below" : "at most", Maximum);
+            return Outside(text, IsAboveMinimum ? "above" : "at least", Minimum);
+        }
+        if (Maximum is not null && Compare(value, Maximum) is var high && (high > 0 || (high == 0 && IsBelowMaximum)))
+        {
+            return Outside(text, IsBelowMaximum ? "below" : "at most", Maximum);
         }
         return null;
     }
@@ -100,7 +118,8 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
     private int Compare(T value, string bound) => Comparer<T>.Default.Compare(value, form.Read(bound).Value);
 
     private Fault Outside(string text, string relation, string bound) => new(
-        ProblemCode.OutOfRange, $"{text} is out of range: it must be {relation} {bound}", $"Write a value such as '{ExampleInRange}'.");
+        ProblemCode.OutOfRange, $"{Wording.Quote(text)} is out of range: it must be {relation} {bound}",
+        $"Write a value such as '{ExampleInRange}'.");
 
-    private string ExampleInRange => Default ?? (Minimum is not null && !IsAboveMinimum ? Minimum : form.Example);
+    private string ExampleInRange => Sample ?? Default ?? (Minimum is not null && !IsAboveMinimum ? Minimum : form.Example);
 }

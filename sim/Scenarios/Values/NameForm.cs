@@ -21,7 +21,8 @@ internal sealed class NameForm : ValueForm<string>
         }
         return IsName(text)
             ? new(text, text, null)
-            : Reading<string>.Bad($"{Wording.Quote(text)} is not a name", "Use lower-case letters, digits and hyphens, such as 'web-density'.");
+            : Reading<string>.Bad($"{Wording.Quote(text)} is not a name",
+                "Use lower-case letters, digits and hyphens, such as 'web-density'.");
     }
 
     public static bool IsName(string text) =>

@@ -1,0 +1,95 @@
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments;
+
+/// <summary>Everything that is measured about one guest class.</summary>
+internal static class ClassReadings
+{
+    /// <summary>Takes the readings of the class at <paramref name="index"/> in the scenario.</summary>
+    /// <param name="list">Where they go.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="index">Place of the class in the scenario.</param>
+    /// <param name="backlog">Growth of the class's backlog, or null where it serves no open arrivals.</param>
+    /// <param name="suppressed">Why there are no response times; empty where there are.</param>
+    public static void Take(ReadingList list, Scenario scenario, int index, Backlog? backlog, string suppressed)
+    {
+        var spec = scenario.Guests[index];
+        if (spec.Workload is OpenWorkload or ClosedWorkload)
+        {
+            ResponseTimes(list, spec, index, suppressed);
+            Flow(list, spec.Name, index, backlog);
+        }
+
+        if (spec.Workload is BatchWorkload)
+            ElapsedTimes(list, spec, index);
+        Processors(list, spec, index);
+        if (spec.Workload is OpenWorkload or ClosedWorkload)
+            PartReadings.Take(list, spec.Name, index, suppressed);
+    }
+
+    private static void ResponseTimes(ReadingList list, GuestSpec spec, int index, string suppressed)
+    {
+        var readings = new SampleReadings(
+            MetricCatalog.ResponseTime, spec.Name, "fewer than two replications completed a request");
+        var taken = suppressed.Length > 0
+            ? readings.Suppressed(suppressed)
+            : readings.Of(
+                [.. list.Runs.Select(run => new ResponseSample(run.Classes[index].Response))],
+                PerGuest(list, spec, index, guest => new ResponseSample(guest.Response)));
+        foreach (var reading in taken)
+            list.Add(reading);
+    }
+
+    private static void ElapsedTimes(ReadingList list, GuestSpec spec, int index)
+    {
+        var unfinished = list.Runs.Count(run => run.Classes[index].Guests.Any(guest => guest.Elapsed is null));
+        var readings = new SampleReadings(MetricCatalog.ElapsedTime, spec.Name, "the class has no guests");
+        var taken = unfinished > 0
+            ? readings.Suppressed($"batch work not done in {unfinished} of {list.Runs.Count} replications")
+            : readings.Of(
+                [.. list.Runs.Select(run => new ElapsedSample(run.Classes[index].Guests.SelectMany(Elapsed)))],
+                PerGuest(list, spec, index, guest => new ElapsedSample(Elapsed(guest))));
+        foreach (var reading in taken)
+            list.Add(reading);
+    }
+
+    private static IEnumerable<double> Elapsed(GuestResult guest)
+    {
+        if (guest.Elapsed is { } elapsed)
+            yield return elapsed.Seconds;
+    }
+
+    private static IReadOnlyList<IReadOnlyList<ISample>> PerGuest(
+        ReadingList list, GuestSpec spec, int index, Func<GuestResult, ISample> sample) =>
+        [.. Enumerable.Range(0, spec.Count).Select(guest =>
+            (IReadOnlyList<ISample>)[.. list.Runs.Select(run => sample(run.Classes[index].Guests[guest]))])];
+
+    private static void Flow(ReadingList list, string guest, int index, Backlog? backlog)
+    {
+        list.AddMean(MetricCatalog.Throughput, guest, Statistic.Total, "",
+            run => run.Classes[index].Guests.Sum(one => one.Completed) / run.Window.Seconds);
+        list.AddMean(MetricCatalog.OfferedRate, guest, Statistic.Total, "",
+            run => run.Classes[index].Guests.Sum(one => one.Arrived) / run.Window.Seconds);
+        list.AddMean(MetricCatalog.CompletedRatio, guest, "", Scope.Pooled, run => CompletedRatio(run.Classes[index]),
+            "fewer than two replications saw a request arrive");
+        if (backlog is not null)
+            list.Add(backlog.Reading(guest));
+    }
+
+    private static double? CompletedRatio(GuestClassResult result)
+    {
+        var arrived = result.Guests.Sum(guest => guest.Arrived);
+        return arrived == 0 ? null : result.Guests.Sum(guest => guest.Completed) / (double)arrived;
+    }
+
+    private static void Processors(ReadingList list, GuestSpec spec, int index)
+    {
+        ProcessorReadings.Take(list, spec.Name, run => run.Classes[index].Guests.Select(guest => guest.Processors));
+        if (spec.Count > 0)
+        {
+            list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",
+                run => run.Classes[index].Guests.Average(guest => guest.MeanReadyThreads));
+        }
+    }
+}

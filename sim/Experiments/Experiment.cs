@@ -1,0 +1,73 @@
+using HvSim.Scenarios;
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments;
+
+/// <summary>
+/// Simulates one or more points with several replications each. Replication k of every point has the seed
+/// <c>StableHash.Mix(master seed, k)</c>, so that points are compared under common random numbers. The points that are
+/// evaluated and all numbers are the same for any number of workers.
+/// </summary>
+/// <param name="execute">
+/// Simulates one replication from its scenario and seed; a pure function, called from several threads.
+/// </param>
+/// <param name="workers">Replications in flight at a time, at least 1.</param>
+/// <param name="sink">Is told about progress, or null.</param>
+public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int workers, IProgressSink? sink = null)
+{
+    private readonly int _workers = workers >= 1
+        ? workers
+        : throw new ArgumentOutOfRangeException(nameof(workers), workers, "At least one worker is needed.");
+
+    /// <summary>
+    /// Simulates one scenario; the result has one point without coordinates. After an interruption the point rests on the
+    /// replications from the first up to the first unfinished one, and there is none where these are fewer than two.
+    /// </summary>
+    /// <param name="scenario">The scenario; its sweep is ignored.</param>
+    /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
+    /// <exception cref="ReplicationFailedException">A replication threw.</exception>
+    public SweepResult Run(Scenario scenario, CancellationToken cancellation = default)
+    {
+        var order = new PointOrder([], scenario);
+        new RunPool(execute, _workers, new ProgressBook(sink)).Simulate([order], cancellation);
+        if (order.Result is { } point)
+            return new SweepResult([point], null, Interrupted: false);
+        var done = order.Prefix();
+        return new SweepResult(done.Length < 2 ? [] : [PointSummary.Of([], scenario, done)], null, Interrupted: true);
+    }
+
+    /// <summary>
+    /// Evaluates every combination of the axes' values, or searches the only axis for the overload point. After an interruption
+    /// the finished points remain.
+    /// </summary>
+    /// <param name="sweep">The axes, and whether to search.</param>
+    /// <param name="load">Reads the scenario with some values replaced; called from the calling thread only.</param>
+    /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no axis, an axis has no value, or a search has more than one axis.
+    /// </exception>
+    /// <exception cref="PointLoadException">A point is not a valid scenario.</exception>
+    /// <exception cref="ReplicationFailedException">A replication threw.</exception>
+    public SweepResult Sweep(
+        SweepSpec sweep, Func<IReadOnlyList<Override>, LoadResult> load, CancellationToken cancellation = default)
+    {
+        if (sweep.Axes.Count == 0 || sweep.Axes.Any(axis => axis.Values.Count == 0))
+            throw new ArgumentException("A sweep needs at least one axis, and every axis a value.", nameof(sweep));
+        if (sweep.FindOverload && sweep.Axes.Count != 1)
+            throw new ArgumentException("The overload point is searched along one axis.", nameof(sweep));
+
+        var progress = new ProgressBook(sink);
+        var lab = new PointLab(load, new RunPool(execute, _workers, progress), progress, cancellation);
+        return sweep.FindOverload
+            ? new OverloadSearch(new SearchAxis(sweep.Axes[0]), lab).Find()
+            : Grid(sweep, lab);
+    }
+
+    private static SweepResult Grid(SweepSpec sweep, PointLab lab)
+    {
+        var points = lab.Evaluate(SweepGrid.Of(sweep.Axes));
+        var done = points.OfType<PointResult>().ToArray();
+        return new SweepResult(done, null, done.Length < points.Length);
+    }
+}

@@ -1,0 +1,17 @@
+namespace HvSim.Experiments;
+
+/// <summary>Which way a point leans while its intervals do not decide.</summary>
+internal static class Leaning
+{
+    /// <summary>Whether a limit breaks, going by the estimates; a value that does not exist breaks none.</summary>
+    public static bool Breaks(PointResult point) => point.Verdict switch
+    {
+        Verdict.Pass => false,
+        Verdict.Fail => true,
+        _ => point.Objectives.Any(IsAboveLimit),
+    };
+
+    /// <summary>Whether the estimate of an objective lies above its limit.</summary>
+    public static bool IsAboveLimit(ObjectiveVerdict verdict) =>
+        verdict.Verdict == Verdict.Fail || verdict.Reading.Value > ObjectiveJudge.Limit(verdict.Objective);
+}

@@ -1,0 +1,37 @@
+using HvSim.Scenarios;
+
+namespace HvSim.Experiments;
+
+/// <summary>Forms the points of a sweep and has them simulated, several at a time.</summary>
+internal sealed class PointLab(
+    Func<IReadOnlyList<Override>, LoadResult> load, RunPool pool, ProgressBook progress, CancellationToken cancellation)
+{
+    /// <summary>The results in the order of the points; null for those that an interruption left undone.</summary>
+    /// <exception cref="PointLoadException">A point is not valid; then nothing is simulated.</exception>
+    public PointResult?[] Evaluate(IReadOnlyList<IReadOnlyList<AxisValue>> points)
+    {
+        var refused = new PointResult?[points.Count];
+        var orders = new PointOrder?[points.Count];
+        for (var i = 0; i < points.Count; i++)
+            (refused[i], orders[i]) = Form(points[i]);
+
+        foreach (var point in refused.OfType<PointResult>())
+        {
+            progress.Expect(1, 0);
+            progress.PointDone(point.Coordinates);
+        }
+
+        pool.Simulate([.. orders.OfType<PointOrder>()], cancellation);
+        return [.. refused.Zip(orders, (refusal, order) => refusal ?? order?.Result)];
+    }
+
+    private (PointResult? Refused, PointOrder? Order) Form(IReadOnlyList<AxisValue> coordinates)
+    {
+        var result = load([.. coordinates.Select(coordinate => new Override(coordinate.Path, coordinate.Value))]);
+        if (result.Loaded is { } loaded)
+            return (null, new PointOrder(coordinates, loaded.Scenario));
+        return result.IsRefusedByAdmission
+            ? (PointSummary.NotAdmitted(coordinates, result.Problems), null)
+            : throw new PointLoadException(coordinates, result.Problems);
+    }
+}

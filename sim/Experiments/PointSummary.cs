@@ -1,0 +1,76 @@
+using HvSim.Scenarios;
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments;
+
+/// <summary>From the replications of a point to its result: first whether it has any, then what it is.</summary>
+public static class PointSummary
+{
+    /// <summary>The result of a point that was simulated.</summary>
+    /// <param name="coordinates">The point's coordinates; empty for a single run.</param>
+    /// <param name="scenario">The scenario at this point.</param>
+    /// <param name="replications">Its replications in index order, at least two.</param>
+    /// <exception cref="ArgumentException">There are fewer than two replications.</exception>
+    public static PointResult Of(
+        IReadOnlyList<AxisValue> coordinates, Scenario scenario, IReadOnlyList<RunResult> replications)
+    {
+        if (replications.Count < 2)
+        {
+            throw new ArgumentException(
+                $"A point needs at least two replications, not {replications.Count}.", nameof(replications));
+        }
+
+        var backlogs = Backlogs(scenario, replications);
+        var health = PointHealth.Of(scenario, replications, backlogs);
+        var readings = Readings(scenario, replications, backlogs, health.Unsteady);
+        var objectives = ObjectiveJudge.Judge(scenario, readings, health);
+        return new PointResult
+        {
+            Coordinates = coordinates,
+            Guests = scenario.Guests.Sum(guest => guest.Count),
+            VirtualToLogicalRatio = HostReadings.VirtualToLogicalRatio(scenario),
+            State = health.State,
+            StateReason = health.Reason,
+            Readings = readings,
+            Objectives = objectives,
+            Verdict = ObjectiveJudge.Together(objectives, health.State),
+            HostVerdict = HostJudge.Judge(readings, health.Unsteady),
+            Replications = replications,
+            Scenario = scenario,
+        };
+    }
+
+    /// <summary>The result of a point that the host does not admit.</summary>
+    /// <param name="coordinates">The point's coordinates.</param>
+    /// <param name="problems">Why it is not admitted.</param>
+    public static PointResult NotAdmitted(IReadOnlyList<AxisValue> coordinates, IReadOnlyList<Problem> problems) => new()
+    {
+        Coordinates = coordinates,
+        Guests = 0,
+        VirtualToLogicalRatio = 0,
+        State = PointState.NotAdmitted,
+        StateReason = "admission: "
+            + string.Join("; ", problems.Where(problem => problem.IsAdmission).Select(problem => problem.Reason)),
+        Readings = [],
+        Objectives = [],
+        Verdict = Verdict.Fail,
+        HostVerdict = null,
+        Replications = [],
+        Scenario = null,
+    };
+
+    private static Backlog?[] Backlogs(Scenario scenario, IReadOnlyList<RunResult> runs) =>
+        [.. scenario.Guests.Select((guest, index) =>
+            guest.Workload is OpenWorkload ? Backlog.Of(runs, index, scenario.Run.Warmup) : null)];
+
+    private static IReadOnlyList<MetricReading> Readings(
+        Scenario scenario, IReadOnlyList<RunResult> runs, Backlog?[] backlogs, string suppressed)
+    {
+        var list = new ReadingList(runs);
+        for (var index = 0; index < scenario.Guests.Count; index++)
+            ClassReadings.Take(list, scenario, index, backlogs[index], suppressed);
+        HostReadings.Take(list, scenario);
+        return list.Readings;
+    }
+}

@@ -1,0 +1,39 @@
+using HvSim.Engine;
+using HvSim.Scenarios.Results;
+
+namespace HvSim.Experiments;
+
+/// <summary>Where the time of a class's virtual processors went.</summary>
+internal static class ProcessorReadings
+{
+    private const double NanosecondsPerMicrosecond = 1e3;
+
+    public static void Take(ReadingList list, string guest, Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors)
+    {
+        CpuWait(list, guest, processors);
+        Share(list, guest, MetricCatalog.GuestRunTime, processors, times => times.Running - times.Hypervisor);
+        Share(list, guest, MetricCatalog.HypervisorRunTime, processors, times => times.Hypervisor);
+        Share(list, guest, MetricCatalog.CappedTime, processors, times => times.Capped);
+    }
+
+    /// <summary>Ready time over dispatches, both summed over all the processors.</summary>
+    public static void CpuWait(ReadingList list, string guest, Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors) =>
+        list.AddMean(MetricCatalog.CpuWaitPerDispatch, guest, Statistic.Mean, Scope.Pooled, run =>
+        {
+            var dispatches = processors(run).Sum(times => times.Dispatches);
+            var ready = processors(run).Sum(times => times.Ready.Nanoseconds);
+            return dispatches == 0 ? null : ready / NanosecondsPerMicrosecond / dispatches;
+        }, "nothing was dispatched in all but one replication or less");
+
+    private static void Share(
+        ReadingList list,
+        string guest,
+        Metric metric,
+        Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors,
+        Func<VirtualProcessorTimes, Duration> part) =>
+        list.AddMean(metric, guest, Statistic.Mean, "", run =>
+        {
+            var time = processors(run).Sum(times => (double)times.Count) * run.Window.Nanoseconds;
+            return time == 0 ? null : 100 * processors(run).Sum(times => part(times).Nanoseconds) / time;
+        }, "there are no virtual processors");
+}

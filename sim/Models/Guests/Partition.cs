@@ -1,0 +1,95 @@
+using HvSim.Engine;
+using HvSim.Models.Processors;
+using HvSim.Models.Workloads;
+using HvSim.Stats;
+
+namespace HvSim.Models.Guests;
+
+/// <summary>The root partition or a child: its virtual processors, its own thread scheduler and its requests.</summary>
+public sealed class Partition
+{
+    private readonly Simulation _simulation;
+    private readonly VirtualProcessor[] _processors;
+    private readonly StateClock _lacking;
+    private readonly IWorkload? _workload;
+    private readonly RequestFlow? _requests;
+    private int _readyProcessors;
+    private int _cappedProcessors;
+
+    internal Partition(Simulation simulation, PartitionSettings settings, int firstProcessorNumber, HostWiring wiring, Work? work)
+    {
+        _simulation = simulation;
+        Settings = settings;
+        _lacking = new StateClock(states: 3, (int)Lack.Nothing, simulation.Now);
+        _processors = new VirtualProcessor[settings.VirtualProcessors];
+        for (var i = 0; i < _processors.Length; i++)
+            _processors[i] = new VirtualProcessor(simulation, this, firstProcessorNumber + i, i, wiring);
+        Threads = new ThreadScheduler(simulation, this, _processors.Length);
+        if (work is null)
+            return;
+        _workload = work.Workload;
+        _requests = new RequestFlow(simulation, this, work.Program, work.Workload, work.ClassResponse);
+    }
+
+    /// <summary>Its name: <c>Root</c>, or class and number of a guest.</summary>
+    public string Name => Settings.Name;
+
+    /// <summary>Whether it is the root partition.</summary>
+    public bool IsRoot => Settings.IsRoot;
+
+    /// <summary>Its settings.</summary>
+    public PartitionSettings Settings { get; }
+
+    /// <summary>Its virtual processors by number within the partition.</summary>
+    public ReadOnlySpan<VirtualProcessor> Processors => _processors;
+
+    /// <summary>Its requests; an idle partition has none.</summary>
+    public RequestFlow Requests => _requests ?? throw new InvalidOperationException($"{Name} has no workload.");
+
+    /// <summary>Whether it has a workload.</summary>
+    public bool HasWorkload => _workload is not null;
+
+    internal ThreadScheduler Threads { get; }
+
+    /// <summary>Integral over time of the number of threads that are ready and on no virtual processor, in thread-nanoseconds.</summary>
+    public long ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);
+
+    /// <summary>Starts the workload, if there is one.</summary>
+    public void Start() => _workload?.Start(Requests);
+
+    internal WaitClocks ReadWaitClocks()
+    {
+        var now = _simulation.Now;
+        return new WaitClocks(now, _lacking.In((int)Lack.LogicalProcessor, now), _lacking.In((int)Lack.Allowance, now));
+    }
+
+    internal void ProcessorChanged(RunState left, RunState entered)
+    {
+        Count(left, -1);
+        Count(entered, +1);
+        var lack = _readyProcessors > 0 ? Lack.LogicalProcessor : _cappedProcessors > 0 ? Lack.Allowance : Lack.Nothing;
+        if ((int)lack != _lacking.Current)
+            _lacking.Enter((int)lack, _simulation.Now);
+    }
+
+    private void Count(RunState state, int change)
+    {
+        switch (state)
+        {
+            case RunState.Ready:
+                _readyProcessors += change;
+                break;
+            case RunState.Capped:
+                _cappedProcessors += change;
+                break;
+        }
+    }
+
+    /// <summary>What the partition's virtual processors lack.</summary>
+    private enum Lack
+    {
+        Nothing,
+        Allowance,
+        LogicalProcessor,
+    }
+}

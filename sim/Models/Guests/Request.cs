@@ -1,0 +1,113 @@
+using HvSim.Engine;
+using HvSim.Models.Processors;
+
+namespace HvSim.Models.Guests;
+
+/// <summary>
+/// A request and the thread that carries it: where it is in its program, how much work is left of the present step, and where its time
+/// has gone so far. Requests are pooled by their partition and used again.
+/// </summary>
+public sealed class Request
+{
+    private readonly Simulation _simulation;
+    private readonly Alarm _awake;
+    private readonly long[] _parts = new long[Parts.Count];
+    private readonly Duration[] _drawn;
+    private ProcessorClocks _atMount;
+    private WaitClocks _atWait;
+    private Instant _asleepSince;
+
+    internal Request(Simulation simulation, RequestFlow flow, int steps)
+    {
+        _simulation = simulation;
+        _awake = simulation.CreateAlarm($"{flow.Name} request awake", () => flow.Awoke(this));
+        _drawn = new Duration[steps];
+    }
+
+    /// <summary>When it arrived.</summary>
+    public Instant Arrived { get; private set; }
+
+    /// <summary>Number of the client or batch thread that issued it; 0 for open arrivals.</summary>
+    public int Issuer { get; private set; }
+
+    /// <summary>Number of the only virtual processor of its partition that may carry it, or -1 for any.</summary>
+    internal int BoundTo { get; private set; }
+
+    /// <summary>Work left of the present CPU step.</summary>
+    internal Duration WorkLeft { get; private set; }
+
+    /// <summary>Number of the present step.</summary>
+    internal int Cursor { get; private set; }
+
+    /// <summary>The virtual processor that carried it last, or null.</summary>
+    internal VirtualProcessor? LastCarrier { get; private set; }
+
+    /// <summary>The request behind it in the queue that it stands in.</summary>
+    internal Request? NextInQueue { get; set; }
+
+    /// <summary>Where its time has gone, in nanoseconds by <see cref="ResponsePart"/>.</summary>
+    internal ReadOnlySpan<long> PartNanoseconds => _parts;
+
+    internal void Begin(GuestProgram program, RandomStream stream, int issuer, int boundTo)
+    {
+        Arrived = _simulation.Now;
+        Issuer = issuer;
+        BoundTo = boundTo;
+        Cursor = 0;
+        Array.Clear(_parts);
+        program.Draw(stream, _drawn);
+    }
+
+    internal Duration DrawnForStep() => _drawn[Cursor];
+
+    internal void NextStep() => Cursor++;
+
+    internal void BeginWork() => WorkLeft = _drawn[Cursor];
+
+    internal void Worked(Duration work) => WorkLeft -= work;
+
+    internal void Sleep()
+    {
+        _asleepSince = _simulation.Now;
+        _awake.SetIn(_drawn[Cursor]);
+    }
+
+    internal void AccountSleep() => Add(ResponsePart.Sleep, _simulation.Now - _asleepSince);
+
+    internal void MountedOn(VirtualProcessor carrier, ProcessorClocks clocks)
+    {
+        LastCarrier = carrier;
+        _atMount = clocks;
+    }
+
+    internal void Account(ProcessorClocks clocks)
+    {
+        var ran = clocks.Running - _atMount.Running;
+        Add(ResponsePart.Work, ran.Work);
+        Add(ResponsePart.SmtSlowdown, ran.SmtSlowdown);
+        Add(ResponsePart.Hypervisor, ran.Intercepts);
+        Add(ResponsePart.ContextSwitch, ran.ContextSwitch);
+        Add(ResponsePart.CacheRefill, ran.CacheRefill);
+        Add(ResponsePart.CpuWait, clocks.Ready - _atMount.Ready);
+        Add(ResponsePart.Capped, clocks.Capped - _atMount.Capped);
+    }
+
+    internal void BeginWait(WaitClocks clocks) => _atWait = clocks;
+
+    internal void EndWait(WaitClocks clocks)
+    {
+        var cpuWait = clocks.CpuWait - _atWait.CpuWait;
+        var capped = clocks.Capped - _atWait.Capped;
+        Add(ResponsePart.CpuWait, cpuWait);
+        Add(ResponsePart.Capped, capped);
+        Add(ResponsePart.GuestQueue, clocks.Now - _atWait.Now - cpuWait - capped);
+    }
+
+    private void Add(ResponsePart part, Duration time) => _parts[(int)part] += time.Nanoseconds;
+}
+
+/// <summary>A reading of a partition's clocks that tell why its queued threads wait.</summary>
+/// <param name="Now">The instant.</param>
+/// <param name="CpuWait">Time during which some virtual processor of the partition was ready without a logical processor.</param>
+/// <param name="Capped">Time during which none was ready and some was held back by its limit.</param>
+internal readonly record struct WaitClocks(Instant Now, Duration CpuWait, Duration Capped);

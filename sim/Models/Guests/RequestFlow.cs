@@ -1,0 +1,151 @@
+using HvSim.Engine;
+using HvSim.Models.Workloads;
+using HvSim.Stats;
+
+namespace HvSim.Models.Guests;
+
+/// <summary>
+/// The road of requests through a partition: arrival, waiting for a worker thread, the steps of the program, completion. Counts and
+/// response times only grow.
+/// </summary>
+public sealed class RequestFlow
+{
+    private readonly Simulation _simulation;
+    private readonly Partition _partition;
+    private readonly GuestProgram _program;
+    private readonly IWorkload _workload;
+    private readonly LatencyHistogram _classResponse;
+    private readonly RequestQueue _withoutWorker = new();
+    private readonly Stack<Request> _pool = new();
+    private int _freeWorkers;
+
+    internal RequestFlow(Simulation simulation, Partition partition, GuestProgram program, IWorkload workload, LatencyHistogram classResponse)
+    {
+        _simulation = simulation;
+        _partition = partition;
+        _program = program;
+        _workload = workload;
+        _classResponse = classResponse;
+        _freeWorkers = partition.Settings.Workers;
+    }
+
+    /// <summary>Name of the partition.</summary>
+    public string Name => _partition.Name;
+
+    /// <summary>Number of requests that have arrived.</summary>
+    public long Arrived { get; private set; }
+
+    /// <summary>Number of requests that have been completed.</summary>
+    public long Completed { get; private set; }
+
+    /// <summary>Sum of the response times of the completed requests.</summary>
+    public Duration ResponseSum => Response.Sum;
+
+    /// <summary>Response times of the completed requests.</summary>
+    public LatencyHistogram Response { get; } = new();
+
+    /// <summary>A request arrives and is served as soon as a worker thread is free.</summary>
+    /// <param name="stream">Stream from which all of its attributes are drawn now.</param>
+    /// <param name="issuer">Number of its client, or 0.</param>
+    /// <param name="boundTo">Number of the only virtual processor that may carry it, or -1.</param>
+    public void Arrive(RandomStream stream, int issuer = 0, int boundTo = -1)
+    {
+        var request = Admit(stream, issuer, boundTo);
+        if (_freeWorkers > 0)
+        {
+            _freeWorkers--;
+            Start(request);
+            return;
+        }
+        request.BeginWait(_partition.ReadWaitClocks());
+        _withoutWorker.Enqueue(request);
+    }
+
+    /// <summary>A thread of its own starts on its first request, without a worker.</summary>
+    public void StartThread(RandomStream stream, int issuer) => Start(Admit(stream, issuer, boundTo: -1));
+
+    /// <summary>The same thread goes on with a new request at once.</summary>
+    public void GoOn(Request request, RandomStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Arrived++;
+        request.Begin(_program, stream, request.Issuer, request.BoundTo);
+    }
+
+    /// <summary>
+    /// Takes the request from a finished step to its next CPU step and returns true, or false where it goes to sleep or is completed.
+    /// </summary>
+    internal bool Proceed(Request request)
+    {
+        request.NextStep();
+        return EnterStep(request);
+    }
+
+    internal void Awoke(Request request)
+    {
+        request.AccountSleep();
+        if (Proceed(request))
+            _partition.Threads.MakeReady(request);
+    }
+
+    private void Start(Request request)
+    {
+        if (EnterStep(request))
+            _partition.Threads.MakeReady(request);
+    }
+
+    private Request Admit(RandomStream stream, int issuer, int boundTo)
+    {
+        if (!_pool.TryPop(out var request))
+            request = new Request(_simulation, this, _program.Length);
+        Arrived++;
+        request.Begin(_program, stream, issuer, boundTo);
+        return request;
+    }
+
+    private bool EnterStep(Request request)
+    {
+        while (request.Cursor == _program.Length)
+        {
+            if (!Complete(request))
+                return false;
+        }
+
+        if (_program.ActionAt(request.Cursor) == StepAction.Compute)
+        {
+            request.BeginWork();
+            return true;
+        }
+        request.Sleep();
+        return false;
+    }
+
+    /// <summary>Returns whether the thread goes on with a new request.</summary>
+    private bool Complete(Request request)
+    {
+        var response = _simulation.Now - request.Arrived;
+        Completed++;
+        Response.Record(response);
+        _classResponse.Record(response, request.PartNanoseconds);
+        if (_workload.GoesOn(request))
+            return true;
+
+        _pool.Push(request);
+        if (_workload.UsesWorkers)
+            ReleaseWorker();
+        _workload.Completed(request.Issuer);
+        return false;
+    }
+
+    private void ReleaseWorker()
+    {
+        var next = _withoutWorker.Dequeue();
+        if (next is null)
+        {
+            _freeWorkers++;
+            return;
+        }
+        next.EndWait(_partition.ReadWaitClocks());
+        Start(next);
+    }
+}

@@ -1,0 +1,8 @@
+using HvSim.Models.Processors;
+
+namespace HvSim.Models;
+
+/// <summary>What every virtual processor of a host is wired to.</summary>
+/// <param name="Scheduler">The hypervisor's scheduler.</param>
+/// <param name="DispatchCosts">What a dispatch costs.</param>
+public sealed record HostWiring(IHypervisorScheduler Scheduler, DispatchCosts DispatchCosts);

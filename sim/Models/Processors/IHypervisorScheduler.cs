@@ -1,0 +1,11 @@
+namespace HvSim.Models.Processors;
+
+/// <summary>Who decides which virtual processor runs on which logical processor. The virtual processors report; the scheduler acts on them.</summary>
+public interface IHypervisorScheduler
+{
+    /// <summary>The virtual processor has become ready. Asks for a decision; does not decide.</summary>
+    void Woken(VirtualProcessor processor);
+
+    /// <summary>The virtual processor has gone idle and left <paramref name="freed"/>.</summary>
+    void WentIdle(VirtualProcessor processor, LogicalProcessor freed);
+}

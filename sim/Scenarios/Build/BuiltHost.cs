@@ -1,0 +1,37 @@
+using HvSim.Engine;
+using HvSim.Models;
+using HvSim.Models.Guests;
+using HvSim.Models.Workloads;
+using HvSim.Stats;
+
+namespace HvSim.Scenarios.Build;
+
+/// <summary>A host that is built and has not started yet.</summary>
+public sealed class BuiltHost
+{
+    /// <summary>Its run.</summary>
+    public required Simulation Simulation { get; init; }
+
+    /// <summary>The host.</summary>
+    public required Host Host { get; init; }
+
+    /// <summary>The root partition, or null on a native run.</summary>
+    public required Partition? Root { get; init; }
+
+    /// <summary>The guest classes in the scenario's order.</summary>
+    public required IReadOnlyList<BuiltClass> Classes { get; init; }
+
+    /// <summary>The batches that are under way.</summary>
+    public required BatchProgress Batches { get; init; }
+}
+
+/// <summary>The guests of one class.</summary>
+/// <param name="Name">Name of the class.</param>
+/// <param name="Guests">Its guests by number.</param>
+/// <param name="Response">Response times of the whole class.</param>
+public sealed record BuiltClass(string Name, IReadOnlyList<BuiltGuest> Guests, LatencyHistogram Response);
+
+/// <summary>One guest.</summary>
+/// <param name="Partition">Its partition.</param>
+/// <param name="Batch">Its batch, where it has one.</param>
+public sealed record BuiltGuest(Partition Partition, BatchWork? Batch);

@@ -1,0 +1,70 @@
+using HvSim.Engine;
+using HvSim.Models.Processors;
+using HvSim.Scenarios.Build;
+using HvSim.Scenarios.Results;
+
+namespace HvSim.Scenarios.Run;
+
+/// <summary>Turns successive readings into time bins.</summary>
+internal sealed class BinReader(BuiltHost built)
+{
+    private readonly List<TimeBin> _bins = [];
+    private readonly Totals[] _then = new Totals[built.Classes.Count];
+    private ProcessorTimes _processorsThen;
+    private long _switchesThen;
+
+    public IReadOnlyList<TimeBin> Bins => _bins;
+
+    public void Close()
+    {
+        var now = built.Simulation.Now;
+        var classes = new ClassBin[_then.Length];
+        for (var c = 0; c < classes.Length; c++)
+        {
+            var totals = Totals.Of(built.Classes[c]);
+            classes[c] = new ClassBin(
+                totals.Arrived - _then[c].Arrived,
+                totals.Completed - _then[c].Completed,
+                totals.Response - _then[c].Response,
+                totals.Arrived - totals.Completed);
+            _then[c] = totals;
+        }
+        _bins.Add(new TimeBin(now, CloseProcessors(now), classes));
+    }
+
+    private LogicalProcessorTimes CloseProcessors(Instant now)
+    {
+        var sum = default(ProcessorTimes);
+        long switches = 0;
+        foreach (var processor in built.Host.Machine.Processors)
+        {
+            var times = processor.Read(now);
+            sum = new ProcessorTimes(
+                sum.Child + times.Child, sum.Root + times.Root, sum.Hypervisor + times.Hypervisor, sum.Idle + times.Idle);
+            switches += processor.ContextSwitches;
+        }
+        var bin = new LogicalProcessorTimes(
+            sum.Child - _processorsThen.Child, sum.Root - _processorsThen.Root, sum.Hypervisor - _processorsThen.Hypervisor,
+            sum.Idle - _processorsThen.Idle, switches - _switchesThen);
+        _processorsThen = sum;
+        _switchesThen = switches;
+        return bin;
+    }
+
+    private readonly record struct Totals(long Arrived, long Completed, Duration Response)
+    {
+        public static Totals Of(BuiltClass built)
+        {
+            var (arrived, completed, response) = (0L, 0L, Duration.Zero);
+            foreach (var guest in built.Guests)
+            {
+                if (!guest.Partition.HasWorkload)
+                    continue;
+                arrived += guest.Partition.Requests.Arrived;
+                completed += guest.Partition.Requests.Completed;
+                response += guest.Partition.Requests.ResponseSum;
+            }
+            return new Totals(arrived, completed, response);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using HvSim.Engine;
+using HvSim.Models.Guests;
+using HvSim.Models.Processors;
+using HvSim.Models.Workloads;
+using HvSim.Scenarios.Results;
+using HvSim.Stats;
+
+namespace HvSim.Scenarios.Run;
+
+/// <summary>A reading of one partition.</summary>
+internal sealed class PartitionReading
+{
+    private static readonly LatencyHistogram Nothing = new();
+
+    private readonly Instant _at;
+    private readonly long _arrived;
+    private readonly long _completed;
+    private readonly LatencyHistogram _response;
+    private readonly long _readyThreads;
+
+    public PartitionReading(Partition partition, Instant at)
+    {
+        _at = at;
+        _readyThreads = partition.ReadyThreadNanoseconds(at);
+        _response = Nothing;
+        if (partition.HasWorkload)
+        {
+            _arrived = partition.Requests.Arrived;
+            _completed = partition.Requests.Completed;
+            _response = partition.Requests.Response.Snapshot();
+        }
+        Processors = new ProcessorReading[partition.Processors.Length];
+        for (var i = 0; i < Processors.Length; i++)
+            Processors[i] = new ProcessorReading(partition.Processors[i], at);
+    }
+
+    public ProcessorReading[] Processors { get; }
+
+    public GuestResult Since(PartitionReading earlier, int index, BatchWork? batch)
+    {
+        var processors = new ProcessorTimesSum();
+        processors.Add(Processors, earlier.Processors);
+        var window = _at - earlier._at;
+        return new GuestResult
+        {
+            Index = index,
+            Arrived = _arrived - earlier._arrived,
+            Completed = _completed - earlier._completed,
+            InSystemAtStart = earlier._arrived - earlier._completed,
+            InSystemAtEnd = _arrived - _completed,
+            Response = _response.Since(earlier._response),
+            Elapsed = batch?.FinishedAt - Instant.Zero,
+            Processors = processors.Total(),
+            MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
+        };
+    }
+}
+
+/// <summary>A reading of one virtual processor.</summary>
+internal readonly record struct ProcessorReading
+{
+    public ProcessorReading(VirtualProcessor processor, Instant at)
+    {
+        Running = processor.ReadRunning(at);
+        Ready = processor.TimeIn(RunState.Ready, at);
+        Capped = processor.TimeIn(RunState.Capped, at);
+        Idle = processor.TimeIn(RunState.Idle, at);
+        Dispatches = processor.Dispatches;
+        Migrations = processor.Migrations;
+    }
+
+    public RunningTimes Running { get; }
+
+    public Duration Ready { get; }
+
+    public Duration Capped { get; }
+
+    public Duration Idle { get; }
+
+    public long Dispatches { get; }
+
+    public long Migrations { get; }
+}
+
+/// <summary>Sums windows of virtual processors.</summary>
+internal sealed class ProcessorTimesSum
+{
+    private int _count;
+    private RunningTimes _running;
+    private Duration _ready;
+    private Duration _capped;
+    private Duration _idle;
+    private long _dispatches;
+    private long _migrations;
+
+    public void Add(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
+    {
+        for (var i = 0; i < now.Length; i++)
+        {
+            _count++;
+            _running += now[i].Running - then[i].Running;
+            _ready += now[i].Ready - then[i].Ready;
+            _capped += now[i].Capped - then[i].Capped;
+            _idle += now[i].Idle - then[i].Idle;
+            _dispatches += now[i].Dispatches - then[i].Dispatches;
+            _migrations += now[i].Migrations - then[i].Migrations;
+        }
+    }
+
+    public VirtualProcessorTimes Total() => new()
+    {
+        Count = _count,
+        Running = _running.Total,
+        Hypervisor = _running.Hypervisor,
+        SmtSlowdown = _running.SmtSlowdown,
+        CacheRefill = _running.CacheRefill,
+        Ready = _ready,
+        Capped = _capped,
+        Idle = _idle,
+        Dispatches = _dispatches,
+        Migrations = _migrations,
+    };
+}

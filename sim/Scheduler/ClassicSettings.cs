@@ -1,0 +1,25 @@
+using HvSim.Engine;
+
+namespace HvSim.Scheduler;
+
+/// <summary>What the classic scheduler is configured with.</summary>
+public sealed record ClassicSettings
+{
+    /// <summary>Longest run of a virtual processor while others wait.</summary>
+    public required Duration Slice { get; init; }
+
+    /// <summary>Length of the aligned periods over which limits are enforced; a sleeper's reserve is saved up for one period at most.</summary>
+    public required Duration LimitPeriod { get; init; }
+
+    /// <summary>
+    /// Whether run time under a reserve also counts against the weight's share: the rate is then the larger of reserve and share, else
+    /// the reserve plus the weight's share of what is left.
+    /// </summary>
+    public required bool ReserveIsFloor { get; init; }
+
+    /// <summary>Whether a woken virtual processor pre-empts one that is charged more.</summary>
+    public required bool WakePreemption { get; init; }
+
+    /// <summary>How long a woken root virtual processor runs ahead of guests before it takes its turn among them.</summary>
+    public required Duration RootPrecedence { get; init; }
+}

@@ -1,0 +1,51 @@
+using HvSim.Engine;
+
+namespace HvSim.Scheduler;
+
+/// <summary>
+/// What a virtual processor is owed of its reserve: it grows with time at the rate of the reserve and falls by the time that it runs on
+/// the reserve. A sleeper saves up for one period at most.
+/// </summary>
+internal sealed class ReserveMeter(double reserve, Duration period)
+{
+    private readonly double _most = reserve * period.Nanoseconds;
+    private double _owed;
+    private Instant _asOf;
+
+    /// <summary>Whether there is a reserve at all.</summary>
+    public bool Exists { get; } = reserve > 0;
+
+    /// <summary>Whether the reserve is unmet.</summary>
+    public bool IsUnmet(Instant now)
+    {
+        if (!Exists)
+            return false;
+        Grow(now);
+        return _owed > 0;
+    }
+
+    /// <summary>Time that ran on the reserve.</summary>
+    public void Pay(Duration run) => _owed -= run.Nanoseconds;
+
+    /// <summary>The virtual processor wakes: what it is owed was bounded while it slept.</summary>
+    public void Wake(Instant now)
+    {
+        if (!Exists)
+            return;
+        Grow(now);
+        _owed = Math.Min(_owed, _most);
+    }
+
+    /// <summary>Since when it has been owed something, or when it will be, in nanoseconds.</summary>
+    public long UnmetFrom(Instant now)
+    {
+        Grow(now);
+        return now.Nanoseconds - (long)Math.Round(_owed / reserve);
+    }
+
+    private void Grow(Instant now)
+    {
+        _owed += reserve * (now - _asOf).Nanoseconds;
+        _asOf = now;
+    }
+}

@@ -1,0 +1,42 @@
+using CsCheck;
+using HvSim.Engine;
+using HvSim.Stats;
+using Xunit;
+
+namespace HvSim.Tests.Stats;
+
+public sealed class LevelClockTests
+{
+    [Fact]
+    public void Integral_OfASmallStaircase_IsItsArea()
+    {
+        var clock = new LevelClock(At(10));
+        clock.Add(2, At(20));
+        clock.Add(1, At(30));
+        clock.Add(-3, At(35));
+        // 0 for 10 ns, 2 for 10 ns, 3 for 5 ns, 0 afterwards.
+        Assert.Equal(35, clock.Integral(At(35)));
+        Assert.Equal(35, clock.Integral(At(1_000)));
+        Assert.Equal(0, clock.Level);
+    }
+
+    [Fact]
+    public void Integral_OverAWindow_IsTheDifferenceOfTwoReadings() =>
+        Gen.Select(Gen.Long[-3, 5], Gen.Long[0, 1_000]).Array[1, 40].Sample(changes =>
+        {
+            var clock = new LevelClock(Instant.Zero);
+            long now = 0, level = 0, area = 0;
+            var opened = clock.Integral(At(0));
+            foreach (var (change, step) in changes)
+            {
+                area += level * step;
+                now += step;
+                level += change;
+                clock.Add(change, At(now));
+            }
+            Assert.Equal(area, clock.Integral(At(now)) - opened);
+            Assert.Equal(level, clock.Level);
+        }, seed: "0000KQeV1V93", iter: 300, threads: 1);
+
+    private static Instant At(long nanoseconds) => Instant.FromNanoseconds(nanoseconds);
+}
