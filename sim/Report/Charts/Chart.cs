@@ -1,4 +1,3 @@
-using System.Text;
 using ScottPlot;
 
 namespace HvSim.Report.Charts;
@@ -33,8 +32,5 @@ public sealed class Chart
     /// The picture as SVG text, which is not bound to the one typeface: a viewer without it takes a face of nearly the same
     /// widths.
     /// </summary>
-    public string Svg() => new StringBuilder(_plot.GetSvgXml(WidthPixels, HeightPixels))
-        .Replace($"font-family=\"{ChartFonts.Family}\"", $"font-family=\"{ChartFonts.Family}, Verdana, sans-serif\"")
-        .Replace("\r\n", "\n")
-        .ToString();
+    public string Svg() => SvgText.Of(_plot.GetSvgXml(WidthPixels, HeightPixels), Name);
 }

@@ -20,11 +20,11 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
         var counting = paths.FindIndex(AxisName.CountsGuests);
         var along = counting >= 0 ? counting : paths.Count - 1;
         var values = study.Points.Select(p => p.Coordinates[along].Value).Distinct().ToList();
-        var numbers = values.Select(Number).ToList();
-        var numeric = numbers.All(n => n is not null);
+        var units = values.Select(Unit).Distinct().ToList();
+        var numeric = units.Count == 1 && values.All(v => Number(v) is not null);
         if (numeric)
             values = [.. values.OrderBy(v => Number(v))];
-        var label = AxisName.Counted(paths[along]);
+        var label = AxisName.Counted(paths[along]) + (numeric && units[0].Length > 0 ? $", {units[0]}" : "");
         var axis = numeric ? new ChartAxis(label, [.. values.Select(v => Number(v)!.Value)]) : ChartAxis.Of(label, values);
         var lines = study.Points
             .GroupBy(p => Others(p, along))
@@ -40,8 +40,11 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
         .Where((_, i) => i != along)
         .Select(c => $"{AxisName.Heading(c.Path, alone: false)} {c.Value}"));
 
+    /// <summary>What stands behind the number: the <c>ms</c> of <c>10 ms</c>.</summary>
+    private static string Unit(string text) => text.TrimStart([.. "0123456789.-"]).Trim();
+
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(text[..^Unit(text).Length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? number
             : null;
 }

@@ -28,7 +28,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             && ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second);
         var along = byRatio ? new ChartAxis("virtual processors / logical processors", ratios) : axis.Axis;
         var lines = axis.Lines
-            .Select(l => Host(l, l.Name.Length == 0 ? "all guests" : l.Name, MetricCatalog.CpuWaitPerDispatch.Name))
+            .Select(l => Host(l, l.Name.Length == 0 ? "all guests" : Lined(l.Name), MetricCatalog.CpuWaitPerDispatch.Name))
             .Where(s => s.Values.Any(v => v is not null))
             .ToList();
         return lines.Count == 0 ? null : new CpuWaitFigure
@@ -82,7 +82,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             {
                 Name = ChartSet.FileName(stem, guest == guests[0] ? "" : guest),
                 Title = $"{title} of {guest} {of} by {axis.Axis.Label}",
-                Note = Words.Joined(scope == Scope.Worst ? "the class's worst guest" : "all guests of the class", _note),
+                Note = Words.Joined(ScopeNote(metric, scope), _note),
                 Axis = axis.Axis,
                 ValueLabel = valueLabel,
                 Lines = lines,
@@ -94,6 +94,9 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
         }
     }
 
+    private static string ScopeNote(Metric metric, string scope) =>
+        metric == MetricCatalog.ElapsedTime ? "" : scope == Scope.Worst ? "the class's worst guest" : "all guests of the class";
+
     private List<ChartSeries> Lines(Metric metric, string guest, string scope, string statistic)
     {
         if (metric == MetricCatalog.ElapsedTime)
@@ -103,7 +106,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
                     from s in one ? Quantiles : [statistic]
                     let values = line.Points.Select(p => ChartSet.Value(p?.Reading(metric.Name, guest, s, scope))).ToList()
                     where values.Any(v => v is not null)
-                    select new ChartSeries(one ? s : $"{s}, {line.Name}", values);
+                    select new ChartSeries(one ? s : $"{s},\n{Lined(line.Name)}", values);
         return [.. lines];
     }
 
@@ -116,7 +119,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
                     let values = line.Points.Select(p =>
                         ChartSet.Value(p?.Reading(MetricCatalog.ElapsedTime.Name, guest, Statistic.Mean, scope))).ToList()
                     where values.Any(v => v is not null)
-                    select new ChartSeries(axis.Lines.Count == 1 ? name : line.Name, values);
+                    select new ChartSeries(axis.Lines.Count == 1 ? name : Lined(line.Name), values);
         return [.. lines];
     }
 
@@ -155,6 +158,9 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
 
     private static ChartValue? Part(PartShares? shares, string part) =>
         shares?.Parts.FirstOrDefault(p => p.Part == part).Milliseconds is { } ms ? new ChartValue(ms) : null;
+
+    /// <summary>A name for the legend, which must leave the data its room.</summary>
+    private static string Lined(string name) => name.Replace(", ", ",\n", StringComparison.Ordinal);
 
     private static ChartSeries Host(StudyLine line, string name, string metric) =>
         new(name, [.. line.Points.Select(p => Host(p, metric))]);

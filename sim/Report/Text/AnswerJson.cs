@@ -109,6 +109,8 @@ public static class AnswerJson
         json.WriteString("guest", reading.Guest);
         json.WriteString("statistic", reading.Statistic);
         json.WriteString("scope", reading.Scope);
+        if (reading.WorstGuest is { } worst)
+            json.WriteNumber("worstGuest", worst);
         json.WriteString("unit", reading.Metric.Unit);
         json.Figure("value", reading.Value);
         json.Figure("halfWidth95", reading.Estimate?.HalfWidth);

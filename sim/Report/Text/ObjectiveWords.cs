@@ -19,8 +19,13 @@ internal static class ObjectiveWords
         if (other?.Estimate is not { } estimate)
             return text;
         var value = $"{Readable.Number(estimate.Value)} {other.Metric.Unit}";
-        return worst ? $"{text} at the worst guest, {value} pooled" : $"{text} pooled, {value} at the worst guest";
+        return worst
+            ? $"{text} at {Worst(reading)}, {value} pooled"
+            : $"{text} pooled, {value} at {Worst(other)}";
     }
+
+    private static string Worst(MetricReading reading) =>
+        reading.WorstGuest is { } index ? $"the worst guest, {reading.Guest}[{index}]" : "the worst guest";
 
     /// <summary>A point's state.</summary>
     public static string State(PointState state) => state switch
