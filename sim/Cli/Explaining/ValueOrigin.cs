@@ -1,0 +1,20 @@
+using HvSim.Scenarios;
+
+namespace HvSim.Cli.Explaining;
+
+/// <summary>Where a value comes from and how well it is known, in words.</summary>
+internal static class ValueOrigin
+{
+    /// <summary><c>web-density.yaml:12</c>, or <c>default, assumed: scheduler-slice, plausible 1 ms to 50 ms</c>.</summary>
+    public static string Of(EffectiveValue value)
+    {
+        if (value.Source.Length == 0)
+            return value.Origin;
+        var range = Plausible(value);
+        return $"{value.Origin}, {value.Evidence}: {value.Source}{(range.Length == 0 ? "" : $", plausible {range}")}";
+    }
+
+    /// <summary>The plausible range, or empty.</summary>
+    public static string Plausible(EffectiveValue value) =>
+        value.PlausibleLow.Length == 0 && value.PlausibleHigh.Length == 0 ? "" : $"{value.PlausibleLow} to {value.PlausibleHigh}";
+}
