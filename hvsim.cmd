@@ -22,7 +22,7 @@ goto run
 :build
 echo hvsim: building (about a minute the first time) ... 1>&2
 pushd "%home%"
-dotnet build sim\Cli -c Release -v quiet -nodeReuse:false <nul 1>&2
+dotnet build sim\Cli -c Release -v quiet -clp:NoSummary -nodeReuse:false <nul 1>&2
 if errorlevel 1 (
   popd
   echo hvsim: the build failed; the messages are above. 1>&2

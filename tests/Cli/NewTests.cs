@@ -1,4 +1,5 @@
 using HvSim.Cli;
+using HvSim.Scenarios;
 using Xunit;
 
 namespace HvSim.Tests.Cli;
@@ -31,6 +32,15 @@ public sealed class NewTests
         using var desk = new Desk();
         Assert.Equal(ExitCode.Done, desk.Run("new", "--list"));
         Assert.Equal(Template.All.Count, desk.Output.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public void Default_template_means_what_the_shipped_scenario_means()
+    {
+        using var desk = new Desk();
+        desk.Run("new");
+        var shipped = ScenarioFile.Load(Path.Combine(Checkout.Root, "scenarios", "web-density.yaml"), []);
+        Assert.Equal(shipped.Loaded!.Hash, ScenarioFile.Load(desk.At("web-density.yaml"), []).Loaded!.Hash);
     }
 
     [Theory]

@@ -23,16 +23,8 @@ public sealed class ReferencePagesTests
 
     private static void AssertUpToDate(string page, string text)
     {
-        var committed = Path.Combine(Root(), "docs", page);
+        var committed = Path.Combine(Checkout.Root, "docs", page);
         Assert.True(File.Exists(committed) && File.ReadAllText(committed).ReplaceLineEndings("\n") == text,
             $"docs/{page} is stale. Run 'hvsim reference' at the top level and commit the page.");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "HvSim.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the checkout.");
     }
 }
