@@ -102,7 +102,7 @@ public readonly record struct Duration : IComparable<Duration>
         // 2^63 itself is the first double too large for a long.
         if (Math.Abs(nanoseconds) < 9_223_372_036_854_775_808.0)
         {
-            return new Duration((long)Math.Round(nanoseconds, MidpointRounding.ToEven));
+            return new Duration(unchecked((long)Math.Round(nanoseconds, MidpointRounding.ToEven)));
         }
 
         throw double.IsNaN(nanoseconds)
