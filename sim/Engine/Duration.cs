@@ -80,7 +80,7 @@ public readonly record struct Duration : IComparable<Duration>
     /// <inheritdoc/>
     public int CompareTo(Duration other) => Nanoseconds.CompareTo(other.Nanoseconds);
 
-    /// <summary>The exact length in the largest unit that leaves a whole part: <c>250 ns</c>, <c>1.5 ms</c>, <c>90 s</c>.</summary>
+    /// <summary>The exact length in the largest unit that fits: <c>250 ns</c>, <c>1.5 ms</c>, <c>90 s</c>.</summary>
     public override string ToString()
     {
         // Negative throughout, because the most negative length has no positive counterpart.
