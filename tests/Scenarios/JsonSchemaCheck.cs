@@ -38,6 +38,8 @@ internal static class JsonSchemaCheck
         "additionalProperties" => (value as JsonObject ?? []).Where(pair => schema["properties"]?[pair.Key] is null)
             .SelectMany(pair => content is JsonObject inner ? Faults(inner, pair.Value, $"{path}.{pair.Key}")
                 : [$"{path}.{pair.Key} is unknown"]),
+        "dependentSchemas" => (value as JsonObject ?? []).Where(pair => content[pair.Key] is not null)
+            .SelectMany(pair => Faults(content[pair.Key]!.AsObject(), value, path)),
         "propertyNames" => (value as JsonObject ?? []).SelectMany(pair =>
             Faults(content.AsObject(), pair.Key, $"{path}.{pair.Key}")),
         "anyOf" => content.AsArray().Any(choice => !Faults(choice!.AsObject(), value, path).Any()) ? []
