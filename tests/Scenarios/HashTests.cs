@@ -15,6 +15,7 @@ public sealed class HashTests
     [InlineData("virtualProcessors: 2", "virtualProcessors: 2 # two")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    count: 1\n    cpu: { weight: 100 }")]
     [InlineData("# Is every mistake named?", "# Something else?")]
+    [InlineData("cpu: 5 ms", "cpu: { mean: { value: 5 ms, evidence: measured, source: a-trace } }")]
     public void Hash_OfTheSameMeaning_IsTheSame(string old, string @new)
     {
         Assert.Equal(_base.Hash, Texts.Loaded(Texts.With(old, @new)).Hash);

@@ -21,15 +21,20 @@ public sealed class JsonSchemaTests
             Assert.Equal(parameter.Description, Find(parameter.Path)!["description"]!.GetValue<string>()));
 
     [Theory]
-    [InlineData("scenarios", "web-density.yaml")]
-    [InlineData("tests", "Scenarios", "Fixtures", "full.yaml")]
-    [InlineData("tests", "Scenarios", "Fixtures", "full.json")]
-    public void Scenario_ThatTheReaderAccepts_IsAcceptedByTheSchema(params string[] parts)
+    [MemberData(nameof(Files))]
+    public void Scenario_ThatTheReaderAccepts_IsAcceptedByTheSchema(string file)
     {
-        var path = Repository.File(parts);
+        var path = Repository.File(file);
         Assert.True(ScenarioFile.Load(path, []).IsValid);
         Assert.Equal("", JsonSchemaCheck.FirstFault(Schema, ToJson(File.ReadAllText(path))));
     }
+
+    public static IEnumerable<TheoryDataRow<string>> Files =>
+    [
+        .. Repository.Scenarios.Select(file => new TheoryDataRow<string>(file)),
+        "tests/Scenarios/Fixtures/full.yaml",
+        "tests/Scenarios/Fixtures/full.json",
+    ];
 
     [Theory]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 0")]
@@ -41,6 +46,13 @@ public sealed class JsonSchemaTests
     [InlineData("{ scheduler: classic }", "nothing")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: []")]
     [InlineData("  web:", "  Web Server:")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 0, evidence: assumed, source: a }")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2, evidence: guessed, source: a }")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2, evidence: assumed }")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2, evidence: assumed, source: a, low: 1 }")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2, evidence: measured, source: a, low: 1, high: 4 }")]
+    [InlineData("arrivals: poisson", "arrivals: { value: poisson, evidence: assumed, source: a, low: poisson, high: bursty }")]
+    [InlineData("cpu: 5 ms", "cpu: { value: 5 ms, evidence: assumed, source: a }")]
     public void Scenario_ThatTheReaderRefuses_IsRefusedByTheSchema(string old, string @new)
     {
         Assert.NotEqual("", JsonSchemaCheck.FirstFault(Schema, ToJson(Texts.With(old, @new))));

@@ -33,6 +33,15 @@ public sealed class OverrideTests
     }
 
     [Fact]
+    public void Override_OfAValueWithASource_ReplacesBoth()
+    {
+        var text = Texts.With("cpu: 5 ms", "cpu: { mean: { value: 5 ms, evidence: measured, source: a-trace } }");
+        var loaded = Texts.Loaded(text, new Override("guests.web.workload.each[0].cpu.mean", "7 ms"));
+        var mean = loaded.Effective.Single(value => value.Path == "guests.web.workload.each[0].cpu.mean");
+        Assert.Equal(("7 ms", "command line", ""), (mean.Text, mean.Evidence, mean.Source));
+    }
+
+    [Fact]
     public void Override_OfATimeWithoutItsKeys_SetsTheMean()
     {
         var loaded = Texts.Loaded(Texts.Base, new Override("guests.web.workload.each[0].cpu", "9 ms"));
@@ -62,6 +71,8 @@ public sealed class OverrideTests
     [InlineData("guests.web", "3", "guests.web: this is a section, not a single value. "
         + "Set one of its keys: count, virtualProcessors, cpu, threads, workload.")]
     [InlineData("guests.web.count.x", "3",
+        "guests.web.count: there is nothing below this value. Set 'guests.web.count' itself.")]
+    [InlineData("guests.web.count.evidence", "assumed",
         "guests.web.count: there is nothing below this value. Set 'guests.web.count' itself.")]
     [InlineData("objectives", "3", "objectives: this is not a single value. Set one of the values in it.")]
     [InlineData("objectives[1].limit", "3 ms",

@@ -9,6 +9,15 @@ internal static class Repository
 
     private static string Root { get; } = FindRoot();
 
+    /// <summary>The shipped scenarios, from the root of the repository with forward slashes, in the order of their
+    /// names.</summary>
+    public static IReadOnlyList<string> Scenarios =>
+    [
+        .. Directory.EnumerateFiles(File("scenarios"), "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(File(), file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

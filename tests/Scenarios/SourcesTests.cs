@@ -19,6 +19,18 @@ public sealed class SourcesTests
         Assert.All(WithDefault, parameter => Assert.Contains(parameter.Source, Headings));
 
     [Fact]
+    public void Source_OfEveryValueOfAShippedScenario_StandsInTheSources()
+    {
+        foreach (var file in Repository.Scenarios)
+        {
+            var result = ScenarioFile.Load(Repository.File(file), []);
+            Assert.True(result.IsValid, string.Join('\n', result.Problems));
+            Assert.All(result.Loaded!.Effective.Where(value => value.Source.Length > 0),
+                value => Assert.Contains(value.Source, Headings));
+        }
+    }
+
+    [Fact]
     public void Source_ThatTheFormatNames_StandsInTheSourcesOnce() =>
         Assert.All(typeof(SourceKeys).GetFields(), key =>
             Assert.Single(Headings, heading => heading == (string?)key.GetValue(null)));

@@ -55,6 +55,12 @@ internal abstract class ScalarKey(string key) : SchemaNode(key)
     /// <summary>Reads a text as this key's value.</summary>
     public abstract (BoundScalar? Value, Fault? Fault) Bind(string text, ValueOrigin origin);
 
+    /// <summary>Whether values can be ranked, so that a value may lie within a range.</summary>
+    public abstract bool IsOrdered { get; }
+
+    /// <summary>Ranks two values of this key.</summary>
+    public abstract int Compare(BoundScalar left, BoundScalar right);
+
     public abstract JsonObject Describe();
 }
 
@@ -84,6 +90,11 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
         var fault = reading.Fault ?? OutsideRange(text, reading.Value) ?? Rule?.Invoke(reading.Value);
         return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);
     }
+
+    public override bool IsOrdered => form.IsOrdered;
+
+    public override int Compare(BoundScalar left, BoundScalar right) =>
+        Comparer<T>.Default.Compare(((BoundScalar<T>)left).Value, ((BoundScalar<T>)right).Value);
 
     public override JsonObject Describe()
     {

@@ -13,6 +13,8 @@ internal sealed class NameForm : ValueForm<string>
 
     public override string Example => "web-density";
 
+    public override bool IsOrdered => false;
+
     public override Reading<string> Read(string text)
     {
         if (text.Length > LongestName)
