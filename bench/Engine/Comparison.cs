@@ -23,7 +23,8 @@ internal sealed record Comparison(
         $"hold {population:N0}", target, WindowOf(population), () => new EventHold(population), OnAll(new HoldOf(population)));
 
     /// <summary>As long as about a million events take.</summary>
-    private static Duration WindowOf(int perMean) => Duration.FromNanoseconds((long)(Delay.MeanNanoseconds * 1_000_000 / perMean));
+    private static Duration WindowOf(int perMean) =>
+        Duration.FromNanoseconds((long)(Delay.MeanNanoseconds * 1_000_000 / perMean));
 
     private static Func<IContender>[] OnAll(IModelFactory model) =>
     [

@@ -11,6 +11,7 @@ void Interrupt(PosixSignalContext signal)
     if (interrupt.IsCancellationRequested)
         return;
     signal.Cancel = true;
+    Console.Error.WriteLine("\ninterrupting: what is under way will be finished and kept; interrupt again to stop at once.");
     interrupt.Cancel();
 }
 

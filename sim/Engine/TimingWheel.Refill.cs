@@ -14,7 +14,7 @@ internal sealed partial class TimingWheel
     private const int EnoughCount = 12;
 
     // Fewer alarms, with what they ring, stay in the processor's caches.
-    private const int CachedAlarms = 4_096;
+    private const int CachedAlarms = 1_024;
 
     // A key is the time since the origin and, below it, the place in the line; slots of days and more have no room for it.
     private const int KeyBits = 6;
@@ -119,7 +119,6 @@ internal sealed partial class TimingWheel
         var lanes = Vector256<long>.Count;
         _keys.AsSpan(count, lanes).Fill(long.MaxValue);
         var keys = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(0, (count + lanes - 1) & -lanes));
-        var nodes = _nodes;
         _soonCount = count;
         for (var i = 0; i < count; i++)
         {
@@ -130,9 +129,7 @@ internal sealed partial class TimingWheel
                 before += Vector256.LessThan(others, key);
             }
 
-            var entry = _gathered[i];
-            nodes[entry.Node].Next = InSoon;
-            _soon[count - 1 + (int)Vector256.Sum(before)] = entry;
+            _soon[count - 1 + (int)Vector256.Sum(before)] = _gathered[i];
         }
     }
 

@@ -5,9 +5,7 @@ namespace HvSim.Engine;
 // What rings next is kept apart: a few alarms in a sorted array cost less than slots of a nanosecond each.
 internal sealed partial class TimingWheel
 {
-    private const int InSoon = -1;
-
-    // All alarms before the end of this stretch that are not due now, the next one last.
+    // All alarms after now and before the end of this stretch, the next one last.
     private readonly Entry[] _soon = new Entry[64];
     private int _soonCount;
     private long _soonEnd;
@@ -22,7 +20,6 @@ internal sealed partial class TimingWheel
             return;
         }
 
-        _nodes[node].Next = InSoon;
         _soonCount = place + 1;
         while (place > 0 && soon[place - 1].Due <= due)
         {

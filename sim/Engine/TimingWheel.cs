@@ -155,14 +155,15 @@ internal sealed partial class TimingWheel
 
     private void Remove(Node[] nodes, int node)
     {
-        var next = nodes[node].Next;
-        if (next == InSoon)
+        ref var entry = ref nodes[node];
+        if (entry.Due < _soonEnd && entry.Due > Now)
         {
             RemoveSoon(node);
             return;
         }
 
-        var previous = nodes[node].Previous;
+        var next = entry.Next;
+        var previous = entry.Previous;
         nodes[previous].Next = next;
         nodes[next].Previous = previous;
         if (next == previous)

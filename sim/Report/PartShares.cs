@@ -23,6 +23,10 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
         }
     }
 
+    /// <summary>The mean request of a class, or null where its parts are not known.</summary>
+    public static PartShares? MeanOf(PointResult point, string guest) =>
+        Of(point).FirstOrDefault(s => s.Guest == guest && s.Statistic == Experiments.Statistic.Mean);
+
     /// <summary>The parts in the order of their list, by their names in the result files.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Enum.GetValues<ResponsePart>().Select(part => MetricCatalog.Part(part).Name[MetricPrefix.Length..])];

@@ -29,6 +29,15 @@ internal static class Wording
     public static List<ObjectiveSpec> ObjectivesOf(Study study, string guest, Metric metric) =>
         [.. study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && MetricName(o.Metric) == metric.Name)];
 
+    /// <summary>
+    /// The classes with readings of a metric; those with an objective first, since the chart without a class in its name is
+    /// the first one's.
+    /// </summary>
+    public static List<string> Classes(Study study, Metric metric) => [.. study.Loaded.Scenario.Objectives.Select(o => o.Guest)
+        .Concat(study.Loaded.Scenario.Guests.Select(g => g.Name))
+        .Distinct()
+        .Where(g => study.Points.Any(p => p.Readings.Any(r => r.Metric.Name == metric.Name && r.Guest == g)))];
+
     /// <summary>What the intervals are: <c>95 % intervals over 12 replications</c>.</summary>
     public static string IntervalNote(Study study) =>
         Replications(study) is { Length: > 0 } count ? $"95 % intervals over {count} replications" : "";

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using HvSim.Experiments;
 using HvSim.Report;
 using HvSim.Report.Charts;
+using HvSim.Scenarios.Specs;
 using Xunit;
 
 namespace HvSim.Tests.Report;
@@ -45,6 +46,30 @@ public sealed class ChartTests
             null);
         AssertTexts(Charts(study)["response-time"],
             "the class's worst guest; 95 % intervals over 3 replications; values above 150 are off the scale");
+    }
+
+    [Fact]
+    public void Positions_far_beyond_the_last_steady_one_are_left_out_where_there_is_nothing_to_draw()
+    {
+        var points = FabricatedStudies.Found().Points
+            .Concat([FabricatedPoints.NoSteadyState(100, 90), FabricatedPoints.NoSteadyState(200, 200)]).ToList();
+        var charts = Charts(FabricatedStudies.Sweep(points, null));
+        Assert.DoesNotContain(">200<", Compact(charts["response-time"]));
+        Assert.Contains(">200<", Compact(charts["processor-time"]));
+    }
+
+    [Fact]
+    public void Objective_on_the_mean_adds_its_line()
+    {
+        var scenario = Fabricated.Scenario(
+            "?", [Fabricated.Guest("web", 4)], [Fabricated.WebObjective with { Statistic = ObjectiveStatistic.Mean }]);
+        PointResult[] points =
+        [
+            FabricatedPoints.Steady(4, 15, 1, 20, 9, HostHealth.OverProvisioned, scenario),
+            FabricatedPoints.Steady(8, 20, 1, 40, 9, HostHealth.OverProvisioned, scenario),
+        ];
+        var study = Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, null, Interrupted: false), Fabricated.Tool);
+        AssertTexts(Charts(study)["response-time"], "mean", "p50", "p95", "p99");
     }
 
     [Fact]
@@ -101,6 +126,8 @@ public sealed class ChartTests
 
     private static OrderedDictionary<string, string> Charts(Study study) =>
         new(ChartSet.Render(study).Charts.Select(c => KeyValuePair.Create(c.Name, c.Svg)));
+
+    private static string Compact(string svg) => string.Concat(svg.Where(c => !char.IsWhiteSpace(c)));
 
     private static void AssertTexts(string svg, params string[] expected)
     {

@@ -33,8 +33,9 @@ internal static class ExplanationText
 
     private static void Describe(StringBuilder text, string key, EffectiveValue value, int valueWidth)
     {
+        var range = ValueOrigin.Plausible(value);
         Wrap(text, KeyIndent, $"{key}  {value.Text.PadRight(valueWidth)}  {ValueOrigin.Of(value)}");
-        Wrap(text, 2 * KeyIndent, value.Description);
+        Wrap(text, 2 * KeyIndent, range.Length == 0 ? value.Description : $"{value.Description} Plausible: {range}.");
     }
 
     private static void Wrap(StringBuilder text, int indent, string content)
@@ -48,7 +49,7 @@ internal static class ExplanationText
                 cut = Width - margin;
             text.Append(' ', margin).Append(CultureInfo.InvariantCulture, $"{left[..cut].TrimEnd()}\n");
             left = left[cut..].TrimStart();
-            margin = indent + KeyIndent + KeyIndent;
+            margin = Math.Max(indent, 2 * KeyIndent);
         }
         text.Append(' ', margin).Append(left).Append('\n');
     }

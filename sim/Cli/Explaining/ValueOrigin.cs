@@ -5,14 +5,9 @@ namespace HvSim.Cli.Explaining;
 /// <summary>Where a value comes from and how well it is known, in words.</summary>
 internal static class ValueOrigin
 {
-    /// <summary><c>web-density.yaml:12</c>, or <c>default, assumed: scheduler-slice, plausible 1 ms to 50 ms</c>.</summary>
-    public static string Of(EffectiveValue value)
-    {
-        if (value.Source.Length == 0)
-            return value.Origin;
-        var range = Plausible(value);
-        return $"{value.Origin}, {value.Evidence}: {value.Source}{(range.Length == 0 ? "" : $", plausible {range}")}";
-    }
+    /// <summary><c>web-density.yaml:12</c>, or <c>default, assumed: slice-length</c>.</summary>
+    public static string Of(EffectiveValue value) =>
+        value.Source.Length == 0 ? value.Origin : $"{value.Origin}, {value.Evidence}: {value.Source}";
 
     /// <summary>The plausible range, or empty.</summary>
     public static string Plausible(EffectiveValue value) =>

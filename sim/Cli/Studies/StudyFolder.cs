@@ -55,5 +55,6 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
             OutputFormat.Markdown => AnswerMarkdown.Of(study, options),
             _ => AnswerText.Of(study, options),
         });
+        world.Output.Flush();
     }
 }

@@ -6,8 +6,9 @@ namespace HvSim.Cli.Verbs;
 /// <summary><c>hvsim run FILE</c>: replications of one scenario.</summary>
 internal static class RunVerb
 {
-    public static Command Command(Surroundings world, StudyOptions options)
+    public static Command Command(Surroundings world)
     {
+        var options = new StudyOptions();
         var file = SharedOptions.File();
         var command = new Command("run", "Simulates one scenario: figures with intervals, verdicts on objectives and host.") { file };
         options.AddTo(command, canSearch: false);

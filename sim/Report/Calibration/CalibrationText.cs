@@ -15,7 +15,7 @@ public static class CalibrationText
         var text = new StringBuilder();
         text.Append("What does the model say of a benchmark whose workload was never published?\n\n");
         foreach (var prediction in study.Predictions)
-            text.Append($"  {Verdict(prediction, outcomes)}\n");
+            AppendVerdict(text, prediction, outcomes);
         text.Append('\n');
         text.Append("  Three free parameters (CPU time per run, sleep per CPU time, intercept time per CPU second)\n");
         text.Append($"  are fitted on three figures: {Published(study.Native)}, {Published(study.Virtual)}, {Published(study.Narrow)}.\n");
@@ -25,15 +25,18 @@ public static class CalibrationText
         return text.ToString();
     }
 
-    private static string Verdict(PublishedRun run, IReadOnlyList<FitOutcome> outcomes)
+    private static void AppendVerdict(StringBuilder text, PublishedRun run, IReadOnlyList<FitOutcome> outcomes)
     {
-        var parts = outcomes.Where(o => o.Fit is not null).GroupBy(o => o.Machine.Label).Select(group =>
+        text.Append($"  {run.Id}, {run.Label}{(run.Minutes is null ? "" : $" (published: {Published(run)})")}\n");
+        foreach (var machine in outcomes.GroupBy(outcome => outcome.Machine.Label))
         {
-            var minutes = group.Select(o => o.Predictions.First(p => p.Run.Id == run.Id).Minutes).ToList();
-            return $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min on {group.Key}{Miss(run, minutes)}";
-        }).ToList();
-        var said = parts.Count == 0 ? "no workload fits" : string.Join("; ", parts);
-        return $"{run.Id}, {run.Label}: {said}.";
+            var minutes = machine.Where(o => o.Fit is not null)
+                .Select(o => o.Predictions.First(p => p.Run.Id == run.Id).Minutes).ToList();
+            var said = minutes.Count == 0
+                ? "no workload fits"
+                : $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits{Miss(run, minutes)}";
+            text.Append($"    on {machine.Key}: {said}\n");
+        }
     }
 
     private static string Miss(PublishedRun run, List<double> minutes)
@@ -41,10 +44,10 @@ public static class CalibrationText
         if (run.LowMinutes is not { } low || run.HighMinutes is not { } high)
             return "";
         if (minutes.Max() < low)
-            return $" (misses {Published(run)} by {Percent(1 - (minutes.Max() / low))} or more)";
+            return $": a miss, too fast by {Percent(1 - (minutes.Max() / low))} or more";
         if (minutes.Min() > high)
-            return $" (misses {Published(run)} by {Percent((minutes.Min() / high) - 1)} or more)";
-        return $" (published: {Published(run)})";
+            return $": a miss, too slow by {Percent((minutes.Min() / high) - 1)} or more";
+        return ": a hit";
     }
 
     private static void AppendTable(StringBuilder text, string machine, BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)

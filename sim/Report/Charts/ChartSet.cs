@@ -40,7 +40,7 @@ public static class ChartSet
     {
         var axis = StudyAxis.Of(study);
         var figures = new SweepFigures(study, axis);
-        foreach (var figure in figures.Times())
+        foreach (var figure in new TimeFigures(study, axis).All())
             yield return ResponseTimeChart.Draw(figure);
         foreach (var figure in StretchFigures.Of(study))
             yield return StretchChart.Draw(figure);
@@ -64,6 +64,9 @@ public static class ChartSet
         .Select(m => string.Join('-', new string([.. m.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         .Prepend(stem));
+
+    /// <summary>A name for the legend, which must leave the data its room.</summary>
+    internal static string Lined(string name) => name.Replace(", ", ",\n", StringComparison.Ordinal);
 
     internal static ChartValue? Value(MetricReading? reading) =>
         reading?.Estimate is { } e && double.IsFinite(e.Value) && double.IsFinite(e.HalfWidth)

@@ -36,11 +36,13 @@ public static class CpuWaitChart
     /// <summary>Draws it.</summary>
     public static Chart Draw(CpuWaitFigure figure)
     {
-        var frame = new ChartFrame(figure.Title, figure.Note, figure.Axis.Label, "CPU wait per dispatch, us (log scale)");
         var values = figure.Lines.SelectMany(l => l.Values).OfType<ChartValue>().ToList();
         var lowest = values.Where(v => v.Value > 0).Select(v => v.Value).DefaultIfEmpty(1).Min();
         var highest = Math.Max(values.Select(v => v.High).DefaultIfEmpty(1).Max(), figure.Levels[^1].Value);
         var bottom = Math.Floor(Math.Log10(Math.Max(lowest, LowestDrawn)));
+        var atBottom = values.Any(v => v.Value < Math.Pow(10, bottom)) ? "zero and nearly zero are drawn at the bottom" : "";
+        var note = Words.Joined(figure.Note, atBottom);
+        var frame = new ChartFrame(figure.Title, note, figure.Axis.Label, "CPU wait per dispatch, us (log scale)");
         for (var i = 0; i < figure.Lines.Count; i++)
             LineWithBand.Draw(frame.Plot, figure.Axis, Logarithms(figure.Lines[i], bottom), Palette.Line(i));
         for (var i = figure.Levels.Count - 1; i >= 0; i--)

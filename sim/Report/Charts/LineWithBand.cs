@@ -3,8 +3,8 @@ using ScottPlot;
 namespace HvSim.Report.Charts;
 
 /// <summary>
-/// A line through the values that exist, with its interval as a band behind it; a missing value breaks the line. Over names, between
-/// which there is nothing, the values stand alone.
+/// A line through the values that exist, with its interval as a band behind it; a missing value breaks the line. Over names,
+/// between which there is nothing, the values stand alone.
 /// </summary>
 internal static class LineWithBand
 {

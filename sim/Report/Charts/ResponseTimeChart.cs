@@ -26,6 +26,8 @@ public static class ResponseTimeChart
         {
             // The slowest statistic stands highest in the chart and first in the legend.
             var line = ownColors ? figure.Lines[i] : figure.Lines[^(i + 1)];
+            if (clipped)
+                line = WithoutBandsAbove(line, top);
             LineWithBand.Draw(frame.Plot, figure.Axis, line, ownColors ? Palette.Line(i) : Palette.Statistic(line.Name));
         }
         foreach (var objective in figure.Objectives)
@@ -49,6 +51,12 @@ public static class ResponseTimeChart
         clipped = values.Any(v => v.Value > cap);
         return clipped ? cap : highest > 0 ? highest : 1;
     }
+
+    /// <summary>The interval of a value off the scale would cover the chart and say nothing.</summary>
+    private static ChartSeries WithoutBandsAbove(ChartSeries line, double top) => line with
+    {
+        Values = [.. line.Values.Select(v => v is { } value && value.Value > top ? new ChartValue(value.Value) : v)],
+    };
 
     private static void DrawBracket(ChartFrame frame, ChartAxis axis, ChartBracket bracket)
     {

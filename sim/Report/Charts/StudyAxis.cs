@@ -13,6 +13,8 @@ internal sealed record StudyLine(string Name, IReadOnlyList<PointResult?> Points
 /// <summary>The axis of a sweep that its charts are drawn against, and a line for each combination of the others.</summary>
 internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<StudyLine> Lines)
 {
+    private const int EmptyPositions = 2;
+
     /// <summary>The axis that counts guests, or the last one.</summary>
     public static StudyAxis Of(Study study)
     {
@@ -36,6 +38,21 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
     public double? PositionOf(PointResult? point) =>
         Axis.Categories is null && point?.Coordinates.FirstOrDefault(c => c.Path == Path) is { } c ? Number(c.Value) : null;
 
+    /// <summary>
+    /// The axis for what exists in steady points alone: a search may have looked far beyond, where there is nothing to draw.
+    /// </summary>
+    public StudyAxis NearSteadyPoints()
+    {
+        var last = Enumerable.Range(0, Axis.Positions.Count).LastOrDefault(
+            i => Lines.Any(l => l.Points[i] is { State: PointState.Steady }), Axis.Positions.Count - 1);
+        var count = last + 1 + EmptyPositions;
+        return Axis.Categories is not null ? this : this with
+        {
+            Axis = Axis with { Positions = [.. Axis.Positions.Take(count)] },
+            Lines = [.. Lines.Select(l => l with { Points = [.. l.Points.Take(count)] })],
+        };
+    }
+
     private static string Others(PointResult point, int along) => string.Join(", ", point.Coordinates
         .Where((_, i) => i != along)
         .Select(c => $"{AxisName.Heading(c.Path, alone: false)} {c.Value}"));
@@ -44,7 +61,8 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
     private static string Unit(string text) => text.TrimStart([.. "0123456789.-"]).Trim();
 
     private static double? Number(string text) =>
-        double.TryParse(text[..^Unit(text).Length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        double.TryParse(text[..^Unit(text).Length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
             ? number
             : null;
 }

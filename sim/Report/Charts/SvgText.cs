@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace HvSim.Report.Charts;
 
 /// <summary>
-/// Makes the library's SVG the same in every process and fit to stand beside others in a page: it numbers its clip paths with a counter
-/// of the process, so they are numbered anew under the chart's name.
+/// Makes the library's SVG the same in every process and fit to stand beside others in a page: it numbers its clip paths with a
+/// counter of the process, so they are numbered anew under the chart's name.
 /// </summary>
 internal static partial class SvgText
 {
-    /// <summary>The same picture with stable names, line feeds only, and further typefaces for viewers that lack the first.</summary>
+    /// <summary>The same picture with stable names, line feeds only, and more typefaces for viewers without the first.</summary>
     public static string Of(string svg, string chart)
     {
         var names = new Dictionary<string, string>();
