@@ -59,9 +59,9 @@ public sealed class SourcedValueTests
 
     [Theory]
     [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2 }",
-        "10:24: guests.web.virtualProcessors.evidence: the key is missing. Add it, such as 'evidence: measured'. It says: How well "
-            + "the value is known: measured on a real machine, published by others, calibrated so that the simulator reproduces "
-            + "measurements, or assumed.\n"
+        "10:24: guests.web.virtualProcessors.evidence: the key is missing. Add it, such as 'evidence: measured'. It says: How "
+            + "well the value is known: measured on a real machine, published by others, calibrated so that the simulator "
+            + "reproduces measurements, or assumed.\n"
             + "10:24: guests.web.virtualProcessors.source: the key is missing. Add it, such as 'source: slice-length'. It says: "
             + "Key of the source of the value, such as one of docs/SOURCES.md.")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: { evidence: assumed, source: a }",
@@ -79,9 +79,9 @@ public sealed class SourcedValueTests
         "10:64: guests.web.virtualProcessors.source: 'My Host' is not a name. Use lower-case letters, digits and hyphens, such "
             + "as 'web-density'.")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2, evidnce: measured, source: a }",
-        "10:24: guests.web.virtualProcessors.evidence: the key is missing. Add it, such as 'evidence: measured'. It says: How well "
-            + "the value is known: measured on a real machine, published by others, calibrated so that the simulator reproduces "
-            + "measurements, or assumed.\n"
+        "10:24: guests.web.virtualProcessors.evidence: the key is missing. Add it, such as 'evidence: measured'. It says: How "
+            + "well the value is known: measured on a real machine, published by others, calibrated so that the simulator "
+            + "reproduces measurements, or assumed.\n"
             + "10:36: guests.web.virtualProcessors.evidnce: unknown key. Did you mean 'evidence'?")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: { value: 2, evidence: measured, source: a, low: 1, high: 4 }",
         "10:67: guests.web.virtualProcessors: only an assumed value has a range, not a measured one. Remove 'low' and 'high'.")]

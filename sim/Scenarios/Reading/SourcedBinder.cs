@@ -23,7 +23,8 @@ internal sealed class SourcedBinder(Binder binder, ProblemList problems)
                 $"Add it, such as '{SourcedForm.Value}: {key.Example}'.");
             return null;
         }
-        var sourcing = evidence is null || origin is null ? null : new Sourcing(evidence.Value, origin.Value, low?.Text, high?.Text);
+        var sourcing = evidence is null || origin is null ? null
+            : new Sourcing(evidence.Value, origin.Value, low?.Text, high?.Text);
         var value = binder.BindPlain(key, written.Value, path, sourcing);
         if (value is not null && evidence is not null)
         {

@@ -16,10 +16,10 @@ internal static class SourcedForm
     public const string LowDescription = "Low end of the range within which the value may lie; for assumed values.";
     public const string HighDescription = "High end of the range within which the value may lie; for assumed values.";
 
-    // A value in a scenario is not a bare setting once somebody says where it comes from, hence four words and not five.
+    // A value is no bare setting of the experiment once somebody says where it comes from: that fifth word is left out.
     public static readonly ScalarKey<Evidence> Evidence = new("evidence", new ChoiceForm<Evidence>(
-        [.. new[] { Scenarios.Evidence.Measured, Scenarios.Evidence.Published, Scenarios.Evidence.Calibrated, Scenarios.Evidence.Assumed }
-            .Select(evidence => (EvidenceText.Of(evidence), evidence))]))
+        Word(Scenarios.Evidence.Measured), Word(Scenarios.Evidence.Published),
+        Word(Scenarios.Evidence.Calibrated), Word(Scenarios.Evidence.Assumed)))
     {
         Description = "How well the value is known: measured on a real machine, published by others, calibrated so that the "
             + "simulator reproduces measurements, or assumed.",
@@ -37,4 +37,6 @@ internal static class SourcedForm
 
     /// <summary>Whether a section has a key of this form.</summary>
     public static bool HasKeyIn(IEnumerable<string> keys) => keys.Any(Keys.Contains);
+
+    private static (string, Evidence) Word(Evidence evidence) => (EvidenceText.Of(evidence), evidence);
 }
