@@ -1,9 +1,11 @@
+using HvSim.Bench.Engine.Variants;
 using HvSim.Engine;
 
 namespace HvSim.Bench.Engine;
 
 /// <summary>A model, how long to run it, and how much faster than the baseline the engine has to be.</summary>
-internal sealed record Comparison(string Name, double Target, Duration Window, Func<IContender> Baseline, IReadOnlyList<Func<IContender>> Alarms)
+internal sealed record Comparison(
+    string Name, double Target, Duration Window, Func<IContender> Baseline, IReadOnlyList<Func<IContender>> Alarms)
 {
     internal static IReadOnlyList<Comparison> All { get; } =
     [
@@ -14,17 +16,23 @@ internal sealed record Comparison(string Name, double Target, Duration Window, F
     ];
 
     /// <summary>The names of the alarm engines; the first is the one that is shipped.</summary>
-    internal static IReadOnlyList<string> Engines { get; } = [HvSimEngine.Name];
+    internal static IReadOnlyList<string> Engines { get; } =
+        [HvSimEngine.Name, IndexedWheel.Name, LinkedWheel.Name, IndexedHeap.Name, LazyQueue.Name];
 
     private static Comparison Hold(int population, double target) => new(
         $"hold {population:N0}", target, WindowOf(population), () => new EventHold(population), OnAll(new HoldOf(population)));
 
     /// <summary>As long as about a million events take.</summary>
-    private static Duration WindowOf(int perMean) => Duration.FromNanoseconds((long)(Delay.MeanNanoseconds * 1_000_000 / perMean));
+    private static Duration WindowOf(int perMean) =>
+        Duration.FromNanoseconds((long)(Delay.MeanNanoseconds * 1_000_000 / perMean));
 
     private static Func<IContender>[] OnAll(IModelFactory model) =>
     [
         () => model.On<HvSimEngine, HvSimAlarm>(new HvSimEngine()),
+        () => model.On<IndexedWheel, IndexedWheel.Handle>(new IndexedWheel()),
+        () => model.On<LinkedWheel, LinkedWheel.Handle>(new LinkedWheel()),
+        () => model.On<IndexedHeap, IndexedHeap.Handle>(new IndexedHeap()),
+        () => model.On<LazyQueue, LazyQueue.Handle>(new LazyQueue()),
     ];
 
     private interface IModelFactory

@@ -7,12 +7,12 @@ namespace HvSim.Bench.Engine;
 /// Measures every engine against the baseline in this process: in turns, in CPU time, the median of several rounds, so
 /// that neither another program nor a change of clock favours one side.
 /// </summary>
-internal sealed class ComparisonRun
+internal sealed class ComparisonRun(int engines)
 {
     private const int Rounds = 9;
     private const int WarmUpSlices = 60;
 
-    internal static int Execute(string filter)
+    internal int Execute(string filter)
     {
         WarmUp();
         Console.WriteLine($"ns per event in CPU time, median of {Rounds} rounds in turns; ratio = baseline / engine");
@@ -27,13 +27,13 @@ internal sealed class ComparisonRun
         return missed == 0 ? 0 : 1;
     }
 
-    private static string Others() => string.Join("  ", Comparison.Engines.Skip(1).Select(name => $"{name,16}"));
+    private string Others() => string.Join("  ", Comparison.Engines.Take(engines).Skip(1).Select(name => $"{name,16}"));
 
     // All models in small slices, so that the compiler's profile of the loops shows all of them and favours none.
-    private static void WarmUp()
+    private void WarmUp()
     {
         var contenders = Comparison.All
-            .SelectMany(c => c.Alarms.Prepend(c.Baseline).Select(make => (Contender: make(), c.Window))).ToArray();
+            .SelectMany(c => c.Alarms.Take(engines).Prepend(c.Baseline).Select(make => (Contender: make(), c.Window))).ToArray();
         for (var slice = 1; slice <= WarmUpSlices; slice++)
         {
             foreach (var (contender, window) in contenders)
@@ -45,9 +45,9 @@ internal sealed class ComparisonRun
         }
     }
 
-    private static bool Measure(Comparison comparison)
+    private bool Measure(Comparison comparison)
     {
-        var contenders = comparison.Alarms.Prepend(comparison.Baseline).Select(make => make()).ToArray();
+        var contenders = comparison.Alarms.Take(engines).Prepend(comparison.Baseline).Select(make => make()).ToArray();
         var samples = contenders.Select(_ => new double[Rounds]).ToArray();
         for (var round = -1; round < Rounds; round++)
         {
@@ -64,7 +64,8 @@ internal sealed class ComparisonRun
         RequireAgreement(comparison, contenders);
         var medians = samples.Select(Median).ToArray();
         var ratio = medians[0] / medians[1];
-        var others = string.Join("  ", medians.Skip(2).Select(m => string.Create(CultureInfo.InvariantCulture, $"{m,7:0.0} ({medians[0] / m,5:0.00})")));
+        var others = string.Join("  ", medians.Skip(2).Select(
+            median => string.Create(CultureInfo.InvariantCulture, $"{median,8:0.0} ({medians[0] / median,5:0.00})")));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{comparison.Name,-26}{medians[0],24:0.0}{medians[1],9:0.0}{ratio,8:0.00}{comparison.Target,8:0.0}  {others}"));
         return ratio >= comparison.Target;
@@ -87,7 +88,8 @@ internal sealed class ComparisonRun
         {
             if (Math.Abs(contender.Check - contenders[0].Check) > contenders[0].Check / 100)
             {
-                throw new InvalidOperationException($"{comparison.Name}: {contender} counted {contender.Check}, not {contenders[0].Check}.");
+                throw new InvalidOperationException(
+                    $"{comparison.Name}: {contender} counted {contender.Check}, not {contenders[0].Check}.");
             }
         }
     }

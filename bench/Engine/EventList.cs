@@ -10,7 +10,7 @@ internal abstract class Event
     internal void Cancel() => IsCancelled = true;
 }
 
-/// <summary>The baseline: .NET's priority queue of event objects by time; a cancelled one is dropped when its time comes.</summary>
+/// <summary>The baseline: .NET's priority queue of event objects by time; a cancelled one is dropped in its turn.</summary>
 internal sealed class EventList
 {
     private readonly PriorityQueue<Event, long> _queue = new();

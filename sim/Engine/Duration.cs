@@ -80,7 +80,7 @@ public readonly record struct Duration : IComparable<Duration>
     /// <inheritdoc/>
     public int CompareTo(Duration other) => Nanoseconds.CompareTo(other.Nanoseconds);
 
-    /// <summary>The exact length in the largest unit that leaves a whole part: <c>250 ns</c>, <c>1.5 ms</c>, <c>90 s</c>.</summary>
+    /// <summary>The exact length in the largest unit that fits: <c>250 ns</c>, <c>1.5 ms</c>, <c>90 s</c>.</summary>
     public override string ToString()
     {
         // Negative throughout, because the most negative length has no positive counterpart.
@@ -102,7 +102,7 @@ public readonly record struct Duration : IComparable<Duration>
         // 2^63 itself is the first double too large for a long.
         if (Math.Abs(nanoseconds) < 9_223_372_036_854_775_808.0)
         {
-            return new Duration((long)Math.Round(nanoseconds, MidpointRounding.ToEven));
+            return new Duration(unchecked((long)Math.Round(nanoseconds, MidpointRounding.ToEven)));
         }
 
         throw double.IsNaN(nanoseconds)

@@ -52,7 +52,7 @@ public sealed class RandomStream
     public double NextDouble() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / (1L << 52));
 
     /// <summary>Exponential with mean 1, above 0. The k-th value of a stream does not depend on what it is used for.</summary>
-    public double NextExponential() => Ziggurat.Exponential(this);
+    public double NextExponential() => Ziggurat.Exponential(NextUInt64(), this);
 
     /// <summary>Uniform over 0, 1, ... up to but excluding the bound, without bias (Lemire 2019).</summary>
     /// <param name="exclusiveMax">At least 1.</param>

@@ -121,7 +121,7 @@ public sealed class Simulation
         for (var node = _wheel.Take(_end); node != TimingWheel.None; node = _wheel.Take(_end))
         {
             EventCount++;
-            _fingerprint = StableHash.Chain(_fingerprint, (ulong)_wheel.Now, (ulong)node);
+            _fingerprint = StableHash.Chain(_fingerprint, (ulong)_wheel.Now, (ulong)TimingWheel.NumberOf(node));
             _wheel.AlarmOf(node).Ring();
         }
     }

@@ -37,7 +37,7 @@ public static class StableHash
         }
     }
 
-    /// <summary>One more pair of values in a running hash; cheaper than <see cref="Mix"/>, to be finished once at the end.</summary>
+    /// <summary>One more pair of values in a running hash; cheaper than <see cref="Mix"/>, to be finished once.</summary>
     internal static ulong Chain(ulong hash, ulong a, ulong b)
     {
         unchecked

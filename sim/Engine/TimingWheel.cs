@@ -50,11 +50,14 @@ internal sealed partial class TimingWheel
 
     internal int AlarmCount { get; private set; }
 
+    /// <summary>The place of an alarm in the order of creation, from zero.</summary>
+    internal static int NumberOf(int node) => node - FirstAlarm;
+
     internal bool IsSet(int node) => _nodes[node].Due != NotSet;
 
     internal long DueOf(int node) => _nodes[node].Due;
 
-    internal Alarm AlarmOf(int node) => _alarms[node - FirstAlarm];
+    internal Alarm AlarmOf(int node) => _alarms[NumberOf(node)];
 
     internal void Set(int node, long due)
     {
@@ -65,12 +68,13 @@ internal sealed partial class TimingWheel
             return;
         }
 
-        if (nodes[node].Due != NotSet)
+        ref var entry = ref nodes[node];
+        if (entry.Due != NotSet)
         {
             Remove(nodes, node);
         }
 
-        nodes[node].Due = due;
+        entry.Due = due;
         if (due < _soonEnd)
         {
             InsertSoon(node, due);
@@ -140,23 +144,26 @@ internal sealed partial class TimingWheel
 
     private static void Append(Node[] nodes, int node, int list)
     {
-        var last = nodes[list].Previous;
-        nodes[list].Previous = node;
+        ref var head = ref nodes[list];
+        var last = head.Previous;
+        head.Previous = node;
         nodes[last].Next = node;
-        nodes[node].Next = list;
-        nodes[node].Previous = last;
+        ref var entry = ref nodes[node];
+        entry.Next = list;
+        entry.Previous = last;
     }
 
     private void Remove(Node[] nodes, int node)
     {
-        var next = nodes[node].Next;
-        if (next == InSoon)
+        ref var entry = ref nodes[node];
+        if (entry.Due < _soonEnd && entry.Due > Now)
         {
             RemoveSoon(node);
             return;
         }
 
-        var previous = nodes[node].Previous;
+        var next = entry.Next;
+        var previous = entry.Previous;
         nodes[previous].Next = next;
         nodes[next].Previous = previous;
         if (next == previous)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace HvSim.Engine;
 
 /// <summary>
@@ -19,25 +21,27 @@ internal static class Ziggurat
 
     private static readonly Layer[] Table = MakeTable();
 
-    internal static double Exponential(RandomStream random)
+    /// <summary>A value from 64 random bits; the stream is asked for more only when these do not decide it.</summary>
+    internal static double Exponential(ulong bits, RandomStream random)
     {
-        var bits = random.NextUInt64();
         ref readonly var layer = ref Table[(byte)(bits & (Layers - 1))];
         var x = ((long)(bits >> PositionShift) + 0.5) * layer.Width;
-        return x < layer.SafeWidth ? x : Outside(random, (int)(bits & (Layers - 1)), x);
+        return x < layer.SafeWidth ? x : Outside((int)(bits & (Layers - 1)), x, random);
     }
 
     // The tail looks like the whole, further right; elsewhere the point must lie under the curve, or all is drawn again.
-    private static double Outside(RandomStream random, int index, double x)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static double Outside(int index, double x, RandomStream random)
     {
         if (index == 0)
         {
-            return TailStart + Exponential(random);
+            return TailStart + random.NextExponential();
         }
 
-        ref readonly var layer = ref Table[index];
-        var height = layer.Bottom + random.NextDouble() * (layer.Top - layer.Bottom);
-        return height < DeterministicMath.Exp(-x) ? x : Exponential(random);
+        var bottom = DeterministicMath.Exp(-Table[index - 1].SafeWidth);
+        var top = DeterministicMath.Exp(-Table[index].SafeWidth);
+        var height = bottom + random.NextDouble() * (top - bottom);
+        return height < DeterministicMath.Exp(-x) ? x : random.NextExponential();
     }
 
     private static Layer[] MakeTable()
@@ -47,19 +51,16 @@ internal static class Ziggurat
         var inner = TailStart;
         for (var i = 0; i < Layers; i++)
         {
-            var bottom = i == 0 ? 0.0 : DeterministicMath.Exp(-right);
-            var top = DeterministicMath.Exp(-inner);
-            table[i] = new Layer(right * PositionScale, inner, bottom, top);
+            table[i] = new Layer(right * PositionScale, inner);
             right = inner;
-            inner = i >= Layers - 2 ? 0.0 : -DeterministicMath.Log(LayerArea / right + top);
+            inner = i >= Layers - 2 ? 0.0 : -DeterministicMath.Log(LayerArea / right + DeterministicMath.Exp(-right));
         }
 
         return table;
     }
 
+    /// <summary>A layer; its bottom lies where the curve is at its right end.</summary>
     /// <param name="Width">From the axis to the right end of the layer, per step of a position.</param>
     /// <param name="SafeWidth">Up to here the layer lies under the curve from bottom to top.</param>
-    /// <param name="Bottom">Height of the curve at the right end.</param>
-    /// <param name="Top">Height of the curve at the safe width.</param>
-    private readonly record struct Layer(double Width, double SafeWidth, double Bottom, double Top);
+    private readonly record struct Layer(double Width, double SafeWidth);
 }

@@ -4,9 +4,9 @@ using HvSim.Scenarios.Results;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// How fast the requests inside the guests of an open class pile up. Each replication gives one slope, by least squares through the
-/// bins of its second half (after the warm-up); successive bins depend on each other, replications do not, so the interval is taken
-/// over the replications' slopes.
+/// How fast the requests inside the guests of an open class pile up. Each replication gives one slope, by least squares through
+/// the bins of its second half (after the warm-up); successive bins depend on each other, replications do not, so the interval
+/// is taken over the replications' slopes.
 /// </summary>
 internal sealed class Backlog
 {

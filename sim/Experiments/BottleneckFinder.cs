@@ -3,9 +3,9 @@ using HvSim.Models;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Finds what gives first: the part of the response time that grew most, in the slowest 5 % of the requests, from the lowest density
-/// to the point where a limit broke (or to the last one that passed, where that point has no steady response time). The class is that
-/// of the objective that broke, otherwise the one with the largest growth.
+/// Finds what gives first: the part of the response time that grew most, in the slowest 5 % of the requests, from the lowest
+/// density to the point where a limit broke (or to the last one that passed, where that point has no steady response time). The
+/// class is that of the objective that broke, otherwise the one with the largest growth.
 /// </summary>
 internal static class BottleneckFinder
 {

@@ -30,7 +30,8 @@ internal static class ClassReadings
 
     private static void ResponseTimes(ReadingList list, GuestSpec spec, int index, string suppressed)
     {
-        var readings = new SampleReadings(MetricCatalog.ResponseTime, spec.Name, "fewer than two replications completed a request");
+        var readings = new SampleReadings(
+            MetricCatalog.ResponseTime, spec.Name, "fewer than two replications completed a request");
         var taken = suppressed.Length > 0
             ? readings.Suppressed(suppressed)
             : readings.Of(

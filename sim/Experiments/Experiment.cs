@@ -6,10 +6,12 @@ namespace HvSim.Experiments;
 
 /// <summary>
 /// Simulates one or more points with several replications each. Replication k of every point has the seed
-/// <c>StableHash.Mix(master seed, k)</c>, so that points are compared under common random numbers. The points that are evaluated
-/// and all numbers are the same for any number of workers.
+/// <c>StableHash.Mix(master seed, k)</c>, so that points are compared under common random numbers. The points that are
+/// evaluated and all numbers are the same for any number of workers.
 /// </summary>
-/// <param name="execute">Simulates one replication from its scenario and seed; a pure function, called from several threads.</param>
+/// <param name="execute">
+/// Simulates one replication from its scenario and seed; a pure function, called from several threads.
+/// </param>
 /// <param name="workers">Replications in flight at a time, at least 1.</param>
 /// <param name="sink">Is told about progress, or null.</param>
 public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int workers, IProgressSink? sink = null)
@@ -36,13 +38,15 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
     }
 
     /// <summary>
-    /// Evaluates every combination of the axes' values, or searches the only axis for the overload point. After an interruption the
-    /// finished points remain.
+    /// Evaluates every combination of the axes' values, or searches the only axis for the overload point. After an interruption
+    /// the finished points remain.
     /// </summary>
     /// <param name="sweep">The axes, and whether to search.</param>
     /// <param name="load">Reads the scenario with some values replaced; called from the calling thread only.</param>
     /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
-    /// <exception cref="ArgumentException">There is no axis, an axis has no value, or a search has more than one axis.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no axis, an axis has no value, or a search has more than one axis.
+    /// </exception>
     /// <exception cref="PointLoadException">A point is not a valid scenario.</exception>
     /// <exception cref="ReplicationFailedException">A replication threw.</exception>
     public SweepResult Sweep(

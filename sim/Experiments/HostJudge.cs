@@ -1,8 +1,9 @@
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The verdict on the host's processors, from two averages: how busy the logical processors are, and how long a virtual processor
-/// waits for one at each dispatch. The 60 and 100 us are the alarm levels that monitoring tools use for the Hyper-V counter.
+/// The verdict on the host's processors, from two averages: how busy the logical processors are, and how long a virtual
+/// processor waits for one at each dispatch. The 60 and 100 us are the alarm levels that monitoring tools use for the Hyper-V
+/// counter.
 /// </summary>
 internal static class HostJudge
 {
@@ -12,14 +13,14 @@ internal static class HostJudge
     private const double StrainedAboveUs = 60;
     private const double OverCommittedAboveUs = 100;
 
-    public static HostVerdict Judge(IReadOnlyList<MetricReading> readings, PointState state, string stateReason)
+    public static HostVerdict Judge(IReadOnlyList<MetricReading> readings, string unsteady)
     {
         var busy = Value(readings, MetricCatalog.LpBusy) ?? 0;
         var wait = Value(readings, MetricCatalog.CpuWaitPerDispatch);
         var evidence = $"logical processors {Figures.Text(busy)} % busy, "
             + (wait is { } us ? $"CPU wait {Figures.Text(us)} us per dispatch" : "nothing dispatched");
-        return state == PointState.NoSteadyState
-            ? new HostVerdict(HostHealth.OverCommitted, $"{stateReason}; {evidence}")
+        return unsteady.Length > 0
+            ? new HostVerdict(HostHealth.OverCommitted, $"{unsteady}; {evidence}")
             : new HostVerdict(Health(busy, wait ?? 0), evidence);
     }
 

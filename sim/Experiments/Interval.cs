@@ -18,8 +18,8 @@ public static class Interval
     }
 
     /// <summary>
-    /// Sectioning (Asmussen and Glynn 2007): the value that all replications' data give together, with an interval from the spread of
-    /// the single replications' values around it.
+    /// Sectioning (Asmussen and Glynn 2007): the value that all replications' data give together, with an interval from the
+    /// spread of the single replications' values around it.
     /// </summary>
     /// <param name="pooled">The value from all data together.</param>
     /// <param name="values">The same statistic of each replication's own data.</param>

@@ -10,10 +10,12 @@ public static class MetricCatalog
         new("response-time", "ms", "From arrival of a request to the end of its last step, queueing included.");
 
     /// <summary>Completed requests per second.</summary>
-    public static Metric Throughput { get; } = new("throughput", "/s", "Requests completed per second by all guests of the class.");
+    public static Metric Throughput { get; } =
+        new("throughput", "/s", "Requests completed per second by all guests of the class.");
 
     /// <summary>Arriving requests per second.</summary>
-    public static Metric OfferedRate { get; } = new("offered-rate", "/s", "Requests that arrive per second at all guests of the class.");
+    public static Metric OfferedRate { get; } =
+        new("offered-rate", "/s", "Requests that arrive per second at all guests of the class.");
 
     /// <summary>Completed over offered requests.</summary>
     public static Metric CompletedRatio { get; } =
@@ -21,22 +23,27 @@ public static class MetricCatalog
 
     /// <summary>Growth of the number of requests in the guests.</summary>
     public static Metric BacklogGrowth { get; } =
-        new("backlog-growth", "/s", "Growth per second of the number of requests inside the guests of the class, over the second half of the run.");
+        new("backlog-growth", "/s",
+            "Growth per second of the number of requests inside the guests of the class, over the second half of the run.");
 
     /// <summary>Time that a batch guest takes.</summary>
-    public static Metric ElapsedTime { get; } = new("elapsed-time", "s", "From the start of a batch guest to the end of its work.");
+    public static Metric ElapsedTime { get; } =
+        new("elapsed-time", "s", "From the start of a batch guest to the end of its work.");
 
     /// <summary>Time from ready to running.</summary>
     public static Metric CpuWaitPerDispatch { get; } = new("cpu-wait-per-dispatch", "us",
-        "Mean time that a virtual processor is ready before it gets a logical processor (Hyper-V: CPU Wait Time Per Dispatch, there in ns).");
+        "Mean time that a virtual processor is ready before it gets a logical processor"
+        + " (Hyper-V Hypervisor Virtual Processor: CPU Wait Time Per Dispatch, there in ns).");
 
     /// <summary>Guest code on the class's virtual processors.</summary>
     public static Metric GuestRunTime { get; } = new("guest-run-time", "%",
-        "Share of time that a virtual processor of the class runs guest code (Hyper-V Hypervisor Virtual Processor: % Guest Run Time).");
+        "Share of time that a virtual processor of the class runs guest code"
+        + " (Hyper-V Hypervisor Virtual Processor: % Guest Run Time).");
 
     /// <summary>Hypervisor time of the class's virtual processors.</summary>
     public static Metric HypervisorRunTime { get; } = new("hypervisor-run-time", "%",
-        "Share of time in the hypervisor for a virtual processor of the class (Hyper-V Hypervisor Virtual Processor: % Hypervisor Run Time).");
+        "Share of time in the hypervisor for a virtual processor of the class"
+        + " (Hyper-V Hypervisor Virtual Processor: % Hypervisor Run Time).");
 
     /// <summary>Time held back by a limit.</summary>
     public static Metric CappedTime { get; } =
@@ -44,7 +51,8 @@ public static class MetricCatalog
 
     /// <summary>Length of the ready queue inside a guest.</summary>
     public static Metric ReadyThreads { get; } =
-        new("ready-threads", "1", "Time average of the threads of a guest that are ready and have no virtual processor (System: Processor Queue Length).");
+        new("ready-threads", "1", "Time average of the threads of a guest that are ready and have no virtual processor"
+            + " (inside the guest, System: Processor Queue Length).");
 
     /// <summary>Busy time of the logical processors.</summary>
     public static Metric LpBusy { get; } = new("lp-busy", "%",
@@ -52,7 +60,8 @@ public static class MetricCatalog
 
     /// <summary>Guests' code on the logical processors.</summary>
     public static Metric LpChild { get; } = new("lp-child", "%",
-        "Share of logical processor time that runs guests' code (part of Hyper-V's % Guest Run Time, which counts the root too).");
+        "Share of logical processor time that runs guests' code"
+        + " (part of Hyper-V's % Guest Run Time, which counts the root too).");
 
     /// <summary>The root's code on the logical processors.</summary>
     public static Metric LpRoot { get; } = new("lp-root", "%",
@@ -68,15 +77,18 @@ public static class MetricCatalog
 
     /// <summary>Dispatches of guests' virtual processors.</summary>
     public static Metric Dispatches { get; } = new("dispatches", "/s",
-        "Dispatches of guests' virtual processors onto logical processors (Hyper-V Hypervisor Virtual Processor: Logical Processor Dispatches/sec).");
+        "Dispatches of guests' virtual processors onto logical processors"
+        + " (Hyper-V Hypervisor Virtual Processor: Logical Processor Dispatches/sec).");
 
     /// <summary>Dispatches onto another logical processor.</summary>
     public static Metric Migrations { get; } = new("migrations", "/s",
-        "Dispatches onto another logical processor than before (Hyper-V Hypervisor Virtual Processor: Logical Processor Migrations/sec).");
+        "Dispatches onto another logical processor than before"
+        + " (Hyper-V Hypervisor Virtual Processor: Logical Processor Migrations/sec).");
 
     /// <summary>Switches of a logical processor.</summary>
     public static Metric ContextSwitches { get; } = new("context-switches", "/s",
-        "Switches between virtual processors, for each logical processor (Hyper-V Hypervisor Logical Processor: Context Switches/sec).");
+        "Switches between virtual processors, for each logical processor"
+        + " (Hyper-V Hypervisor Logical Processor: Context Switches/sec).");
 
     /// <summary>Virtual to logical processors.</summary>
     public static Metric VirtualToLogicalRatio { get; } =

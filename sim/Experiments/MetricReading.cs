@@ -8,13 +8,17 @@ namespace HvSim.Experiments;
 /// <param name="Estimate">The value with its interval, or null where it does not exist.</param>
 /// <param name="Reason">Why there is no estimate; empty where there is one.</param>
 /// <param name="ThinData">
-/// Whether some replication holds too few observations for the interval of this quantile to be trusted: fewer than 100 / (1 - p).
+/// Whether some replication holds too few observations for the interval of this quantile to be trusted: fewer than 100 / (1 -
+/// p).
 /// </param>
 public sealed record MetricReading(
     Metric Metric, string Guest, string Statistic, string Scope, Estimate? Estimate, string Reason, bool ThinData)
 {
     /// <summary>The value, or null where it does not exist.</summary>
     public double? Value => Estimate?.Value;
+
+    /// <summary>Number of the guest, within its class, that the estimate is from; null unless the scope is worst.</summary>
+    public int? WorstGuest { get; init; }
 
     /// <summary>Metric, guest class, statistic and scope in words: <c>web response-time p95 (worst)</c>.</summary>
     public string Title => string.Join(' ', new[] { Guest, Metric.Name, Statistic, Scope.Length == 0 ? "" : $"({Scope})" }

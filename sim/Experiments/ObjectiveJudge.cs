@@ -3,19 +3,23 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where it
-/// lies above, undecided where the limit lies inside. Without a steady state every bound on response times is broken; a bound on
-/// elapsed times is broken where the work was not done in time. A class without guests keeps every bound.
+/// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where
+/// it lies above, undecided where the limit lies inside. Without a steady state every bound on response times is broken; a
+/// bound on elapsed times is broken where the work was not done in time. A class without guests keeps every bound.
 /// </summary>
 internal static class ObjectiveJudge
 {
     private const double NanosecondsPerMillisecond = 1e6;
 
     public static IReadOnlyList<ObjectiveVerdict> Judge(
-        Scenario scenario, IReadOnlyList<MetricReading> readings, PointState state, string stateReason) =>
-        [.. scenario.Objectives.Select(objective => scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
-            ? new ObjectiveVerdict(objective, Reading(objective, readings), Verdict.Pass, $"{Text(objective)} is kept: there are no such guests")
-            : Judge(objective, Reading(objective, readings), state, stateReason))];
+        Scenario scenario, IReadOnlyList<MetricReading> readings, PointHealth health) =>
+        [.. scenario.Objectives.Select(objective =>
+        {
+            var reading = Reading(objective, readings);
+            return scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
+                ? new ObjectiveVerdict(objective, reading, Verdict.Pass, $"{Text(objective)} is kept: there are no such guests")
+                : Judge(objective, reading, health);
+        })];
 
     /// <summary>All objectives together; a point without results fails.</summary>
     public static Verdict Together(IReadOnlyList<ObjectiveVerdict> verdicts, PointState state)
@@ -35,7 +39,7 @@ internal static class ObjectiveJudge
         ? objective.Limit.Seconds
         : objective.Limit.Nanoseconds / NanosecondsPerMillisecond;
 
-    private static ObjectiveVerdict Judge(ObjectiveSpec objective, MetricReading reading, PointState state, string stateReason)
+    private static ObjectiveVerdict Judge(ObjectiveSpec objective, MetricReading reading, PointHealth health)
     {
         var text = Text(objective);
         if (reading.Estimate is { } estimate)
@@ -43,14 +47,13 @@ internal static class ObjectiveJudge
             var limit = Limit(objective);
             var verdict = estimate.High <= limit ? Verdict.Pass : estimate.Low > limit ? Verdict.Fail : Verdict.Undecided;
             var word = verdict switch { Verdict.Pass => "kept", Verdict.Fail => "broken", _ => "undecided" };
-            return new ObjectiveVerdict(objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}");
+            return new ObjectiveVerdict(
+                objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}");
         }
 
-        var broken = objective.Metric == ObjectiveMetric.ElapsedTime
-            ? state == PointState.NotFinished
-            : state == PointState.NoSteadyState;
-        return broken
-            ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {stateReason}")
+        var failure = objective.Metric == ObjectiveMetric.ElapsedTime ? health.Unfinished : health.Unsteady;
+        return failure.Length > 0
+            ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {failure}")
             : new ObjectiveVerdict(objective, reading, Verdict.Undecided, $"{text} is undecided: {reading.Reason}");
     }
 

@@ -31,15 +31,17 @@ public sealed record OverloadAnswer
     /// <summary>The undecided points between (above the last pass where nothing fails), in axis order.</summary>
     public required IReadOnlyList<PointResult> Undecided { get; init; }
 
-    /// <summary>Going by the estimates alone, the last value that keeps every limit; null where the first one breaks one.</summary>
+    /// <summary>
+    /// Going by the estimates alone, the last value that keeps every limit; null where the first one breaks one.
+    /// </summary>
     public required PointResult? LikelyPass { get; init; }
 
     /// <summary>Going by the estimates alone, the first value that breaks a limit; null where none does.</summary>
     public required PointResult? LikelyFail { get; init; }
 
     /// <summary>
-    /// The limit that broke first: an objective such as <c>web response-time p95 (worst) &lt;= 50 ms</c>, <c>no steady state: ...</c>,
-    /// <c>batch work not done: ...</c> or <c>admission: ...</c>; empty where nothing broke.
+    /// The limit that broke first: an objective such as <c>web response-time p95 (worst) &lt;= 50 ms</c>, <c>no steady state:
+    /// ...</c>, <c>batch work not done: ...</c> or <c>admission: ...</c>; empty where nothing broke.
     /// </summary>
     public required string BrokenLimit { get; init; }
 

@@ -1,11 +1,12 @@
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Finds the density at which a limit breaks. From the least dense position the density is doubled until a point fails or the axis
-/// ends; then the gap is halved down to neighbours. While intervals leave a point undecided, its estimates give the direction; where
-/// a neighbour is undecided, the gap to the nearest sure pass and to the nearest sure fail is halved as well. Then a point at three
-/// quarters of the answer and a coarse grid up to a little above it are evaluated, for the charts and to see whether the answer is
-/// monotone. Where a sure fail lies below a sure pass, a grid between them is evaluated, and the answer is around the first sure fail.
+/// Finds the density at which a limit breaks. From the least dense position the density is doubled until a point fails or the
+/// axis ends; then the gap is halved down to neighbours. While intervals leave a point undecided, its estimates give the
+/// direction; where a neighbour is undecided, the gap to the nearest sure pass and to the nearest sure fail is halved as well.
+/// Then a point at three quarters of the answer and a coarse grid up to a little above it are evaluated, for the charts and to
+/// see whether the answer is monotone. Where a sure fail lies below a sure pass, a grid between them is evaluated, and the
+/// answer is around the first sure fail.
 /// </summary>
 internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
 {
@@ -29,7 +30,8 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
         }
 
         var points = _book.All.ToArray();
-        return new SweepResult([.. points.Select(entry => entry.Point)], OverloadReport.Of(axis, points, interrupted), interrupted);
+        var answer = OverloadReport.Of(axis, points, interrupted);
+        return new SweepResult([.. points.Select(entry => entry.Point)], answer, interrupted);
     }
 
     private void Search()
@@ -43,7 +45,9 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
             LookAround(contradiction);
     }
 
-    /// <summary>The last position before a limit breaks and the first one at which one does, as far as doubling tells.</summary>
+    /// <summary>
+    /// The last position before a limit breaks and the first one at which one does, as far as doubling tells.
+    /// </summary>
     private (int? Pass, int? Fail) Bracket()
     {
         int? pass = null;
@@ -57,7 +61,10 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
         }
     }
 
-    /// <summary>Halves the gap until <paramref name="low"/>, where it does not break, and <paramref name="high"/>, where it does, are neighbours.</summary>
+    /// <summary>
+    /// Halves the gap until <paramref name="low"/>, where it does not break, and <paramref name="high"/>, where it does, are
+    /// neighbours.
+    /// </summary>
     private void Halve(int low, int high, Func<PointResult, bool> breaks)
     {
         while (high - low > 1)
@@ -70,7 +77,9 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
         }
     }
 
-    /// <summary>Unless a sure pass and a sure fail are neighbours: how far up it is sure to pass, and from where on it is sure to fail.</summary>
+    /// <summary>
+    /// Unless a sure pass and a sure fail are neighbours: how far up it is sure to pass, and from where on it is sure to fail.
+    /// </summary>
     private void SharpenEdges()
     {
         while (FirstFail() is null && Densest() is var top && Leaning.Breaks(_book[top]) && top < axis.Last)
@@ -81,7 +90,8 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
             Halve(low, notPassing, point => point.Verdict != Verdict.Pass);
     }
 
-    private int? FirstFail() => _book.All.Where(entry => entry.Point.Verdict == Verdict.Fail).Select(entry => (int?)entry.Position).Min();
+    private int? FirstFail() =>
+        _book.All.Where(entry => entry.Point.Verdict == Verdict.Fail).Select(entry => (int?)entry.Position).Min();
 
     private int Densest() => _book.All.Last().Position;
 
@@ -98,11 +108,13 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
         {
             null => axis.Last,
             { State: PointState.NotAdmitted } => fail.Position,
-            _ => (int)Math.Min(axis.Last, fail.Position + Math.Max(1, Math.Ceiling(ChartBeyond * (fail.Position - (double)axis.First)))),
+            _ => (int)Math.Min(axis.Last, fail.Position + Math.Ceiling(ChartBeyond * (1 + fail.Position - (double)axis.First))),
         };
         var near = (top - (double)axis.First) / (ChartPoints - 1) / 4;
         var taken = points.Select(entry => entry.Position).ToList();
-        var probe = Below(fail.Position, point => !Leaning.Breaks(point)) is { } pass ? [Math.Max(axis.First, (int)(ProbeAt * pass))] : Array.Empty<int>();
+        int[] probe = Below(fail.Position, point => !Leaning.Breaks(point)) is { } pass
+            ? [Math.Max(axis.First, (int)(ProbeAt * pass))]
+            : [];
         foreach (var position in probe.Concat(SearchAxis.Spread(axis.First, top, ChartPoints)))
         {
             if (taken.Any(other => other == position || Math.Abs(other - (double)position) < near))

@@ -6,6 +6,9 @@ namespace HvSim.Experiments;
 internal sealed class PointLab(
     Func<IReadOnlyList<Override>, LoadResult> load, RunPool pool, ProgressBook progress, CancellationToken cancellation)
 {
+    // What a point's values are called in its problems and in the list of values in force.
+    private const string OfASweep = "sweep";
+
     /// <summary>The results in the order of the points; null for those that an interruption left undone.</summary>
     /// <exception cref="PointLoadException">A point is not valid; then nothing is simulated.</exception>
     public PointResult?[] Evaluate(IReadOnlyList<IReadOnlyList<AxisValue>> points)
@@ -27,7 +30,8 @@ internal sealed class PointLab(
 
     private (PointResult? Refused, PointOrder? Order) Form(IReadOnlyList<AxisValue> coordinates)
     {
-        var result = load([.. coordinates.Select(coordinate => new Override(coordinate.Path, coordinate.Value))]);
+        var result = load([.. coordinates.Select(coordinate =>
+            new Override(coordinate.Path, coordinate.Value) { Origin = OfASweep })]);
         if (result.Loaded is { } loaded)
             return (null, new PointOrder(coordinates, loaded.Scenario));
         return result.IsRefusedByAdmission

@@ -45,7 +45,9 @@ internal sealed class PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario 
     {
         var index = scenario.Guests.TakeWhile(guest => guest.Workload is not (OpenWorkload or ClosedWorkload)).Count();
         var done = Prefix();
-        if (index == scenario.Guests.Count || done.Length < 2 || done.Any(run => run.Classes[index].Response.Sum <= Duration.Zero))
+        if (index == scenario.Guests.Count || done.Length < 2)
+            return null;
+        if (done.Any(run => run.Classes[index].Response.Sum <= Duration.Zero))
             return null;
         var estimate = Interval.OfMean([.. done.Select(run => run.Classes[index].Response.MeanNanoseconds)]);
         return estimate.HalfWidth / estimate.Value;

@@ -21,7 +21,9 @@ public sealed record PointResult
     /// <summary>Why it has none; empty for a steady point.</summary>
     public required string StateReason { get; init; }
 
-    /// <summary>Every metric: class by class in the scenario's order, then the host; empty where nothing was simulated.</summary>
+    /// <summary>
+    /// Every metric: class by class in the scenario's order, then the host; empty where nothing was simulated.
+    /// </summary>
     public required IReadOnlyList<MetricReading> Readings { get; init; }
 
     /// <summary>The objectives in the scenario's order; empty where the scenario could not be formed.</summary>

@@ -6,7 +6,9 @@ public enum PointState
     /// <summary>It has: a steady state was seen, or the batch work was done.</summary>
     Steady,
 
-    /// <summary>Requests arrive faster than they are completed, so that response times grow with the length of the run.</summary>
+    /// <summary>
+    /// Requests arrive faster than they are completed, so that response times grow with the length of the run.
+    /// </summary>
     NoSteadyState,
 
     /// <summary>The host does not admit this scenario; nothing was simulated.</summary>

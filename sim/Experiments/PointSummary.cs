@@ -16,23 +16,26 @@ public static class PointSummary
         IReadOnlyList<AxisValue> coordinates, Scenario scenario, IReadOnlyList<RunResult> replications)
     {
         if (replications.Count < 2)
-            throw new ArgumentException($"A point needs at least two replications, not {replications.Count}.", nameof(replications));
+        {
+            throw new ArgumentException(
+                $"A point needs at least two replications, not {replications.Count}.", nameof(replications));
+        }
 
         var backlogs = Backlogs(scenario, replications);
-        var (state, reason) = State(scenario, replications, backlogs);
-        var readings = Readings(scenario, replications, backlogs, state == PointState.NoSteadyState ? reason : "");
-        var objectives = ObjectiveJudge.Judge(scenario, readings, state, reason);
+        var health = PointHealth.Of(scenario, replications, backlogs);
+        var readings = Readings(scenario, replications, backlogs, health.Unsteady);
+        var objectives = ObjectiveJudge.Judge(scenario, readings, health);
         return new PointResult
         {
             Coordinates = coordinates,
             Guests = scenario.Guests.Sum(guest => guest.Count),
             VirtualToLogicalRatio = HostReadings.VirtualToLogicalRatio(scenario),
-            State = state,
-            StateReason = reason,
+            State = health.State,
+            StateReason = health.Reason,
             Readings = readings,
             Objectives = objectives,
-            Verdict = ObjectiveJudge.Together(objectives, state),
-            HostVerdict = HostJudge.Judge(readings, state, reason),
+            Verdict = ObjectiveJudge.Together(objectives, health.State),
+            HostVerdict = HostJudge.Judge(readings, health.Unsteady),
             Replications = replications,
             Scenario = scenario,
         };
@@ -47,7 +50,8 @@ public static class PointSummary
         Guests = 0,
         VirtualToLogicalRatio = 0,
         State = PointState.NotAdmitted,
-        StateReason = "admission: " + string.Join("; ", problems.Where(problem => problem.IsAdmission).Select(problem => problem.Reason)),
+        StateReason = "admission: "
+            + string.Join("; ", problems.Where(problem => problem.IsAdmission).Select(problem => problem.Reason)),
         Readings = [],
         Objectives = [],
         Verdict = Verdict.Fail,
@@ -59,19 +63,6 @@ public static class PointSummary
     private static Backlog?[] Backlogs(Scenario scenario, IReadOnlyList<RunResult> runs) =>
         [.. scenario.Guests.Select((guest, index) =>
             guest.Workload is OpenWorkload ? Backlog.Of(runs, index, scenario.Run.Warmup) : null)];
-
-    private static (PointState State, string Reason) State(Scenario scenario, IReadOnlyList<RunResult> runs, Backlog?[] backlogs)
-    {
-        var unfinished = runs.Count(run => !run.Finished);
-        if (unfinished > 0)
-        {
-            return (PointState.NotFinished,
-                $"batch work not done within {scenario.Run.Duration} in {unfinished} of {runs.Count} replications");
-        }
-
-        var objection = SteadyState.Objection(scenario, runs, backlogs);
-        return (objection.Length > 0 ? PointState.NoSteadyState : PointState.Steady, objection);
-    }
 
     private static IReadOnlyList<MetricReading> Readings(
         Scenario scenario, IReadOnlyList<RunResult> runs, Backlog?[] backlogs, string suppressed)

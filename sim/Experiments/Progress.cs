@@ -15,8 +15,8 @@ public interface IProgressSink
 /// <param name="EventsDone">Simulated events of the finished replications.</param>
 /// <param name="Coordinates">The point of the replication that was finished last; empty for a single run.</param>
 /// <param name="RelativeWidth">
-/// Half-width over mean of the pooled mean response time of that point's first class with requests, over its replications from the
-/// first up to the first unfinished one; null where there are fewer than two, or no such class.
+/// Half-width over mean of the pooled mean response time of that point's first class with requests, over its replications from
+/// the first up to the first unfinished one; null where there are fewer than two, or no such class.
 /// </param>
 /// <param name="TargetWidth">The relative half-width that counts as precise for a mean.</param>
 public readonly record struct Progress(

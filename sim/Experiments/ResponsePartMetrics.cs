@@ -13,8 +13,10 @@ internal static class ResponsePartMetrics
         [ResponsePart.Hypervisor] = "Intercepts and hypercalls on behalf of a request.",
         [ResponsePart.ContextSwitch] = "Time of a request in which a logical processor is switched to its guest.",
         [ResponsePart.CacheRefill] = "Time of a request spent on refilling caches after another virtual processor had run.",
-        [ResponsePart.GuestQueue] = "Time that a request waits inside its guest while none of the guest's virtual processors lacks a logical one.",
-        [ResponsePart.CpuWait] = "Time of a request in which a virtual processor of its guest is ready and has no logical processor.",
+        [ResponsePart.GuestQueue] =
+            "Time that a request waits inside its guest while none of the guest's virtual processors lacks a logical one.",
+        [ResponsePart.CpuWait] =
+            "Time of a request in which a virtual processor of its guest is ready and has no logical processor.",
         [ResponsePart.Capped] = "Time of a request in which a virtual processor of its guest is held back by its limit.",
         [ResponsePart.Sleep] = "Time of a request in its sleep steps.",
     };

@@ -4,8 +4,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Simulates the replications of any number of points on a fixed number of threads. A run is a pure function and every result has its
-/// place, so the numbers do not depend on the number of threads or on what is finished first.
+/// Simulates the replications of any number of points on a fixed number of threads. A run is a pure function and every result
+/// has its place, so the numbers do not depend on the number of threads or on what is finished first.
 /// </summary>
 internal sealed class RunPool(Func<Scenario, ulong, RunResult> execute, int workers, ProgressBook progress)
 {
@@ -13,10 +13,15 @@ internal sealed class RunPool(Func<Scenario, ulong, RunResult> execute, int work
     /// <exception cref="ReplicationFailedException">A replication threw: the first one in order.</exception>
     public void Simulate(IReadOnlyList<PointOrder> points, CancellationToken cancellation)
     {
-        var queue = new Queue([.. points.SelectMany(point => Enumerable.Range(0, point.Replications).Select(index => (point, index)))]);
+        var orders = points.SelectMany(point => Enumerable.Range(0, point.Replications).Select(index => (point, index)));
+        var queue = new Queue([.. orders]);
         progress.Expect(points.Count, queue.Count);
         var others = Enumerable.Range(1, Math.Clamp(Math.Min(workers, queue.Count) - 1, 0, int.MaxValue))
-            .Select(number => new Thread(() => Work(queue, cancellation)) { IsBackground = true, Name = $"replications {number}" })
+            .Select(number => new Thread(() => Work(queue, cancellation))
+            {
+                IsBackground = true,
+                Name = $"replications {number}",
+            })
             .ToArray();
         foreach (var thread in others)
             thread.Start();
@@ -57,7 +62,10 @@ internal sealed class RunPool(Func<Scenario, ulong, RunResult> execute, int work
 
         public int Count => orders.Length;
 
-        /// <summary>The failure of the earliest replication in order: all before it had begun, so it is the same at any number of threads.</summary>
+        /// <summary>
+        /// The failure of the earliest replication in order: all before it had begun, so it is the same at any number of
+        /// threads.
+        /// </summary>
         public ReplicationFailedException? Failure { get; private set; }
 
         public bool TryTake(out int place, out PointOrder point, out int index)

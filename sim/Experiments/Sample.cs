@@ -53,5 +53,6 @@ internal sealed class ElapsedSample : ISample
 
     public double Quantile(double p) => _seconds[Math.Max(1, (int)Math.Ceiling(p * _seconds.Length)) - 1];
 
-    public ISample Pool(IEnumerable<ISample> samples) => new ElapsedSample(samples.SelectMany(sample => ((ElapsedSample)sample)._seconds));
+    public ISample Pool(IEnumerable<ISample> samples) =>
+        new ElapsedSample(samples.SelectMany(sample => ((ElapsedSample)sample)._seconds));
 }

@@ -1,9 +1,9 @@
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Mean, median and tail of one metric of a guest class, pooled and for its worst guest. The worst guest of a statistic is the one
-/// whose value of that statistic, over the observations of all replications together, is largest (the first of equals); so another
-/// guest may be the worst for another statistic. Its estimate comes from its own observations only.
+/// Mean, median and tail of one metric of a guest class, pooled and for its worst guest. The worst guest of a statistic is the
+/// one whose value of that statistic, over the observations of all replications together, is largest (the first of equals); so
+/// another guest may be the worst for another statistic. Its estimate comes from its own observations only.
 /// </summary>
 internal sealed class SampleReadings(Metric metric, string guest, string reasonIfMissing)
 {
@@ -17,11 +17,12 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
     {
         var (classSections, guestSections) = (new Sections(pooled), perGuest.Select(samples => new Sections(samples)).ToArray());
         yield return MeanOf(classSections, Scope.Pooled);
-        yield return MeanOf(Worst(guestSections, sample => sample.Mean), Scope.Worst);
+        yield return WorstOf(guestSections, sample => sample.Mean, sections => MeanOf(sections, Scope.Worst));
         foreach (var (name, p) in Quantiles)
         {
             yield return QuantileOf(classSections, name, p, Scope.Pooled);
-            yield return QuantileOf(Worst(guestSections, sample => sample.Quantile(p)), name, p, Scope.Worst);
+            yield return WorstOf(
+                guestSections, sample => sample.Quantile(p), sections => QuantileOf(sections, name, p, Scope.Worst));
         }
     }
 
@@ -36,7 +37,8 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
         : new MetricReading(metric, guest, Statistic.Mean, scope, Interval.OfMean(sections.Values(sample => sample.Mean)), "",
             sections.Fewest == 0);
 
-    private MetricReading QuantileOf(Sections? sections, string statistic, double p, string scope) => sections is not { AreEnough: true }
+    private MetricReading QuantileOf(Sections? sections, string statistic, double p, string scope) =>
+        sections is not { AreEnough: true }
         ? ReadingList.Missing(metric, guest, statistic, scope, reasonIfMissing)
         : new MetricReading(metric, guest, statistic, scope,
             Interval.BySectioning(sections.Pooled.Quantile(p), sections.Values(sample => sample.Quantile(p))), "",
@@ -45,8 +47,12 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
     /// <summary>100 / (1 - p) observations, rounded against the representation of p.</summary>
     private static double ThinBelow(double p) => Math.Round(100 / (1 - p));
 
-    private static Sections? Worst(IEnumerable<Sections> guests, Func<ISample, double> value) =>
-        guests.Where(sections => sections.Pooled.Count > 0).MaxBy(sections => value(sections.Pooled));
+    private static MetricReading WorstOf(Sections[] guests, Func<ISample, double> value, Func<Sections?, MetricReading> read)
+    {
+        var worst = guests.Where(sections => sections.Pooled.Count > 0).MaxBy(sections => value(sections.Pooled));
+        var reading = read(worst);
+        return reading.Estimate is null ? reading : reading with { WorstGuest = Array.IndexOf(guests, worst) };
+    }
 
     /// <summary>One set of observations, replication by replication.</summary>
     private sealed class Sections(IReadOnlyList<ISample> samples)

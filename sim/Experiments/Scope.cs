@@ -7,8 +7,8 @@ public static class Scope
     public const string Pooled = "pooled";
 
     /// <summary>
-    /// The guest of the class that fares worst: the one with the largest value over all replications together. The estimate and its
-    /// interval are that one guest's.
+    /// The guest of the class that fares worst: the one with the largest value over all replications together. The estimate and
+    /// its interval are that one guest's.
     /// </summary>
     public const string Worst = "worst";
 }

@@ -4,8 +4,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The axis of a search as whole-numbered positions in the order of rising density: of an integer range every integer in it, of a list
-/// the places of its values, which have to rise.
+/// The axis of a search as whole-numbered positions in the order of rising density: of an integer range every integer in it, of
+/// a list the places of its values, which have to rise.
 /// </summary>
 internal sealed class SearchAxis
 {
@@ -42,7 +42,10 @@ internal sealed class SearchAxis
         return (int)Math.Min(next, Last);
     }
 
-    /// <summary>Up to <paramref name="most"/> evenly spread positions from <paramref name="from"/> to <paramref name="to"/>, both included.</summary>
+    /// <summary>
+    /// Up to <paramref name="most"/> evenly spread positions from <paramref name="from"/> to <paramref name="to"/>, both
+    /// included.
+    /// </summary>
     public static IEnumerable<int> Spread(int from, int to, int most)
     {
         var count = (int)Math.Min(most, (long)to - from + 1);

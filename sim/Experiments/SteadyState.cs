@@ -4,11 +4,12 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Decides whether a point has a steady state before any mean is formed. An open class has none where its backlog grows significantly
-/// (the 95 % interval over the replications' slopes lies above zero) and by more than 1 % of the offered rate; or where all
-/// replications together complete less than 98.5 % of what arrived. From five replications on, the shortfall must also be significant
-/// over the replications, because a few requests more at the end than at the start are noise in a short run; with fewer, a test has
-/// no power. Nor has a class one of whose guests completes none of the requests that it is offered.
+/// Decides whether a point has a steady state before any mean is formed. An open class has none where its backlog grows
+/// significantly (the 95 % interval over the replications' slopes lies above zero) and by more than 1 % of the offered rate; or
+/// where all replications together complete less than 98.5 % of what arrived. A few requests more at the end than at the start
+/// are noise in a short run, so this shortfall must also be significant over the replications; with fewer than five, where a
+/// test has no power, all of them must fall short. Nor has a class a steady state one of whose guests completes none of the
+/// requests that it is offered.
 /// </summary>
 internal static class SteadyState
 {
@@ -54,7 +55,8 @@ internal static class SteadyState
         if (arrived == 0 || Completed(flows) >= LeastCompleted)
             return "";
         var shortfall = Interval.OfMean([.. flows.Select(flow => (flow.Arrived - flow.Completed) / flow.Seconds)]);
-        return flows.Length < ReplicationsForTest || shortfall.Low > 0 ? Text(name, shortfall.Value, flows) : "";
+        var isClear = flows.Length < ReplicationsForTest ? shortfall.Values.All(value => value > 0) : shortfall.Low > 0;
+        return isClear ? Text(name, shortfall.Value, flows) : "";
     }
 
     private static string Starving(string name, int index, IReadOnlyList<RunResult> runs)

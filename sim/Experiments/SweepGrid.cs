@@ -10,7 +10,10 @@ public static class SweepGrid
     {
         IEnumerable<IReadOnlyList<AxisValue>> points = [[]];
         foreach (var axis in axes)
-            points = points.SelectMany(_ => axis.Values, (point, value) => (IReadOnlyList<AxisValue>)[.. point, new AxisValue(axis.Path, value)]);
+        {
+            points = points.SelectMany(
+                _ => axis.Values, (point, value) => (IReadOnlyList<AxisValue>)[.. point, new AxisValue(axis.Path, value)]);
+        }
         return [.. points];
     }
 }

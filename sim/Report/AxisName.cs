@@ -9,7 +9,11 @@ internal static class AxisName
     public static bool CountsGuests(string path) => path == MixTotal || GuestClass(path) is not null;
 
     /// <summary>What is counted, in the plural: <c>web guests</c>; the path itself where nothing is counted.</summary>
-    public static string Plural(string path) => path == MixTotal ? "guests" : GuestClass(path) is { } name ? $"{name} guests" : path;
+    public static string Plural(string path) =>
+        path == MixTotal ? "guests" : GuestClass(path) is { } name ? $"{name} guests" : path;
+
+    /// <summary>The axis of a chart: <c>number of web guests</c>.</summary>
+    public static string Counted(string path) => CountsGuests(path) ? $"number of {Plural(path)}" : path;
 
     /// <summary>Heading of a column.</summary>
     public static string Heading(string path, bool alone)

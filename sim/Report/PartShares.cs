@@ -23,6 +23,10 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
         }
     }
 
+    /// <summary>The mean request of a class, or null where its parts are not known.</summary>
+    public static PartShares? MeanOf(PointResult point, string guest) =>
+        Of(point).FirstOrDefault(s => s.Guest == guest && s.Statistic == Experiments.Statistic.Mean);
+
     /// <summary>The parts in the order of their list, by their names in the result files.</summary>
     public static IReadOnlyList<string> Names { get; } =
         [.. Enum.GetValues<ResponsePart>().Select(part => MetricCatalog.Part(part).Name[MetricPrefix.Length..])];
@@ -35,10 +39,15 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
         return
         [
             .. readings.Select(r => new PartShare(
-                r.Metric.Name[MetricPrefix.Length..], r.Value, whole > 0 && r.Value is { } value ? value / whole : null, r.Reason)),
+                r.Metric.Name[MetricPrefix.Length..],
+                r.Value,
+                whole > 0 && r.Value is { } value ? value / whole : null,
+                r.Reason)),
         ];
     }
 }
 
-/// <summary>One part: milliseconds per request, and its share of the whole; null where it does not exist, for the reason.</summary>
+/// <summary>
+/// One part: milliseconds per request, and its share of the whole; null where it does not exist, for the reason.
+/// </summary>
 internal readonly record struct PartShare(string Part, double? Milliseconds, double? Share, string Reason);

@@ -32,17 +32,23 @@ public static class ResultFolder
                     + "Choose another folder with --out, or overwrite them with --force.";
         }
         return Directory.EnumerateFileSystemEntries(path).Any()
-            ? $"{path} is not empty and holds no results of this tool. Choose another folder with --out, or use it all the same with --force."
+            ? $"{path} is not empty and holds no results of this tool. "
+                + "Choose another folder with --out, or use it all the same with --force."
             : null;
     }
 
-    /// <summary>Marks the folder as this scenario's before the first result is there, so that an interrupted run can be resumed.</summary>
+    /// <summary>
+    /// Marks the folder as this scenario's before the first result is there, so that an interrupted run can be resumed.
+    /// </summary>
     public static void Claim(string path, string scenarioName) =>
         WholeFile.Write(Path.Combine(path, MarkFile), Encoding.UTF8.GetBytes(scenarioName + "\n"));
 
     /// <summary>Writes everything; what an earlier result of this tool left and this one lacks is removed.</summary>
     /// <exception cref="ReportException">A file cannot be written.</exception>
-    public static WrittenFolder Write(string path, Study study)
+    /// <param name="path">The folder.</param>
+    /// <param name="study">The study.</param>
+    /// <param name="more">Charts beside those that every study of its kind has.</param>
+    public static WrittenFolder Write(string path, Study study, IReadOnlyList<RenderedChart>? more = null)
     {
         var stale = FilesOf(path);
         WholeFile.Remove(Path.Combine(path, Manifest.FileName));
@@ -58,7 +64,8 @@ public static class ResultFolder
         PutTable("timeseries.csv", TimeseriesCsv.Of);
         PutTable("breakdown.csv", BreakdownCsv.Of);
         var drawn = ChartSet.Render(study);
-        foreach (var chart in drawn.Charts)
+        IReadOnlyList<RenderedChart> charts = [.. drawn.Charts, .. more ?? []];
+        foreach (var chart in charts)
         {
             Put($"charts/{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg));
             Put($"charts/{chart.Name}.png", chart.Png);
@@ -66,7 +73,7 @@ public static class ResultFolder
         foreach (var name in stale.Except(files))
             WholeFile.Remove(Path.Combine(path, name.Replace('/', Path.DirectorySeparatorChar)));
         Put(Manifest.FileName, Encoding.UTF8.GetBytes(Manifest.Of(study, files)));
-        return new WrittenFolder(files, drawn.Charts.Count, drawn.Warnings);
+        return new WrittenFolder(files, charts.Count, drawn.Warnings);
 
         void PutTable(string name, Func<Study, CsvTable> form)
         {
@@ -90,11 +97,15 @@ public static class ResultFolder
     private static List<string> FilesOf(string path)
     {
         using var manifest = ReadManifest(path);
-        if (manifest is null || !manifest.RootElement.TryGetProperty("files", out var files) || files.ValueKind != JsonValueKind.Array)
+        if (manifest is null || !manifest.RootElement.TryGetProperty("files", out var files)
+            || files.ValueKind != JsonValueKind.Array)
             return [];
         // A manifest is only a file: never follow it out of the folder.
-        return [.. files.EnumerateArray().Select(f => f.ToString()).Where(f => f.Length > 0 && !Path.IsPathRooted(f) && !f.Contains(".."))];
+        return [.. files.EnumerateArray().Select(f => f.ToString()).Where(IsInside)];
     }
+
+    private static bool IsInside(string file) =>
+        file.Length > 0 && !Path.IsPathRooted(file) && !file.Contains("..", StringComparison.Ordinal);
 
     private static JsonDocument? ReadManifest(string path)
     {

@@ -18,6 +18,14 @@ internal static class Words
         return text.ToString();
     }
 
+    /// <summary>A part of the response time as it is said: <c>CPU wait</c> for <c>cpu-wait</c>.</summary>
+    public static string OfPart(string name) => name switch
+    {
+        "cpu-wait" => "CPU wait",
+        "smt-slowdown" => "SMT slowdown",
+        _ => name.Replace('-', ' '),
+    };
+
     /// <summary>The phrases that are not empty, with semicolons between.</summary>
     public static string Joined(params string[] phrases) => string.Join("; ", phrases.Where(p => p.Length > 0));
 }

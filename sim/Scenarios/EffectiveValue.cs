@@ -15,22 +15,26 @@ public sealed record EffectiveValue
     /// <summary>What the value is: time, rate, percent, whole number, number, choice, yes or no, name, axis.</summary>
     public required string Dimension { get; init; }
 
-    /// <summary><c>web-density.yaml:12</c>, <c>default</c>, <c>command line</c>, or what else the value follows from.</summary>
+    /// <summary>
+    /// <c>web-density.yaml:12</c>, <c>default</c>, <c>command line</c>, another origin of an override, or what the value
+    /// follows from.
+    /// </summary>
     public required string Origin { get; init; }
 
-    /// <summary>Evidence of a default; <c>scenario</c> or <c>command line</c> for a value that the user gave.</summary>
+    /// <summary>Evidence of a default or of a value that states its own; <c>scenario</c>, <c>command line</c> or another
+    /// origin of an override for a value that was given without; <c>derived</c> for one that follows from others.</summary>
     public required string Evidence { get; init; }
 
-    /// <summary>Key in docs/SOURCES.md for a default; empty for a value that the user gave.</summary>
+    /// <summary>Key in docs/SOURCES.md for a default, the key that a value states for itself, or empty.</summary>
     public required string Source { get; init; }
 
     /// <summary>The default that the value has or replaces; empty where there is none.</summary>
     public required string Default { get; init; }
 
-    /// <summary>Low end of the plausible range; empty where none is stated.</summary>
+    /// <summary>Low end of the plausible range, the value's own where it states one; empty where none is stated.</summary>
     public required string PlausibleLow { get; init; }
 
-    /// <summary>High end of the plausible range; empty where none is stated.</summary>
+    /// <summary>High end of the plausible range, the value's own where it states one; empty where none is stated.</summary>
     public required string PlausibleHigh { get; init; }
 
     /// <summary>What the value means in the domain.</summary>

@@ -1,6 +1,6 @@
 namespace HvSim.Scenarios;
 
-/// <summary>How well a default is known.</summary>
+/// <summary>How well a value is known.</summary>
 public enum Evidence
 {
     /// <summary>Somebody measured it on a real machine and published the measurement with its setting.</summary>

@@ -33,6 +33,7 @@ public sealed class LoadedScenario
     /// <summary>SHA-256 over all effective values: equal for scenarios that mean the same.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>SHA-256 over the values that one replication depends on: without name, objectives, sweep and number of replications.</summary>
+    /// <summary>SHA-256 over the values that one replication depends on: without name, objectives, sweep and number of
+    /// replications.</summary>
     public required string PointHash { get; init; }
 }

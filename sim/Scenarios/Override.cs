@@ -1,10 +1,21 @@
 namespace HvSim.Scenarios;
 
-/// <summary>A scenario value given on the command line: <c>--set guests.web.count=24</c>.</summary>
+/// <summary>A scenario value given from outside the file, as on the command line: <c>--set guests.web.count=24</c>.</summary>
 /// <param name="Path">Path of the value.</param>
 /// <param name="Value">The value as it would stand in the file.</param>
 public readonly record struct Override(string Path, string Value)
 {
+    private const string CommandLine = "command line";
+
+    private readonly string? _origin;
+
+    /// <summary>Who gives the value, as problems and lists of values name it: the command line, unless a sweep does.</summary>
+    public string Origin
+    {
+        get => _origin ?? CommandLine;
+        init => _origin = value;
+    }
+
     /// <summary>Reads <c>path=value</c>; false without an equals sign or a path.</summary>
     public static bool TryParse(string text, out Override result)
     {
@@ -18,7 +29,7 @@ public readonly record struct Override(string Path, string Value)
     public bool IsAxis => Value.Contains("..", StringComparison.Ordinal) || Value.StartsWith('[');
 
     /// <summary>The same values as an axis of the scenario's sweep.</summary>
-    public Override AsAxis() => new($"sweep.axes[{Path}]", Value);
+    public Override AsAxis() => this with { Path = $"sweep.axes[{Path}]" };
 
     /// <summary>As on the command line.</summary>
     public override string ToString() => $"{Path}={Value}";

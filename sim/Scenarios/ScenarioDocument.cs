@@ -67,7 +67,8 @@ public sealed class ScenarioDocument
         var view = new ScenarioView(scenario);
         DerivedValues.Fill(view, problems);
         ScenarioChecks.Check(view, problems);
-        return problems.HasErrors ? new LoadResult(null, problems.Sorted) : new LoadResult(Loaded(view, problems), problems.Sorted);
+        return problems.HasErrors ? new LoadResult(null, problems.Sorted)
+            : new LoadResult(Loaded(view, problems), problems.Sorted);
     }
 
     private LoadedScenario Loaded(ScenarioView view, ProblemList problems)

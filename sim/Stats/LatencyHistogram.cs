@@ -3,8 +3,8 @@ using HvSim.Engine;
 namespace HvSim.Stats;
 
 /// <summary>
-/// Durations counted in buckets whose width is 1/256 of the start of their octave, so that a quantile is off by less than 0.4 %;
-/// count and sum are exact. Every bucket may also carry sums of the parts that make up its durations. The difference of two
+/// Durations counted in buckets whose width is 1/256 of the start of their octave, so that a quantile is off by less than 0.4
+/// %; count and sum are exact. Every bucket may also carry sums of the parts that make up its durations. The difference of two
 /// snapshots is a window. Snapshots and windows hold no more than the buckets from their shortest to their longest duration,
 /// because an experiment keeps one for every guest and replication.
 /// </summary>
@@ -66,8 +66,8 @@ public sealed partial class LatencyHistogram
     }
 
     /// <summary>
-    /// The duration, in nanoseconds, that a fraction <paramref name="p"/> of the recorded ones do not exceed: the order statistic
-    /// X(ceil(p n)), interpolated within its bucket. Durations of 2^43 ns and more read as just under 2^43 ns.
+    /// The duration, in nanoseconds, that a fraction <paramref name="p"/> of the recorded ones do not exceed: the order
+    /// statistic X(ceil(p n)), interpolated within its bucket. Durations of 2^43 ns and more read as just under 2^43 ns.
     /// </summary>
     /// <param name="p">Above 0, to 1.</param>
     /// <exception cref="InvalidOperationException">The histogram is empty.</exception>
@@ -98,8 +98,8 @@ public sealed partial class LatencyHistogram
     }
 
     /// <summary>
-    /// Sum, in nanoseconds, of one part over the durations in the bucket of the quantile <paramref name="p"/> and in all slower ones, and
-    /// how many durations these are.
+    /// Sum, in nanoseconds, of one part over the durations in the bucket of the quantile <paramref name="p"/> and in all slower
+    /// ones, and how many durations these are.
     /// </summary>
     public (long Sum, long Count) PartSumAbove(int part, double p)
     {

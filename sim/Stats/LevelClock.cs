@@ -3,8 +3,8 @@ using HvSim.Engine;
 namespace HvSim.Stats;
 
 /// <summary>
-/// A whole-numbered level and its integral over time. The integral only grows (for levels of 0 and more); the time average over a
-/// window is the difference of two readings over the window's length.
+/// A whole-numbered level and its integral over time. The integral only grows (for levels of 0 and more); the time average over
+/// a window is the difference of two readings over the window's length.
 /// </summary>
 public sealed class LevelClock(Instant start)
 {

@@ -3,7 +3,8 @@ using HvSim.Engine;
 namespace HvSim.Stats;
 
 /// <summary>
-/// How long something has been in each of a fixed set of states. Readings only grow; a window is the difference of two readings.
+/// How long something has been in each of a fixed set of states. Readings only grow; a window is the difference of two
+/// readings.
 /// </summary>
 public sealed class StateClock
 {

@@ -11,7 +11,29 @@ public sealed class WheelOrderTests
 
     [Fact]
     public void Rings_UnderRandomSetsMovesAndCancels_FollowAStableSort() =>
-        Gen.ULong.Sample(seed => new Scenario(seed).Run(), seed: "0000KQeV1V93", iter: 3_000, threads: 1);
+        Gen.ULong.Sample(seed => new Scenario(seed).Run(), seed: "0000KQeV1V93", iter: 2_000, threads: 1);
+
+    [Theory]
+    [InlineData(6_000, 1_000)]
+    [InlineData(6_000, 1_000_000)]
+    [InlineData(20_000, 10_000_000_000)]
+    public void Rings_OfThousandsOfAlarms_FollowAStableSort(int count, long spread)
+    {
+        var random = new RandomStream(5, "dues");
+        var simulation = new Simulation(1);
+        var dues = new long[count];
+        var rung = new List<int>();
+        for (var i = 0; i < count; i++)
+        {
+            var number = i;
+            dues[i] = (long)(random.NextDouble() * spread);
+            simulation.CreateAlarm("alarm", () => rung.Add(number)).Set(Instant.FromNanoseconds(dues[i]));
+        }
+
+        simulation.RunUntil(Instant.Never);
+
+        Assert.Equal(Enumerable.Range(0, count).OrderBy(i => dues[i]), rung);
+    }
 
     /// <summary>One random scenario, run on the engine and on the model side by side.</summary>
     private sealed class Scenario

@@ -69,28 +69,31 @@ internal static class Fake
 
     public static SweepSpec Range(int first, int last, bool find = true) => new()
     {
-        Axes = [new SweepAxis(CountPath, [.. Enumerable.Range(first, last - first + 1).Select(value => $"{value}")], IsRange: true)],
+        Axes =
+        [
+            new SweepAxis(CountPath, [.. Enumerable.Range(first, last - first + 1).Select(value => $"{value}")], IsRange: true),
+        ],
         FindOverload = find,
     };
 
-    /// <summary>A result in which the guests answered their requests in these milliseconds, all of it CPU wait but 1 ms of work.</summary>
+    /// <summary>A result in which the guests answered their requests in these milliseconds.</summary>
     public static RunResult Run(Scenario scenario, ulong seed, Func<int, IEnumerable<double>> responses, FakeHost? host = null)
     {
-        var guests = Enumerable.Range(0, scenario.Guests[0].Count).Select(index => Histogram(responses(index))).ToArray();
-        return Run(scenario, seed, [.. guests.Select((times, index) => Guest(index, times.Count, times.Count, 0, times))],
-            bin => new ClassBin(0, 0, Duration.Zero, 0), host);
+        var times = Enumerable.Range(0, scenario.Guests[0].Count).Select(index => responses(index).ToArray()).ToArray();
+        var guests = times.Select((values, index) => Guest(index, values.Length, values.Length, 0, Histogram(values))).ToArray();
+        var pooled = Parted(times.SelectMany(one => one));
+        return Run(scenario, seed, guests, bin => new ClassBin(0, 0, Duration.Zero, 0), host, pooled: pooled);
     }
 
+    /// <summary>A result of given guests; the response times of the class do not matter unless they are given too.</summary>
     public static RunResult Run(
-        Scenario scenario, ulong seed, GuestResult[] guests, Func<int, ClassBin> bin, FakeHost? host = null, bool finished = true)
+        Scenario scenario, ulong seed, GuestResult[] guests, Func<int, ClassBin> bin, FakeHost? host = null, bool finished = true,
+        LatencyHistogram? pooled = null)
     {
         var times = host ?? new FakeHost(Busy: 0.5, CpuWaitUs: 10);
         var window = scenario.Run.Duration - scenario.Run.Warmup;
         var processor = new LogicalProcessorTimes(
             window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, window - window.MultipliedBy(times.Busy), 1000);
-        var pooled = new LatencyHistogram(guests.Length == 0 ? Enum.GetValues<ResponsePart>().Length : guests[0].Response.Parts);
-        foreach (var guest in guests)
-            pooled.Add(guest.Response);
         return new RunResult
         {
             Seed = seed,
@@ -98,7 +101,7 @@ internal static class Fake
             Events = 100,
             Window = window,
             Finished = finished,
-            Classes = [new GuestClassResult { Name = "web", Guests = guests, Response = pooled.Snapshot() }],
+            Classes = [new GuestClassResult { Name = "web", Guests = guests, Response = pooled ?? Parted([1, 2, 3]) }],
             Host = new HostResult
             {
                 LogicalProcessors = [processor],
@@ -113,7 +116,8 @@ internal static class Fake
     public const int Bins = 100;
 
     public static GuestResult Guest(
-        int index, long arrived, long completed, long inSystemAtStart, LatencyHistogram response, Duration? elapsed = null) => new()
+        int index, long arrived, long completed, long inSystemAtStart, LatencyHistogram response, Duration? elapsed = null) =>
+        new()
         {
             Index = index,
             Arrived = arrived,
@@ -127,6 +131,15 @@ internal static class Fake
         };
 
     public static LatencyHistogram Histogram(IEnumerable<double> milliseconds)
+    {
+        var histogram = new LatencyHistogram();
+        foreach (var value in milliseconds)
+            histogram.Record(Duration.FromSeconds(value / 1000));
+        return histogram.Snapshot();
+    }
+
+    /// <summary>The same with parts: the first millisecond is work, the rest CPU wait.</summary>
+    private static LatencyHistogram Parted(IEnumerable<double> milliseconds)
     {
         var histogram = new LatencyHistogram(Enum.GetValues<ResponsePart>().Length);
         var parts = new long[histogram.Parts];

@@ -24,9 +24,12 @@ public sealed class PointReadingTests
     {
         // Guest 0 has the slowest single replication (30 ms), but guest 1 is slower over both (20 + 24 against 30 + 2).
         double[][] means = [[30, 20], [2, 24]];
-        var estimate = Response(Point(2, (replication, guest) => [means[replication][guest]]), Statistic.Mean, Scope.Worst).Estimate!;
+        var point = Point(2, (replication, guest) => [means[replication][guest]]);
+        var estimate = Response(point, Statistic.Mean, Scope.Worst).Estimate!;
         Assert.Equal(22, estimate.Value, 9);
         Assert.Equal([20, 24], estimate.Values.Select(value => Math.Round(value, 9)));
+        Assert.Equal(1, Response(point, Statistic.Mean, Scope.Worst).WorstGuest);
+        Assert.Null(Response(point, Statistic.Mean, Scope.Pooled).WorstGuest);
     }
 
     [Fact]
@@ -135,7 +138,8 @@ public sealed class PointReadingTests
         Assert.Equal(Verdict.Fail, point.Verdict);
         Assert.Equal(Verdict.Fail, point.Objectives[0].Verdict);
         Assert.Contains("1 of 2", point.StateReason, StringComparison.Ordinal);
-        Assert.Contains("1 of 2", point.Reading("elapsed-time", "web", Statistic.Mean, Scope.Pooled)!.Reason, StringComparison.Ordinal);
+        var elapsed = point.Reading("elapsed-time", "web", Statistic.Mean, Scope.Pooled)!;
+        Assert.Contains("1 of 2", elapsed.Reason, StringComparison.Ordinal);
     }
 
     private static PointResult Batch(double?[][] seconds)

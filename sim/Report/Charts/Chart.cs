@@ -1,4 +1,3 @@
-using System.Text;
 using ScottPlot;
 
 namespace HvSim.Report.Charts;
@@ -23,14 +22,15 @@ public sealed class Chart
     /// <summary>File name without its extension.</summary>
     public string Name { get; }
 
+    /// <summary>The picture in both forms.</summary>
+    public RenderedChart Render() => new(Name, Svg(), Png());
+
     /// <summary>The picture as PNG.</summary>
     public byte[] Png() => _plot.GetImageBytes(WidthPixels, HeightPixels, ImageFormat.Png);
 
     /// <summary>
-    /// The picture as SVG text, which is not bound to the one typeface: a viewer without it takes a face of nearly the same widths.
+    /// The picture as SVG text, which is not bound to the one typeface: a viewer without it takes a face of nearly the same
+    /// widths.
     /// </summary>
-    public string Svg() => new StringBuilder(_plot.GetSvgXml(WidthPixels, HeightPixels))
-        .Replace($"font-family=\"{ChartFonts.Family}\"", $"font-family=\"{ChartFonts.Family}, Verdana, sans-serif\"")
-        .Replace("\r\n", "\n")
-        .ToString();
+    public string Svg() => SvgText.Of(_plot.GetSvgXml(WidthPixels, HeightPixels), Name);
 }

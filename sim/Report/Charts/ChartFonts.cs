@@ -4,7 +4,8 @@ using SkiaSharp;
 namespace HvSim.Report.Charts;
 
 /// <summary>
-/// The typeface of every chart, carried inside the assembly: charts have their text, and the same text, on a machine with no fonts.
+/// The typeface of every chart, carried inside the assembly: charts have their text, and the same text, on a machine with no
+/// fonts.
 /// </summary>
 internal sealed class ChartFonts : IFontResolver
 {

@@ -7,7 +7,8 @@ namespace HvSim.Report.Charts;
 internal sealed class ChartFrame
 {
     private const float TitleSize = 24;
-    private const int LongestTitle = 68;
+    private const int LongestTitle = 60;
+    private const int LongestNote = 105;
     private const float NoteSize = 16;
     private const float LabelSize = 19;
     private const float TickSize = 17;
@@ -31,14 +32,13 @@ internal sealed class ChartFrame
         Plot.XLabel(xLabel, LabelSize);
         Plot.YLabel(yLabel, LabelSize);
         Plot.Axes.Title.Label.Bold = true;
-        Plot.Axes.Title.FullFigureCenter = true;
         Plot.Axes.Title.MinimumSize = TitleHeight;
         Plot.Axes.Top.MinimumSize = NoteHeight;
         Plot.Axes.Left.MinimumSize = LeftWidth;
         Plot.Axes.Bottom.Label.Bold = false;
         Plot.Axes.Left.Label.Bold = false;
         Plot.Axes.Top.Label.Text = note;
-        Plot.Axes.Top.Label.FontSize = NoteSize;
+        Plot.Axes.Top.Label.FontSize = NoteSize * Math.Min(1f, LongestNote / (float)Math.Max(note.Length, 1));
         Plot.Axes.Top.Label.Bold = false;
         Plot.Axes.Top.Label.OffsetY = NoteOffset;
         Plot.Axes.Top.Label.ForeColor = Palette.Muted;
@@ -56,7 +56,9 @@ internal sealed class ChartFrame
 
     public Plot Plot { get; }
 
-    /// <summary>Sets the horizontal axis: every position with room for half a step beside it, and whole numbers or names as its ticks.</summary>
+    /// <summary>
+    /// Sets the horizontal axis: every position with room for half a step beside it, and whole numbers or names as its ticks.
+    /// </summary>
     public void Horizontal(ChartAxis axis, double margin)
     {
         var (first, last) = (axis.Positions[0], axis.Positions[^1]);
@@ -72,7 +74,11 @@ internal sealed class ChartFrame
         }
         else
         {
-            Plot.Axes.Bottom.TickGenerator = new NumericAutomatic { IntegerTicksOnly = axis.Positions.All(double.IsInteger), TickDensity = TickDensity };
+            Plot.Axes.Bottom.TickGenerator = new NumericAutomatic
+            {
+                IntegerTicksOnly = axis.Positions.All(double.IsInteger),
+                TickDensity = TickDensity,
+            };
         }
     }
 

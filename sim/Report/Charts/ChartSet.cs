@@ -19,7 +19,7 @@ public static class ChartSet
         var warnings = new List<string>();
         try
         {
-            return new RenderedCharts([.. Draw(study, warnings).Select(c => new RenderedChart(c.Name, c.Svg(), c.Png()))], warnings);
+            return new RenderedCharts([.. Draw(study, warnings).Select(c => c.Render())], warnings);
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
@@ -40,8 +40,10 @@ public static class ChartSet
     {
         var axis = StudyAxis.Of(study);
         var figures = new SweepFigures(study, axis);
-        foreach (var figure in figures.Times())
+        foreach (var figure in new TimeFigures(study, axis).All())
             yield return ResponseTimeChart.Draw(figure);
+        foreach (var figure in StretchFigures.Of(study))
+            yield return StretchChart.Draw(figure);
         if (figures.CpuWait() is { } wait)
             yield return CpuWaitChart.Draw(wait);
         foreach (var line in axis.Lines.Take(MostStacks))
@@ -51,8 +53,8 @@ public static class ChartSet
         }
         if (axis.Lines.Count > MostStacks)
         {
-            warnings.Add($"Charts of processor time and of the response time's parts were drawn for {MostStacks} of {axis.Lines.Count} "
-                + "combinations; all are in summary.csv and breakdown.csv.");
+            warnings.Add("Charts of processor time and of the response time's parts were drawn for "
+                + $"{MostStacks} of {axis.Lines.Count} combinations; all are in summary.csv and breakdown.csv.");
         }
     }
 
@@ -62,6 +64,9 @@ public static class ChartSet
         .Select(m => string.Join('-', new string([.. m.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         .Prepend(stem));
+
+    /// <summary>A name for the legend, which must leave the data its room.</summary>
+    internal static string Lined(string name) => name.Replace(", ", ",\n", StringComparison.Ordinal);
 
     internal static ChartValue? Value(MetricReading? reading) =>
         reading?.Estimate is { } e && double.IsFinite(e.Value) && double.IsFinite(e.HalfWidth)

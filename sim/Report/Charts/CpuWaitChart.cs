@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScottPlot.TickGenerators;
 
 namespace HvSim.Report.Charts;
@@ -25,8 +26,8 @@ public sealed record CpuWaitFigure
 }
 
 /// <summary>
-/// CPU wait per dispatch on a logarithmic scale: it grows from microseconds to milliseconds within few guests, and the levels of interest
-/// lie in between.
+/// CPU wait per dispatch on a logarithmic scale: it grows from microseconds to milliseconds within few guests, and the levels of
+/// interest lie in between.
 /// </summary>
 public static class CpuWaitChart
 {
@@ -35,11 +36,13 @@ public static class CpuWaitChart
     /// <summary>Draws it.</summary>
     public static Chart Draw(CpuWaitFigure figure)
     {
-        var frame = new ChartFrame(figure.Title, figure.Note, figure.Axis.Label, "CPU wait per dispatch, us (log scale)");
         var values = figure.Lines.SelectMany(l => l.Values).OfType<ChartValue>().ToList();
         var lowest = values.Where(v => v.Value > 0).Select(v => v.Value).DefaultIfEmpty(1).Min();
         var highest = Math.Max(values.Select(v => v.High).DefaultIfEmpty(1).Max(), figure.Levels[^1].Value);
         var bottom = Math.Floor(Math.Log10(Math.Max(lowest, LowestDrawn)));
+        var atBottom = values.Any(v => v.Value < Math.Pow(10, bottom)) ? "zero and nearly zero are drawn at the bottom" : "";
+        var note = Words.Joined(figure.Note, atBottom);
+        var frame = new ChartFrame(figure.Title, note, figure.Axis.Label, "CPU wait per dispatch, us (log scale)");
         for (var i = 0; i < figure.Lines.Count; i++)
             LineWithBand.Draw(frame.Plot, figure.Axis, Logarithms(figure.Lines[i], bottom), Palette.Line(i));
         for (var i = figure.Levels.Count - 1; i >= 0; i--)
@@ -54,7 +57,7 @@ public static class CpuWaitChart
     {
         IntegerTicksOnly = true,
         MinorTickGenerator = new LogMinorTickGenerator(),
-        LabelFormatter = exponent => Math.Pow(10, exponent).ToString("#,0.###", System.Globalization.CultureInfo.InvariantCulture),
+        LabelFormatter = exponent => Math.Pow(10, exponent).ToString("#,0.###", CultureInfo.InvariantCulture),
     };
 
     /// <summary>The bands become lop-sided on this scale, so each line carries its own lower and upper end.</summary>

@@ -3,8 +3,8 @@ using ScottPlot;
 namespace HvSim.Report.Charts;
 
 /// <summary>
-/// One colour for each meaning, the same in every chart. The hues are those of Okabe and Ito, which people with any colour vision can
-/// tell apart; neighbours in a stack also differ in lightness.
+/// One colour for each meaning, the same in every chart. The hues are those of Okabe and Ito, which people with any colour
+/// vision can tell apart; neighbours in a stack also differ in lightness.
 /// </summary>
 internal static class Palette
 {
@@ -44,7 +44,9 @@ internal static class Palette
         _ => Mean,
     };
 
-    /// <summary>Colour of a layer: a state of a logical processor, or a part of the response time by its name in the result files.</summary>
+    /// <summary>
+    /// Colour of a layer: a state of a logical processor, or a part of the response time by its name in the result files.
+    /// </summary>
     public static Color Layer(string meaning) => meaning switch
     {
         "guest" or "work" => Guest,

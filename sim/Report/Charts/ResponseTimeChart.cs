@@ -3,8 +3,8 @@ using ScottPlot;
 namespace HvSim.Report.Charts;
 
 /// <summary>
-/// Response time against density. Where the curve leaves the objective far behind, the scale ends at three times the objective, so that
-/// the crossing stays readable; a position without a steady state gets a mark at the top instead of a value.
+/// Response time against density. Where the curve leaves the objective far behind, the scale ends at three times the objective,
+/// so that the crossing stays readable; a position without a steady state gets a mark at the top instead of a value.
 /// </summary>
 public static class ResponseTimeChart
 {
@@ -16,14 +16,18 @@ public static class ResponseTimeChart
     public static Chart Draw(ResponseTimeFigure figure)
     {
         var top = ScaleTop(figure, out var clipped);
-        var note = Words.Joined(figure.Note, clipped ? FormattableString.Invariant($"values above {top:0.###} are off the scale") : "");
+        var offScale = clipped ? FormattableString.Invariant($"values above {top:0.###} are off the scale") : "";
+        var note = Words.Joined(figure.Note, offScale);
         var frame = new ChartFrame(figure.Title, note, figure.Axis.Label, figure.ValueLabel);
         if (figure.Bracket is { } bracket)
             DrawBracket(frame, figure.Axis, bracket);
         var ownColors = figure.Lines.Any(l => l.Name is not ("mean" or "p50" or "p95" or "p99"));
-        for (var i = figure.Lines.Count - 1; i >= 0; i--)
+        for (var i = 0; i < figure.Lines.Count; i++)
         {
-            var line = figure.Lines[i];
+            // The slowest statistic stands highest in the chart and first in the legend.
+            var line = ownColors ? figure.Lines[i] : figure.Lines[^(i + 1)];
+            if (clipped)
+                line = WithoutBandsAbove(line, top);
             LineWithBand.Draw(frame.Plot, figure.Axis, line, ownColors ? Palette.Line(i) : Palette.Statistic(line.Name));
         }
         foreach (var objective in figure.Objectives)
@@ -47,6 +51,12 @@ public static class ResponseTimeChart
         clipped = values.Any(v => v.Value > cap);
         return clipped ? cap : highest > 0 ? highest : 1;
     }
+
+    /// <summary>The interval of a value off the scale would cover the chart and say nothing.</summary>
+    private static ChartSeries WithoutBandsAbove(ChartSeries line, double top) => line with
+    {
+        Values = [.. line.Values.Select(v => v is { } value && value.Value > top ? new ChartValue(value.Value) : v)],
+    };
 
     private static void DrawBracket(ChartFrame frame, ChartAxis axis, ChartBracket bracket)
     {

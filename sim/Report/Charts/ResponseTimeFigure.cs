@@ -27,7 +27,9 @@ public sealed record ResponseTimeFigure
     /// <summary>Where the answer lies, or null.</summary>
     public required ChartBracket? Bracket { get; init; }
 
-    /// <summary>For each position whether there is no value to draw, because there was no steady state or the work was not done.</summary>
+    /// <summary>
+    /// For each position whether there is no value to draw, because there was no steady state or the work was not done.
+    /// </summary>
     public required IReadOnlyList<bool> NoValue { get; init; }
 
     /// <summary>What the legend says of positions without a value.</summary>

@@ -29,7 +29,8 @@ internal static class SingleRunCharts
         ValueLabel = "logical processor time, %",
         Top = 100,
         EmptyLabel = "not simulated",
-        Layers = [.. States.Select(s => new StackedLayer(s.Name, new ChartSeries(s.Name, [.. Enumerable.Range(0, bins).Select(i => Share(point, i, s.Part))])))],
+        Layers = [.. States.Select(s => new StackedLayer(
+            s.Name, new ChartSeries(s.Name, [.. Enumerable.Range(0, bins).Select(i => Share(point, i, s.Part))])))],
     };
 
     private static ChartValue? Share(PointResult point, int bin, Func<LogicalProcessorTimes, Engine.Duration> part)
@@ -42,13 +43,19 @@ internal static class SingleRunCharts
         return shares.Count == 0 ? null : new ChartValue(shares.Average());
     }
 
+    private static ChartValue? Part(PartShares shares, string part) =>
+        new ChartValue(shares.Parts.FirstOrDefault(p => p.Part == part).Milliseconds ?? 0);
+
+    private static string Title(PartShares shares) =>
+        $"{shares.Guest}\n{(shares.Statistic == Statistic.Mean ? "mean" : "slowest 5 %")}";
+
     private static StackedFigure? Breakdown(PointResult point)
     {
         var columns = PartShares.Of(point).Where(s => s.Parts.All(p => p.Milliseconds is not null)).ToList();
         var layers = PartShares.Names
             .Select(part => new StackedLayer(part, new ChartSeries(
-                part.Replace('-', ' '),
-                [.. columns.Select(c => (ChartValue?)new ChartValue(c.Parts.FirstOrDefault(p => p.Part == part).Milliseconds ?? 0))])))
+                Words.OfPart(part),
+                [.. columns.Select(c => Part(c, part))])))
             .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 }))
             .ToList();
         return layers.Count == 0 ? null : new StackedFigure
@@ -56,7 +63,7 @@ internal static class SingleRunCharts
             Name = "breakdown",
             Title = "Where the response time went",
             Note = "the mean request of each class, and the mean of its slowest 5 %",
-            Axis = ChartAxis.Of("guest class", [.. columns.Select(c => $"{c.Guest}\n{(c.Statistic == Statistic.Mean ? "mean" : "slowest 5 %")}")]),
+            Axis = ChartAxis.Of("guest class", [.. columns.Select(Title)]),
             ValueLabel = "response time, ms",
             Top = null,
             EmptyLabel = "no steady state",

@@ -16,12 +16,16 @@ public static class StackedChart
     {
         var areas = figure.Axis.Categories is null && figure.Axis.Positions.Count >= FewestPointsForAreas;
         var axis = areas || figure.Axis.Categories is not null ? figure.Axis : AsNames(figure.Axis);
-        var frame = new ChartFrame(figure.Title, figure.Note, axis.Label, figure.ValueLabel);
-        var filled = Enumerable.Range(0, axis.Positions.Count).Where(i => figure.Layers.All(l => l.Series.Values[i] is not null)).ToList();
+        var filled = Enumerable.Range(0, axis.Positions.Count)
+            .Where(i => figure.Layers.All(l => l.Series.Values[i] is not null))
+            .ToList();
         var bases = Bases(figure, axis.Positions.Count);
-        var top = (figure.Top ?? Math.Max(filled.Select(i => bases[^1][i]).DefaultIfEmpty(0).Max() * Headroom, double.Epsilon));
-        if (top <= double.Epsilon)
-            top = 1;
+        var highest = filled.Select(i => bases[^1][i]).DefaultIfEmpty(0).Max();
+        var top = figure.Top ?? (highest > 0 ? highest * Headroom : 1);
+        var isCut = figure.ScaleEnd is { } end && end > 0 && end < top;
+        top = isCut ? figure.ScaleEnd!.Value : top;
+        var offScale = isCut ? FormattableString.Invariant($"values above {top:0.#} are off the scale") : "";
+        var frame = new ChartFrame(figure.Title, Words.Joined(figure.Note, offScale), axis.Label, figure.ValueLabel);
         for (var layer = figure.Layers.Count - 1; layer >= 0; layer--)
             DrawLayer(frame.Plot, figure.Layers[layer], bases[layer], bases[layer + 1], axis, filled, areas);
         DrawEmpty(frame.Plot, figure, axis, filled, top);
@@ -58,8 +62,13 @@ public static class StackedChart
         {
             var bars = plot.Add.Bars(filled.Select(i => new Bar
             {
-                Position = axis.Positions[i], ValueBase = low[i], Value = high[i], Size = ColumnWidth, FillColor = color,
-                LineColor = Colors.White, LineWidth = 1,
+                Position = axis.Positions[i],
+                ValueBase = low[i],
+                Value = high[i],
+                Size = ColumnWidth,
+                FillColor = color,
+                LineColor = Colors.White,
+                LineWidth = 1,
             }).ToArray());
             bars.LegendText = layer.Series.Name;
             return;
@@ -68,10 +77,12 @@ public static class StackedChart
         foreach (var run in Consecutive(filled))
         {
             var area = plot.Add.FillY(
-                run.Select(i => axis.Positions[i]).ToArray(), run.Select(i => low[i]).ToArray(), run.Select(i => high[i]).ToArray());
+                run.Select(i => axis.Positions[i]).ToArray(),
+                run.Select(i => low[i]).ToArray(),
+                run.Select(i => high[i]).ToArray());
             area.FillColor = color;
             area.LineColor = Colors.White;
-            area.LineWidth = 1;
+            area.LineWidth = 0.5f;
             area.LegendText = named ? string.Empty : layer.Series.Name;
             named = true;
         }

@@ -21,6 +21,9 @@ public sealed record StackedFigure
     /// <summary>The top of the vertical axis, or null to fit the data.</summary>
     public required double? Top { get; init; }
 
+    /// <summary>Where the scale ends at the latest, so that one towering position does not hide the others; or null.</summary>
+    public double? ScaleEnd { get; init; }
+
     /// <summary>The layers, the lowest first; a position is empty where any layer has no value.</summary>
     public required IReadOnlyList<StackedLayer> Layers { get; init; }
 

@@ -40,7 +40,7 @@ public static class StretchChart
         DrawPublished(plot, [.. rows.Where(r => r.Bar.Published is not null)]);
         var native = plot.Add.VerticalLine(1, 2, Palette.Muted, LinePattern.Dashed);
         native.LegendText = "native = 1";
-        var highest = rows.Max(r => Math.Max((r.Bar.Stretch?.Value ?? 0) + (r.Bar.Stretch?.HalfWidth ?? 0), r.Bar.Published ?? 0));
+        var highest = figure.Bars.Max(b => Math.Max(b.Stretch?.High ?? 0, b.Published ?? 0));
         plot.Axes.SetLimitsX(0, Math.Max(highest, 1) * 1.06);
         frame.Vertical(-0.6, figure.Bars.Count - 0.4);
         plot.Axes.Left.TickGenerator = Names(rows.Select(r => (r.Y, r.Bar.Label)));
@@ -55,7 +55,11 @@ public static class StretchChart
     {
         var bars = plot.Add.Bars(rows.Select(r => new Bar
         {
-            Position = r.Y, Value = r.Bar.Stretch!.Value.Value, Size = BarHeight, FillColor = Palette.P50, LineWidth = 0,
+            Position = r.Y,
+            Value = r.Bar.Stretch!.Value.Value,
+            Size = BarHeight,
+            FillColor = Palette.P50,
+            LineWidth = 0,
         }).ToArray());
         bars.Horizontal = true;
         bars.LegendText = "simulated";
@@ -77,7 +81,11 @@ public static class StretchChart
         if (rows.Count == 0)
             return;
         var marks = plot.Add.Markers(
-            rows.Select(r => r.Bar.Published!.Value).ToArray(), rows.Select(r => r.Y).ToArray(), MarkerShape.OpenDiamond, 17, Palette.Limit);
+            rows.Select(r => r.Bar.Published!.Value).ToArray(),
+            rows.Select(r => r.Y).ToArray(),
+            MarkerShape.OpenDiamond,
+            17,
+            Palette.Limit);
         marks.MarkerStyle.LineWidth = 3;
         marks.LegendText = "published";
     }
@@ -98,6 +106,8 @@ public static class StretchChart
             { HalfWidth: { } half } value => FormattableString.Invariant($"{value.Value:0.00} +- {half:0.00}"),
             { } value => FormattableString.Invariant($"{value.Value:0.00}"),
         };
-        return bar.Published is { } published ? FormattableString.Invariant($"{simulated}\npublished {published:0.00}") : simulated;
+        return bar.Published is { } published
+            ? FormattableString.Invariant($"{simulated}\npublished {published:0.00}")
+            : simulated;
     }
 }

@@ -1,39 +1,34 @@
 using HvSim.Experiments;
-using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Charts;
 
-/// <summary>What the charts of a sweep show.</summary>
+/// <summary>The charts of processors, and of the parts of the response time, along the axis of a sweep.</summary>
 internal sealed class SweepFigures(Study study, StudyAxis axis)
 {
-    private const double NanosecondsPerMillisecond = 1e6;
-
-    private static readonly string[] Quantiles = [Statistic.P50, Statistic.P95, Statistic.P99];
-
     private static readonly (string Metric, string Name)[] ProcessorStates =
         [("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), ("lp-idle", "idle")];
 
-    private readonly string _note = Wording.IntervalNote(study);
+    private const double ScaleOverLastPass = 2.5;
 
-    /// <summary>Response times of each class that has requests, and elapsed times of each that has batch work.</summary>
-    public IEnumerable<ResponseTimeFigure> Times() =>
-        Times(MetricCatalog.ResponseTime, "response-time", "Response time", "response time, ms")
-            .Concat(Times(MetricCatalog.ElapsedTime, "elapsed-time", "Elapsed time", "elapsed time, s"));
+    private readonly string _note = Wording.IntervalNote(study);
+    private readonly StudyAxis _steady = axis.NearSteadyPoints();
 
     /// <summary>CPU wait against virtual to logical processors, or null where nothing was dispatched.</summary>
     public CpuWaitFigure? CpuWait()
     {
         var ratios = axis.Lines[0].Points.Select(p => p?.VirtualToLogicalRatio ?? 0).ToList();
-        var byRatio = axis.Lines.Count == 1 && ratios.All(r => r > 0) && ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second);
+        var byRatio = axis.Lines.Count == 1 && ratios.All(r => r > 0)
+            && ratios.Zip(ratios.Skip(1)).All(pair => pair.First < pair.Second);
         var along = byRatio ? new ChartAxis("virtual processors / logical processors", ratios) : axis.Axis;
         var lines = axis.Lines
-            .Select(l => new ChartSeries(l.Name.Length == 0 ? "all guests" : l.Name, [.. l.Points.Select(p => Host(p, "cpu-wait-per-dispatch"))]))
+            .Select(l => (Line: l, Name: l.Name.Length == 0 ? "all guests" : ChartSet.Lined(l.Name)))
+            .Select(l => Host(l.Line, l.Name, MetricCatalog.CpuWaitPerDispatch.Name))
             .Where(s => s.Values.Any(v => v is not null))
             .ToList();
         return lines.Count == 0 ? null : new CpuWaitFigure
         {
             Name = "cpu-wait",
-            Title = byRatio ? "CPU wait per dispatch against virtual to logical processors" : $"CPU wait per dispatch against {along.Label}",
+            Title = $"CPU wait per dispatch by {(byRatio ? "virtual to logical processors" : along.Label)}",
             Note = _note,
             Axis = along,
             Lines = lines,
@@ -49,103 +44,54 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             yield return new StackedFigure
             {
                 Name = ChartSet.FileName("processor-time", line.Name),
-                Title = $"Where the logical processors' time went, against {axis.Axis.Label}",
+                Title = $"Where the logical processors' time went, by {axis.Axis.Label}",
                 Note = line.Name,
                 Axis = axis.Axis,
                 ValueLabel = "logical processor time, %",
                 Top = 100,
                 EmptyLabel = "not simulated",
-                Layers = [.. ProcessorStates.Select(s => new StackedLayer(s.Name, new ChartSeries(s.Name, [.. line.Points.Select(p => Host(p, s.Metric))])))],
+                Layers = [.. ProcessorStates.Select(s => new StackedLayer(s.Name, Host(line, s.Name, s.Metric)))],
             };
         }
-        var guests = Classes(MetricCatalog.ResponseTime);
+        var guests = Wording.Classes(study, MetricCatalog.ResponseTime);
         foreach (var guest in guests)
         {
-            if (Breakdown(line, guest, guests) is { } figure)
+            if (Breakdown(_steady.Lines.First(l => l.Name == line.Name), guest, guests) is { } figure)
                 yield return figure;
         }
     }
 
-    private IEnumerable<ResponseTimeFigure> Times(Metric metric, string stem, string title, string valueLabel)
-    {
-        var guests = Classes(metric);
-        foreach (var guest in guests)
-        {
-            var objectives = study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && Wording.MetricName(o.Metric) == metric.Name).ToList();
-            var scope = objectives.Count == 0 || objectives[0].Across == ObjectiveScope.Pooled ? Scope.Pooled : Scope.Worst;
-            var lines = Lines(metric, guest, scope, objectives.Count == 0 ? Statistic.P95 : Wording.StatisticName(objectives[0].Statistic));
-            if (lines.Count == 0)
-                continue;
-            yield return new ResponseTimeFigure
-            {
-                Name = ChartSet.FileName(stem, guest == guests[0] ? "" : guest),
-                Title = $"{title} of {guest} against {axis.Axis.Label}",
-                Note = Words.Joined(scope == Scope.Worst ? "the class's worst guest" : "all guests of the class", _note),
-                Axis = axis.Axis,
-                ValueLabel = valueLabel,
-                Lines = lines,
-                Objectives = [.. objectives.Select(Limit)],
-                Bracket = axis.Lines.Count == 1 && guest == guests[0] ? Bracket() : null,
-                NoValue = [.. axis.Lines[0].Points.Select(p => axis.Lines.Count == 1 && p is { State: not PointState.Steady })],
-                NoValueLabel = metric == MetricCatalog.ElapsedTime ? "not finished" : "no steady state",
-            };
-        }
-    }
-
-    private List<ChartSeries> Lines(Metric metric, string guest, string scope, string statistic)
-    {
-        var one = axis.Lines.Count == 1;
-        var lines = from line in axis.Lines
-                    from s in one ? Quantiles : [statistic]
-                    let values = line.Points.Select(p => ChartSet.Value(p?.Reading(metric.Name, guest, s, scope))).ToList()
-                    where values.Any(v => v is not null)
-                    select new ChartSeries(one ? s : $"{s}, {line.Name}", values);
-        return [.. lines];
-    }
-
     private StackedFigure? Breakdown(StudyLine line, string guest, List<string> guests)
     {
-        var shares = line.Points.Select(p => p is null ? null : PartShares.Of(p)
-            .FirstOrDefault(s => s.Guest == guest && s.Statistic == Statistic.Mean)).ToList();
+        var shares = line.Points.Select(p => p is null ? null : PartShares.MeanOf(p, guest)).ToList();
         var layers = PartShares.Names
-            .Select(part => new StackedLayer(part, new ChartSeries(part.Replace('-', ' '), [.. shares.Select(s => Part(s, part))])))
+            .Select(part => new StackedLayer(part, new ChartSeries(Words.OfPart(part), [.. shares.Select(s => Part(s, part))])))
             .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 }))
             .ToList();
         return layers.Count == 0 ? null : new StackedFigure
         {
             Name = ChartSet.FileName("breakdown", guest == guests[0] ? "" : guest, line.Name),
-            Title = $"Where the response time of {guest} went, against {axis.Axis.Label}",
+            Title = $"Where the response time of {guest} requests went, by {_steady.Axis.Label}",
             Note = Words.Joined("mean over all requests", line.Name),
-            Axis = axis.Axis,
+            Axis = _steady.Axis,
             ValueLabel = "mean response time, ms",
             Top = null,
+            ScaleEnd = ScaleOverLastPass * WholeAtLastPass(guest),
             EmptyLabel = "no steady state",
             Layers = layers,
         };
     }
 
-    /// <summary>The classes with such a reading; those with an objective first, since a class's chart without a name in it is theirs.</summary>
-    private List<string> Classes(Metric metric) => [.. study.Loaded.Scenario.Objectives.Select(o => o.Guest)
-        .Concat(study.Loaded.Scenario.Guests.Select(g => g.Name))
-        .Distinct()
-        .Where(g => study.Points.Any(p => p.Readings.Any(r => r.Metric.Name == metric.Name && r.Guest == g)))];
-
-    private ChartBracket? Bracket() => study.Result.Overload is { } answer && axis.Axis.Categories is null
-        ? new ChartBracket(axis.PositionOf(answer.LastPass), axis.PositionOf(answer.FirstFail))
+    private double? WholeAtLastPass(string guest) => study.Result.Overload?.LastPass is { } pass
+        ? PartShares.MeanOf(pass, guest)?.Parts.Sum(p => p.Milliseconds ?? 0)
         : null;
 
     private static ChartValue? Part(PartShares? shares, string part) =>
         shares?.Parts.FirstOrDefault(p => p.Part == part).Milliseconds is { } ms ? new ChartValue(ms) : null;
 
+    private static ChartSeries Host(StudyLine line, string name, string metric) =>
+        new(name, [.. line.Points.Select(p => Host(p, metric))]);
+
     private static ChartValue? Host(PointResult? point, string metric) =>
         ChartSet.Value(point?.Readings.FirstOrDefault(r => r.Metric.Name == metric && r.Guest.Length == 0));
-
-    private static ChartLimit Limit(ObjectiveSpec objective)
-    {
-        var value = objective.Metric == ObjectiveMetric.ElapsedTime
-            ? objective.Limit.Seconds
-            : objective.Limit.Nanoseconds / NanosecondsPerMillisecond;
-        var statistic = Wording.StatisticName(objective.Statistic);
-        return new ChartLimit(value, objective.Limit.ToString(), $"objective:\n{statistic} <= {objective.Limit}");
-    }
 }

@@ -6,8 +6,8 @@ using CsvHelper.Configuration;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// A table of text cells as CSV: quoted as RFC 4180 says, UTF-8 without a byte-order mark, and line feeds alone between records, because
-/// result files are kept in repositories and every reader takes them.
+/// A table of text cells as CSV: quoted as RFC 4180 says, UTF-8 without a byte-order mark, and line feeds alone between records,
+/// because result files are kept in repositories and every reader takes them.
 /// </summary>
 internal sealed class CsvTable : IDisposable
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// How a number is written to a file: rounded to 9 significant digits, which leaves out the last bits, in which machines may differ.
+/// How a number is written to a file: rounded to 9 significant digits, which leaves out the last bits, in which machines may
+/// differ.
 /// </summary>
 internal static class Figure
 {

@@ -5,8 +5,8 @@ using HvSim.Experiments;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// JSON as the result files have it: indented, keys in the order of writing, line feeds, only ASCII characters. Seeds and fingerprints
-/// are strings, because many readers keep only 53 bits of a number.
+/// JSON as the result files have it: indented, keys in the order of writing, line feeds, only ASCII characters. Seeds and
+/// fingerprints are strings, because many readers keep only 53 bits of a number.
 /// </summary>
 internal static class JsonText
 {

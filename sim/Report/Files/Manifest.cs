@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using HvSim.Experiments;
+using HvSim.Report.Text;
 using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Files;
 
-/// <summary><c>manifest.json</c>: everything that is needed to get the same results again, and what they were made from.</summary>
+/// <summary>
+/// <c>manifest.json</c>: everything that is needed to get the same results again, and what they were made from.
+/// </summary>
 internal static class Manifest
 {
     public const string FileName = "manifest.json";
@@ -22,6 +25,7 @@ internal static class Manifest
             json.WriteStringValue(path);
         json.WriteEndArray();
         Effective(json, study);
+        AnswerJson.Overload(json, study);
         Points(json, study.Points);
         json.WriteStartArray("files");
         foreach (var file in files)

@@ -4,8 +4,8 @@ using HvSim.Experiments;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// <c>replications.csv</c>: the value of each replication that an interval rests on. Where some replications have no value, it is not
-/// known here which, so that seed and fingerprint stay empty.
+/// <c>replications.csv</c>: the value of each replication that an interval rests on. Where some replications have no value, it
+/// is not known here which, so that seed and fingerprint stay empty.
 /// </summary>
 internal static class ReplicationsCsv
 {

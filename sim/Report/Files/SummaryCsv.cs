@@ -3,8 +3,8 @@ using HvSim.Experiments;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// <c>summary.csv</c>: one row for each metric of each point, with its interval. A value that does not exist is an empty cell with its
-/// reason; a point where nothing was simulated has one row with the reason and no metric.
+/// <c>summary.csv</c>: one row for each metric of each point, with its interval. A value that does not exist is an empty cell
+/// with its reason; a point where nothing was simulated has one row with the reason and no metric.
 /// </summary>
 internal static class SummaryCsv
 {

@@ -3,8 +3,8 @@ using HvSim.Scenarios.Results;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// <c>timeseries.csv</c>: every time bin, warm-up included. The row with an empty guest is the host's and holds the processor columns;
-/// the others are the guest classes that have requests.
+/// <c>timeseries.csv</c>: every time bin, warm-up included. The row with an empty guest is the host's and holds the processor
+/// columns; the others are the guest classes that have requests.
 /// </summary>
 internal static class TimeseriesCsv
 {
@@ -61,6 +61,6 @@ internal static class TimeseriesCsv
     private static List<int> ClassesWithRequests(RunResult run) =>
     [
         .. Enumerable.Range(0, run.Classes.Count)
-            .Where(c => run.Series.Bins.Any(bin => bin.Classes[c] is { Arrived: > 0 } or { Completed: > 0 } or { InSystem: > 0 })),
+            .Where(c => run.Series.Bins.Any(b => b.Classes[c] is { Arrived: > 0 } or { Completed: > 0 } or { InSystem: > 0 })),
     ];
 }

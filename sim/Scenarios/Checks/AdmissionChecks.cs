@@ -32,7 +32,8 @@ internal static class AdmissionChecks
         if (virtualProcessors > view.LogicalProcessors)
         {
             Refuse(ProblemCode.AdmissionNative,
-                $"a native run gives each virtual processor a logical processor, but {virtualProcessors} virtual processors meet {view.LogicalProcessors} logical ones",
+                $"a native run gives each virtual processor a logical processor, "
+                + $"but {virtualProcessors} virtual processors meet {view.LogicalProcessors} logical ones",
                 place, problems);
         }
     }
@@ -42,7 +43,8 @@ internal static class AdmissionChecks
     {
         if (guests > os.RunningGuests)
         {
-            Refuse(ProblemCode.AdmissionGuests, $"{os.Name} runs at most {os.RunningGuests} guests, not {guests}", place, problems);
+            Refuse(ProblemCode.AdmissionGuests, $"{os.Name} runs at most {os.RunningGuests} guests, not {guests}", place,
+                problems);
         }
         if (virtualProcessors > os.VirtualProcessors)
         {
@@ -52,7 +54,8 @@ internal static class AdmissionChecks
         else if (virtualProcessors > (long?)os.VirtualPerLogicalProcessor * view.LogicalProcessors)
         {
             Refuse(ProblemCode.AdmissionVirtualProcessors,
-                $"{os.Name} runs at most {os.VirtualPerLogicalProcessor} virtual processors per logical processor, not {virtualProcessors} on {view.LogicalProcessors}",
+                $"{os.Name} runs at most {os.VirtualPerLogicalProcessor} virtual processors per logical processor, "
+                + $"not {virtualProcessors} on {view.LogicalProcessors}",
                 place, problems);
         }
     }

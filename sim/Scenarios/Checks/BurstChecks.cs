@@ -20,7 +20,8 @@ internal static class BurstChecks
             problems.Error(bursts.Place, bursts.Path, ProblemCode.Conflict, $"{arrivals.Text} arrivals have no bursts",
                 "Remove the section, or write 'arrivals: bursty'.");
         }
-        if (arrivals.Value == ArrivalLaw.Bursty && bursts is null && !problems.HasErrorAt($"{requests.Path}.{RequestSchema.Bursts.Key}"))
+        if (arrivals.Value == ArrivalLaw.Bursty && bursts is null
+            && !problems.HasErrorAt($"{requests.Path}.{RequestSchema.Bursts.Key}"))
         {
             problems.Error(arrivals.Place, requests.Path, ProblemCode.MissingKey, "bursty arrivals need the key 'bursts'",
                 "Add it, such as 'bursts: { peak: 5, share: 10 %, length: 2 s }'.");
@@ -38,7 +39,8 @@ internal static class BurstChecks
             && (decimal)peak * (decimal)share > 1)
         {
             problems.Error(bursts.Place, bursts.Path, ProblemCode.Conflict,
-                $"{Wording.Print((decimal)peak)} times the mean rate for {Wording.Print((decimal)share * 100)} % of the time is more than all arrivals",
+                $"{Wording.Print((decimal)peak)} times the mean rate for {Wording.Print((decimal)share * 100)} % of the time "
+                + "is more than all arrivals",
                 "Choose peak and share so that their product is at most 100 %.");
         }
     }

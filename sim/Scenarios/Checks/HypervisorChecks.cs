@@ -18,14 +18,16 @@ internal static class HypervisorChecks
         {
             var machine = view.Host!.Section(MachineSchema.Machine)!;
             problems.Error(machine.Place, machine.Path, ProblemCode.HostLimit,
-                $"the machine has {view.LogicalProcessors} logical processors, but the hypervisor of {os.Name} uses at most {os.LogicalProcessors}",
+                $"the machine has {view.LogicalProcessors} logical processors, "
+                + $"but the hypervisor of {os.Name} uses at most {os.LogicalProcessors}",
                 "Choose a newer host os, or a smaller machine.");
         }
     }
 
     private static void CheckScheduler(ScenarioView view, ProblemList problems)
     {
-        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler || scheduler.Value == HypervisorSchema.Classic)
+        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler
+            || scheduler.Value == HypervisorSchema.Classic)
         {
             return;
         }
@@ -55,7 +57,8 @@ internal static class HypervisorChecks
         }
         if (!slat.Value && view.Os is { RequiresSlat: true } os)
         {
-            problems.Error(slat.Place, slat.Path, ProblemCode.Conflict, $"SLAT is required from Windows Server 2016, and so by {os.Name}",
+            problems.Error(slat.Place, slat.Path, ProblemCode.Conflict,
+                $"{os.Name} does not run without SLAT, which is required from Windows Server 2016",
                 "Leave it out.");
         }
         else

@@ -23,7 +23,8 @@ internal static class ObjectiveChecks
     {
         if (!view.GuestNames.Contains(name.Value))
         {
-            problems.Error(name.Place, name.Path, ProblemCode.UnknownReference, $"there is no guest class {Wording.Quote(name.Value)}",
+            problems.Error(name.Place, name.Path, ProblemCode.UnknownReference,
+                $"there is no guest class {Wording.Quote(name.Value)}",
                 Spelling.Suggest(name.Value, view.GuestNames, $"The guest classes are {string.Join(", ", view.GuestNames)}."));
             return;
         }
@@ -33,7 +34,8 @@ internal static class ObjectiveChecks
             if (guest.Count == 0 && !view.SweepVariesCountOf(guest))
             {
                 problems.Warn(name.Place, name.Path, ProblemCode.Conflict,
-                    $"there are no guests of class '{guest.Name}', so that the objective says nothing", "Raise the count of the class.");
+                    $"there are no guests of class '{guest.Name}', so that the objective says nothing",
+                    "Raise the count of the class.");
             }
         }
     }
@@ -51,7 +53,8 @@ internal static class ObjectiveChecks
         }
         if (metric.Value == ObjectiveMetric.ElapsedTime && !guest.IsBatch && (guest.ServesUsers || guest.IsIdle))
         {
-            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict, $"guests of class '{guest.Name}' do no batch work that ends",
+            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict,
+                $"guests of class '{guest.Name}' do no batch work that ends",
                 guest.ServesUsers ? "Use 'response-time' for requests." : "Name a class with batch work.");
         }
     }

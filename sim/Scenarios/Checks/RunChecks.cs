@@ -14,13 +14,15 @@ internal static class RunChecks
         }
         if (!warmup.IsWritten && view.Guests.Any(guest => guest.ServesUsers))
         {
-            problems.Error(view.Run.Place, warmup.Path, ProblemCode.MissingKey, "the key is missing although guests serve requests or clients",
+            problems.Error(view.Run.Place, warmup.Path, ProblemCode.MissingKey,
+                "the key is missing although guests serve requests or clients",
                 "Add it, such as 'warmup: 5 s', or '0 s' to measure from the start.");
         }
         if (view.Run.Scalar(ExperimentSchema.RunDuration) is { } duration && warmup.Value >= duration.Value)
         {
             problems.Error(warmup.Place, warmup.Path, ProblemCode.Conflict,
-                $"the warm-up of {warmup.Text} leaves nothing of the duration of {duration.Text}", "Shorten the warm-up or lengthen the run.");
+                $"the warm-up of {warmup.Text} leaves nothing of the duration of {duration.Text}",
+                "Shorten the warm-up or lengthen the run.");
         }
     }
 }

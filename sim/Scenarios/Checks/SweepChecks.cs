@@ -16,7 +16,7 @@ internal static class SweepChecks
         }
         if (view.Sweep?.Scalar(ExperimentSchema.Find) is { } find)
         {
-            CheckSearch(view, find, problems);
+            CheckSearch(view, find, scalars, problems);
         }
     }
 
@@ -52,28 +52,39 @@ internal static class SweepChecks
             var (bound, fault) = target.Key.Bind(value, target.Origin);
             if (fault is not null)
             {
-                problems.Error(axis.Place, axis.Path, fault.Code, $"the axis holds a value that cannot be: {fault.Reason}", fault.Cure);
+                problems.Error(axis.Place, axis.Path, fault.Code, $"the axis holds a value that cannot be: {fault.Reason}",
+                    fault.Cure);
                 return;
             }
             if (!seen.Add(bound!.Text))
             {
-                problems.Error(axis.Place, axis.Path, ProblemCode.Conflict, $"the axis holds {Wording.Quote(value)} twice", "Remove one of the two.");
+                problems.Error(axis.Place, axis.Path, ProblemCode.Conflict, $"the axis holds {Wording.Quote(value)} twice",
+                    "Remove one of the two.");
                 return;
             }
         }
     }
 
-    private static void CheckSearch(ScenarioView view, BoundScalar<bool> find, ProblemList problems)
+    private static void CheckSearch(
+        ScenarioView view, BoundScalar<bool> find, BoundScalar[] scalars, ProblemList problems)
     {
         if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
         {
-            Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}", "Keep one axis, or leave 'find' out.", problems);
+            Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}",
+                "Keep one axis, or leave 'find' out.", problems);
         }
         else if (view.Axes is [{ Axis.IsRange: false } axis])
         {
-            Refuse(find, $"a search for the overload needs a range, not the list {Wording.Quote(axis.Text)}", "Write a range such as 4..80.", problems);
+            Refuse(find, $"a search for the overload needs a range, not the list {Wording.Quote(axis.Text)}",
+                "Write a range such as 4..80.", problems);
         }
-        if (view.Scenario.List(ObjectiveSchema.Objectives) is not { Items.Count: > 0 } && !problems.HasErrorAt(ObjectiveSchema.Objectives.Key))
+        else if (view.Axes is [var only] && scalars.Any(scalar => scalar.Path == only.Axis.Path && !IsCount(scalar)))
+        {
+            Refuse(find, $"a search for the overload goes along a number of guests or the like, not '{only.Axis.Path}'",
+                "Vary a whole number, or leave 'find' out.", problems);
+        }
+        if (view.Scenario.List(ObjectiveSchema.Objectives) is not { Items.Count: > 0 }
+            && !problems.HasErrorAt(ObjectiveSchema.Objectives.Key))
         {
             Refuse(find, "a search for the overload needs an objective that can break", "Add one under 'objectives'.", problems);
         }
@@ -81,6 +92,8 @@ internal static class SweepChecks
 
     private static void Refuse(BoundScalar<bool> find, string reason, string cure, ProblemList problems) =>
         problems.Error(find.Place, find.Path, ProblemCode.Conflict, reason, cure);
+
+    private static bool IsCount(BoundScalar scalar) => scalar is BoundScalar<int> or BoundScalar<long>;
 
     private static bool MakesSenseToVary(BoundScalar scalar) =>
         scalar.Key != RootSchema.SchemaVersion && scalar.Key != RootSchema.Name && scalar.Key != ExperimentSchema.Find;

@@ -21,16 +21,19 @@ internal static class AxisText
             return null;
         }
         var axisPath = path[(path.IndexOf('[', StringComparison.Ordinal) + 1)..^1];
-        return new BoundAxis(key, new ValueOrigin(path, source.Place, GivenBy.User), new SweepAxis(axisPath, values, isRange), text);
+        return new BoundAxis(key, new ValueOrigin(path, source.Place, GivenBy.User), new SweepAxis(axisPath, values, isRange),
+            text);
     }
 
-    private static (IReadOnlyList<string> Values, bool IsRange, string Text, string? Fault) Read(SourceNode source) => source switch
-    {
-        SourceList list => ReadList(list),
-        SourceScalar { IsNull: false } scalar when scalar.Text.Contains("..", StringComparison.Ordinal) => ReadRange(scalar.Text.Trim()),
-        SourceScalar { IsNull: false } scalar => ReadWords(scalar.Text.Trim()),
-        _ => Bad($"here stands {source.Kind}, but an axis takes a range or a list"),
-    };
+    private static (IReadOnlyList<string> Values, bool IsRange, string Text, string? Fault) Read(SourceNode source) =>
+        source switch
+        {
+            SourceList list => ReadList(list),
+            SourceScalar { IsNull: false } scalar when scalar.Text.Contains("..", StringComparison.Ordinal) =>
+                ReadRange(scalar.Text.Trim()),
+            SourceScalar { IsNull: false } scalar => ReadWords(scalar.Text.Trim()),
+            _ => Bad($"here stands {source.Kind}, but an axis takes a range or a list"),
+        };
 
     private static (IReadOnlyList<string>, bool, string, string?) ReadList(SourceList list)
     {
@@ -89,7 +92,8 @@ internal static class AxisText
         {
             values.Add(value.ToString(CultureInfo.InvariantCulture));
         }
-        var canonical = string.Create(CultureInfo.InvariantCulture, $"{first}..{last}") + (step == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $":{step}"));
+        var ends = string.Create(CultureInfo.InvariantCulture, $"{first}..{last}");
+        var canonical = step == 1 ? ends : string.Create(CultureInfo.InvariantCulture, $"{ends}:{step}");
         return (values, true, canonical, null);
     }
 

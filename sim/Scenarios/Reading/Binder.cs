@@ -42,7 +42,17 @@ internal sealed class Binder(ProblemList problems)
         };
     }
 
-    private BoundScalar? BindScalar(ScalarKey key, SourceNode source, string path)
+    private BoundScalar? BindScalar(ScalarKey key, SourceNode source, string path) =>
+        source is SourceMap map && SourcedForm.HasKeyIn(map.Entries.Select(entry => entry.Key))
+            ? new SourcedBinder(this, problems).Bind(key, map, path)
+            : BindPlain(key, source, path, null);
+
+    /// <summary>Reads a single value that stands there without evidence and source.</summary>
+    /// <param name="key">What the schema says about the value.</param>
+    /// <param name="source">What the text says.</param>
+    /// <param name="path">Path of the value.</param>
+    /// <param name="sourcing">What the text says about the value beside it, or null.</param>
+    public BoundScalar? BindPlain(ScalarKey key, SourceNode source, string path, Sourcing? sourcing)
     {
         if (source is SourceMap && key.RefusedAsSection is { } refusal)
         {
@@ -54,7 +64,7 @@ internal sealed class Binder(ProblemList problems)
                 $"here stands {source.Kind}, but the key takes a single value", $"Write a value such as '{key.Example}'.");
             return null;
         }
-        var (value, fault) = key.Bind(scalar.Text, new ValueOrigin(path, source.Place, GivenBy.User));
+        var (value, fault) = key.Bind(scalar.Text, new ValueOrigin(path, source.Place, GivenBy.User) { Sourcing = sourcing });
         return fault is null ? value : Refuse(source.Place, path, fault);
     }
 
@@ -63,12 +73,14 @@ internal sealed class Binder(ProblemList problems)
         if (source is not SourceList list)
         {
             problems.Error(source.Place, path, ProblemCode.WrongKind,
-                $"here stands {source.Kind}, but the key takes a list", "Begin each item with a hyphen, or write [ ] around the items.");
+                $"here stands {source.Kind}, but the key takes a list",
+                "Begin each item with a hyphen, or write [ ] around the items.");
             return null;
         }
         if (list.Items.Count < key.Fewest)
         {
-            problems.Error(source.Place, path, ProblemCode.MissingKey, "the list is empty", $"Add an item. It says: {key.Description}");
+            problems.Error(source.Place, path, ProblemCode.MissingKey, "the list is empty",
+                $"Add an item. It says: {key.Description}");
             return null;
         }
         var items = new List<BoundNode>();
@@ -87,7 +99,8 @@ internal sealed class Binder(ProblemList problems)
         if (source is not SourceMap { Entries.Count: > 0 } map)
         {
             problems.Error(source.Place, path, ProblemCode.WrongKind,
-                source is SourceMap ? "the section is empty" : $"here stands {source.Kind}, but the key takes a section with names",
+                source is SourceMap ? "the section is empty"
+                    : $"here stands {source.Kind}, but the key takes a section with names",
                 $"Write '<{key.NameOfNames}>: ...' below it. It says: {key.Description}");
             return null;
         }

@@ -12,6 +12,9 @@ internal readonly record struct ValueOrigin(string Path, Place Place, GivenBy Fr
 {
     /// <summary>Where a value comes from that follows from others; else null.</summary>
     public string? Derivation { get; init; }
+
+    /// <summary>What the scenario says about how well the value is known; null where it says nothing.</summary>
+    public Sourcing? Sourcing { get; init; }
 }
 
 /// <summary>Who gave a value.</summary>

@@ -34,7 +34,8 @@ internal static class DerivedValues
         double[] weights = [.. inMix.Select(guest => ShareOf(shares, guest.Name))];
         if (shares.Entries.All(entry => ((BoundScalar<double>)entry.Value).Value <= 0))
         {
-            problems.Error(shares.Place, shares.Path, ProblemCode.OutOfRange, "no share is above 0", "Give a class a share such as 1.");
+            problems.Error(shares.Place, shares.Path, ProblemCode.OutOfRange, "no share is above 0",
+                "Give a class a share such as 1.");
         }
         else if (weights.Any(weight => weight > 0) && view.Mix.Scalar(ExperimentSchema.Total) is { } total)
         {
@@ -66,7 +67,8 @@ internal static class DerivedValues
     }
 
     private static double ShareOf(BoundMap shares, string guest) =>
-        shares.Entries.Where(entry => entry.Name == guest).Select(entry => ((BoundScalar<double>)entry.Value).Value).FirstOrDefault();
+        shares.Entries.Where(entry => entry.Name == guest).Select(entry =>
+            ((BoundScalar<double>)entry.Value).Value).FirstOrDefault();
 
     private static void VoidReservesOfWideGuests(ScenarioView view, ProblemList problems)
     {
@@ -88,5 +90,6 @@ internal static class DerivedValues
         }
     }
 
-    private static string ScenarioPathOf(GuestView guest, ScalarKey key) => Source.ScenarioPath.Child(guest.Section.Path, key.Key);
+    private static string ScenarioPathOf(GuestView guest, ScalarKey key) =>
+        Source.ScenarioPath.Child(guest.Section.Path, key.Key);
 }

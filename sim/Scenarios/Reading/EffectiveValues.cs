@@ -1,3 +1,5 @@
+using HvSim.Scenarios.Schema;
+
 namespace HvSim.Scenarios.Reading;
 
 /// <summary>Lists every value in force, in the order of the format.</summary>
@@ -53,16 +55,36 @@ internal static class EffectiveValues
         Unit = UnitOf(scalar.Text),
         Dimension = scalar.Key.Dimension,
         Origin = OriginOf(scalar),
-        Evidence = scalar.Origin.Derivation is not null ? "derived"
-            : scalar.IsWritten ? GiverOf(scalar)
-            : EvidenceText.Of(scalar.Key.Evidence),
-        Source = scalar.IsWritten || scalar.Origin.Derivation is not null ? "" : scalar.Key.Source,
+        Evidence = EvidenceOf(scalar),
+        Source = SourceOf(scalar),
         Default = scalar.Key.Default ?? "",
-        PlausibleLow = scalar.Key.PlausibleLow ?? "",
-        PlausibleHigh = scalar.Key.PlausibleHigh ?? "",
+        PlausibleLow = scalar.Origin.Sourcing?.Low ?? scalar.Key.PlausibleLow ?? "",
+        PlausibleHigh = scalar.Origin.Sourcing?.High ?? scalar.Key.PlausibleHigh ?? "",
         Description = scalar.Key.Description,
         IsScalar = true,
     };
+
+    private static string EvidenceOf(BoundScalar scalar)
+    {
+        if (scalar.Origin.Derivation is not null)
+        {
+            return "derived";
+        }
+        if (scalar.Origin.Sourcing is { } sourcing)
+        {
+            return EvidenceText.Of(sourcing.Evidence);
+        }
+        return scalar.IsWritten ? GiverOf(scalar) : EvidenceText.Of(scalar.Key.Evidence);
+    }
+
+    private static string SourceOf(BoundScalar scalar)
+    {
+        if (scalar.Origin.Derivation is not null)
+        {
+            return "";
+        }
+        return scalar.Origin.Sourcing?.Source ?? (scalar.IsWritten ? "" : scalar.Key.Source);
+    }
 
     private static EffectiveValue Plain(BoundNode node, string text, string dimension, string description) => new()
     {
@@ -83,25 +105,11 @@ internal static class EffectiveValues
     private static string OriginOf(BoundNode node) =>
         node.Origin.Derivation ?? (node.IsWritten ? node.Place.Origin : ByDefault);
 
-    private static string GiverOf(BoundNode node) => node.Place.IsCommandLine ? node.Place.Origin : ByScenario;
+    private static string GiverOf(BoundNode node) => node.Place.IsOutsideTheFile ? node.Place.Origin : ByScenario;
 
     private static string UnitOf(string text)
     {
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         return space < 0 ? "" : text[(space + 1)..];
     }
-}
-
-/// <summary>How evidence is called in lists.</summary>
-internal static class EvidenceText
-{
-    public static string Of(Evidence evidence) => evidence switch
-    {
-        Evidence.Measured => "measured",
-        Evidence.Published => "published",
-        Evidence.Calibrated => "calibrated",
-        Evidence.Assumed => "assumed",
-        Evidence.Setting => "setting",
-        _ => throw new ArgumentOutOfRangeException(nameof(evidence), evidence, "No such evidence."),
-    };
 }

@@ -7,10 +7,13 @@ namespace HvSim.Scenarios.Reading;
 /// <summary>Writes overrides into scenario text, led by the schema, as if they had stood in the file.</summary>
 internal sealed class OverrideEditing(ProblemList problems)
 {
+    private Place _place;
+
     public SourceNode Apply(SourceNode root, IReadOnlyList<Override> overrides)
     {
         foreach (var change in overrides)
         {
+            _place = Place.Outside(change.Origin);
             if (ScenarioPath.Split(change.Path) is not { } steps)
             {
                 Refuse(change.Path, ProblemCode.BadValue, "this is not a path", "Write a path such as 'guests.web.count'.");
@@ -22,7 +25,8 @@ internal sealed class OverrideEditing(ProblemList problems)
     }
 
     // Null where the path leads nowhere; the problem is then on the list.
-    private SourceNode? Edit(SchemaNode key, SourceNode? source, IReadOnlyList<PathStep> steps, int depth, string path, string value)
+    private SourceNode? Edit(SchemaNode key, SourceNode? source, IReadOnlyList<PathStep> steps, int depth, string path,
+        string value)
     {
         if (depth == steps.Count)
         {
@@ -41,11 +45,12 @@ internal sealed class OverrideEditing(ProblemList problems)
     {
         if (key is Section { Shorthand: null } section && value != section.Keyword)
         {
-            return RefuseScalar(path, "this is a section, not a single value", $"Set one of its keys: {string.Join(", ", section.Keys)}.");
+            return RefuseScalar(path, "this is a section, not a single value",
+                $"Set one of its keys: {string.Join(", ", section.Keys)}.");
         }
         return key is NamedMap or ListOf
             ? RefuseScalar(path, "this is not a single value", "Set one of the values in it.")
-            : new SourceScalar(Place.CommandLine, value, IsPlain: true);
+            : new SourceScalar(_place, value, IsPlain: true);
     }
 
     private SourceMap? EditSection(
@@ -61,7 +66,7 @@ internal sealed class OverrideEditing(ProblemList problems)
         }
         var map = (source is null ? null : SectionBinder.Mapping(section, source)) ?? Empty;
         return Edit(child, map.Find(step)?.Value, steps, depth + 1, childPath, value) is { } edited
-            ? map.With(step, Place.CommandLine, edited)
+            ? map.With(step, _place, edited)
             : null;
     }
 
@@ -79,7 +84,7 @@ internal sealed class OverrideEditing(ProblemList problems)
             return null;
         }
         return Edit(key.Element, known, steps, depth + 1, ScenarioPath.Child(path, step), value) is { } edited
-            ? map.With(step, Place.CommandLine, edited)
+            ? map.With(step, _place, edited)
             : null;
     }
 
@@ -89,7 +94,8 @@ internal sealed class OverrideEditing(ProblemList problems)
         var items = (source as SourceList)?.Items ?? [];
         if (steps[depth].Index is not { } index || index >= items.Count)
         {
-            Refuse(path, ProblemCode.UnknownReference, $"the list has no item {Wording.Quote(steps[depth].Key)}; it has {items.Count}",
+            Refuse(path, ProblemCode.UnknownReference,
+                $"the list has no item {Wording.Quote(steps[depth].Key)}; it has {items.Count}",
                 $"Count from 0, as in '{path}[0]'.");
             return null;
         }
@@ -100,7 +106,7 @@ internal sealed class OverrideEditing(ProblemList problems)
         return new SourceList(source!.Place, [.. items.Select((item, i) => i == index ? edited : item)]);
     }
 
-    private static SourceMap Empty => new(Place.CommandLine, []);
+    private SourceMap Empty => new(_place, []);
 
     private SourceScalar? RefuseScalar(string path, string reason, string cure)
     {
@@ -110,7 +116,7 @@ internal sealed class OverrideEditing(ProblemList problems)
 
     private SourceNode? Refuse(string path, string code, string reason, string cure)
     {
-        problems.Error(Place.CommandLine, path, code, reason, cure);
+        problems.Error(_place, path, code, reason, cure);
         return null;
     }
 }

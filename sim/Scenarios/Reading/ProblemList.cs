@@ -14,7 +14,8 @@ internal sealed class ProblemList
 
     public bool HasErrors => _problems.Exists(problem => problem.Severity == ProblemSeverity.Error);
 
-    /// <summary>Whether something is already wrong at a path or below it, so that a follow-up complaint would only confuse.</summary>
+    /// <summary>Whether something is already wrong at a path or below it, so that a follow-up complaint would only
+    /// confuse.</summary>
     public bool HasErrorAt(string path) => _problems.Exists(problem =>
         problem.Severity == ProblemSeverity.Error
         && problem.Path.StartsWith(path, StringComparison.Ordinal)

@@ -35,7 +35,8 @@ internal sealed class ScenarioView(BoundSection scenario)
 
     /// <summary>The guest classes in the order of the file.</summary>
     public IReadOnlyList<GuestView> Guests =>
-        [.. (Scenario.Map(GuestSchema.Guests)?.Entries ?? []).Select(entry => new GuestView(entry.Name, (BoundSection)entry.Value))];
+        [.. (Scenario.Map(GuestSchema.Guests)?.Entries ?? []).Select(entry =>
+            new GuestView(entry.Name, (BoundSection)entry.Value))];
 
     public IReadOnlyList<BoundSection> Objectives =>
         [.. (Scenario.List(ObjectiveSchema.Objectives)?.Items ?? []).Cast<BoundSection>()];

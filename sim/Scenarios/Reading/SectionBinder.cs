@@ -18,6 +18,11 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
             RefuseKind(section, source, path);
             return null;
         }
+        if (section.Shorthand is { } meant && SourcedForm.HasKeyIn(map.Entries.Select(entry => entry.Key)))
+        {
+            RefuseSourcing(section, meant, source.Place, path);
+            return null;
+        }
         var bound = new BoundSection(section, new ValueOrigin(path, at, GivenBy.User));
         RefuseUnknownKeys(section, map, path);
         foreach (var key in section.Children)
@@ -68,8 +73,16 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         };
         var found = source is SourceScalar { IsNull: false } scalar ? Wording.Quote(scalar.Text) : source.Kind;
         problems.Error(source.Place, path, ProblemCode.WrongKind,
-            $"here stands {found}, but the key takes {wanted}", $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
+            $"here stands {found}, but the key takes {wanted}",
+            $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
     }
+
+    // Evidence for the section as a whole would leave open which of its values it speaks of.
+    private void RefuseSourcing(Section section, ScalarKey meant, Place place, string path) =>
+        problems.Error(place, path, ProblemCode.WrongKind,
+            $"evidence and source belong to a single value, and this section has the keys {string.Join(" and ", section.Keys)}",
+            $"Write '{meant.Key}: {{ {SourcedForm.Value}: {meant.Example}, {SourcedForm.Evidence.Key}: ..., "
+            + $"{SourcedForm.Source.Key}: ... }}'.");
 
     private void RefuseUnknownKeys(Section section, SourceMap map, string path)
     {
@@ -103,7 +116,8 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         if (present.Length > 1)
         {
             problems.Error(present[1].KeyPlace, ScenarioPath.Child(path, present[1].Key), ProblemCode.Conflict,
-                $"stands beside '{present[0].Key}', but only one of {Wording.AnyOf(choices)} can be there", "Remove one of them.");
+                $"stands beside '{present[0].Key}', but only one of {Wording.AnyOf(choices)} can be there",
+                "Remove one of them.");
         }
     }
 }

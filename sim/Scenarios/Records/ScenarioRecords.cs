@@ -21,7 +21,8 @@ internal static class ScenarioRecords
 
     private static MixSpec MixOf(BoundSection mix) => new(
         mix.Get(ExperimentSchema.Total),
-        [.. mix.Map(ExperimentSchema.Shares)!.Entries.Select(entry => new MixShare(entry.Name, ((BoundScalar<double>)entry.Value).Value))]);
+        [.. mix.Map(ExperimentSchema.Shares)!.Entries.Select(entry =>
+            new MixShare(entry.Name, ((BoundScalar<double>)entry.Value).Value))]);
 
     private static ObjectiveSpec ObjectiveOf(BoundSection objective) => new()
     {

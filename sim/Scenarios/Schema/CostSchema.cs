@@ -32,8 +32,8 @@ internal static class CostSchema
 
     public static readonly ScalarKey<Duration> CacheColdAfter = new("cacheColdAfter", Forms.Time)
     {
-        Description = "Run time of others on the logical processor after which its caches are wholly cold for a returning virtual "
-            + "processor.",
+        Description = "Run time of others on the logical processor after which its caches are wholly cold for a returning "
+            + "virtual processor.",
         Default = "1 ms",
         Minimum = "1 us",
         Maximum = "1 s",

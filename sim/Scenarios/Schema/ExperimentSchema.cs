@@ -22,7 +22,8 @@ internal static class ExperimentSchema
         Minimum = "0 s",
         Maximum = "720 h",
         RefusedWords = [("auto", new Fault(
-            ProblemCode.NotModelled, "'auto' is not modelled yet", "Write a time that the start needs to settle, such as '5 s'."))],
+            ProblemCode.NotModelled, "'auto' is not modelled yet",
+            "Write a time that the start needs to settle, such as '5 s'."))],
     };
 
     public static readonly ScalarKey<int> Replications = new("replications", Forms.Count)
@@ -32,13 +33,15 @@ internal static class ExperimentSchema
         Minimum = "2",
         Maximum = "10000",
         RefusedAsSection = new Fault(
-            ProblemCode.NotModelled, "a number of replications between bounds is not modelled yet", "Write one number, such as '5'."),
+            ProblemCode.NotModelled, "a number of replications between bounds is not modelled yet",
+            "Write one number, such as '5'."),
     };
 
     public static readonly ScalarKey<ulong> Seed = new("seed", Forms.Seed)
     {
         Description = "The master seed of all random numbers.",
         Default = "1",
+        Minimum = "0",
     };
 
     public static readonly Section Run = new("run", RunDuration, Warmup, Replications, Seed)

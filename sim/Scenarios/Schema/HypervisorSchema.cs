@@ -67,8 +67,8 @@ internal static class HypervisorSchema
 
     public static readonly ScalarKey<Duration> RootPrecedence = new("rootPrecedence", Forms.Time)
     {
-        Description = "How long a woken root virtual processor runs ahead of guests before it takes its turn among them; 0 ms for "
-            + "no precedence.",
+        Description = "How long a woken root virtual processor runs ahead of guests before it takes its turn among them; 0 ms "
+            + "for no precedence.",
         Default = "10 ms",
         Minimum = "0 ms",
         Maximum = "10 s",

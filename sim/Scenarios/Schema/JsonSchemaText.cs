@@ -33,7 +33,7 @@ internal static class JsonSchemaText
     {
         var schema = node switch
         {
-            ScalarKey scalar => DescribeScalar(scalar),
+            ScalarKey scalar => Either(DescribeScalar(scalar), SourcedJson.Of(scalar)),
             Section section => DescribeSection(section),
             NamedMap map => DescribeMap(map),
             ListOf list => new JsonObject { ["type"] = "array", ["items"] = Describe(list.Item), ["minItems"] = list.Fewest },
@@ -79,7 +79,7 @@ internal static class JsonSchemaText
         {
             return Either(new JsonObject { ["const"] = keyword }, mapping);
         }
-        return section.Shorthand is { } shorthand ? Either(Describe(shorthand), mapping) : mapping;
+        return section.Shorthand is { } shorthand ? Either(DescribeScalar(shorthand), mapping) : mapping;
     }
 
     private static JsonObject DescribeMap(NamedMap map)

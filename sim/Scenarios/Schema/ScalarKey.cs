@@ -55,6 +55,12 @@ internal abstract class ScalarKey(string key) : SchemaNode(key)
     /// <summary>Reads a text as this key's value.</summary>
     public abstract (BoundScalar? Value, Fault? Fault) Bind(string text, ValueOrigin origin);
 
+    /// <summary>Whether values can be ranked, so that a value may lie within a range.</summary>
+    public abstract bool IsOrdered { get; }
+
+    /// <summary>Ranks two values of this key.</summary>
+    public abstract int Compare(BoundScalar left, BoundScalar right);
+
     public abstract JsonObject Describe();
 }
 
@@ -81,9 +87,14 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
             }
         }
         var reading = form.Read(text);
-        var fault = reading.Fault ?? OutsideRange(reading) ?? Rule?.Invoke(reading.Value);
+        var fault = reading.Fault ?? OutsideRange(text, reading.Value) ?? Rule?.Invoke(reading.Value);
         return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);
     }
+
+    public override bool IsOrdered => form.IsOrdered;
+
+    public override int Compare(BoundScalar left, BoundScalar right) =>
+        Comparer<T>.Default.Compare(((BoundScalar<T>)left).Value, ((BoundScalar<T>)right).Value);
 
     public override JsonObject Describe()
     {
@@ -102,15 +113,15 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
         }
     }
 
-    private Fault? OutsideRange(Reading<T> reading)
+    private Fault? OutsideRange(string text, T value)
     {
-        if (Minimum is not null && Compare(reading.Value, Minimum) is var low && (low < 0 || (low == 0 && IsAboveMinimum)))
+        if (Minimum is not null && Compare(value, Minimum) is var low && (low < 0 || (low == 0 && IsAboveMinimum)))
         {
-            return Outside(reading.Text, IsAboveMinimum ? "above" : "at least", Minimum);
+            return Outside(text, IsAboveMinimum ? "above" : "at least", Minimum);
         }
-        if (Maximum is not null && Compare(reading.Value, Maximum) is var high && (high > 0 || (high == 0 && IsBelowMaximum)))
+        if (Maximum is not null && Compare(value, Maximum) is var high && (high > 0 || (high == 0 && IsBelowMaximum)))
         {
-            return Outside(reading.Text, IsBelowMaximum ? "below" : "at most", Maximum);
+            return Outside(text, IsBelowMaximum ? "below" : "at most", Maximum);
         }
         return null;
     }
@@ -118,7 +129,8 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
     private int Compare(T value, string bound) => Comparer<T>.Default.Compare(value, form.Read(bound).Value);
 
     private Fault Outside(string text, string relation, string bound) => new(
-        ProblemCode.OutOfRange, $"{text} is out of range: it must be {relation} {bound}", $"Write a value such as '{ExampleInRange}'.");
+        ProblemCode.OutOfRange, $"{Wording.Quote(text)} is out of range: it must be {relation} {bound}",
+        $"Write a value such as '{ExampleInRange}'.");
 
     private string ExampleInRange => Sample ?? Default ?? (Minimum is not null && !IsAboveMinimum ? Minimum : form.Example);
 }

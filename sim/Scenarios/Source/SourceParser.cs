@@ -5,31 +5,39 @@ using YamlDotNet.Core.Events;
 
 namespace HvSim.Scenarios.Source;
 
-/// <summary>Turns YAML or JSON text into nodes with places, and refuses the parts of YAML that hide what a scenario says.</summary>
+/// <summary>
+/// Turns YAML or JSON text into nodes with places, and refuses the parts of YAML that hide what a scenario says.
+/// </summary>
 internal sealed class SourceParser(string file, ProblemList problems)
 {
     private const int DeepestNesting = 32;
 
+    private readonly Stack<Place> _openBrackets = [];
+
     /// <summary>The root of the text; null where the text cannot be read as one document.</summary>
     public SourceNode? Parse(string text)
     {
-        var parser = new Parser(new Scanner(new StringReader(text)));
+        var scanner = new Scanner(new StringReader(text));
         try
         {
-            return ReadDocument(parser);
+            return ReadDocument(new Parser(scanner));
         }
         catch (YamlException broken)
         {
-            var (place, reason, cure) = SyntaxWording.Explain(broken.Message, text, At(broken.Start));
-            problems.Error(place, "", ProblemCode.Syntax, reason, cure);
+            Refuse(broken.Message, text, At(broken.Start));
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
-            // The scanner answers some malformed texts with an exception that carries no place.
-            problems.Error(
-                new Place(file, 1, 1), "", ProblemCode.Syntax, "the text cannot be read as YAML", SyntaxWording.GeneralCure);
+            // The scanner answers some malformed texts with an exception that carries no place, an open bracket among them.
+            Refuse("", text, At(scanner.CurrentPosition));
         }
         return null;
+    }
+
+    private void Refuse(string message, string text, Place at)
+    {
+        var (place, reason, cure) = SyntaxWording.Explain(message, text, at, _openBrackets.TryPeek(out var open) ? open : null);
+        problems.Error(place, "", ProblemCode.Syntax, reason, cure);
     }
 
     private SourceNode? ReadDocument(Parser parser)
@@ -72,16 +80,19 @@ internal sealed class SourceParser(string file, ProblemList problems)
     private SourceList ReadList(Parser parser, SequenceStart start, string path, int depth)
     {
         var items = new List<SourceNode>();
+        Open(start, start.Style == SequenceStyle.Flow);
         while (Next(parser) is not SequenceEnd)
         {
             items.Add(ReadNode(parser, parser.Current!, ScenarioPath.Item(path, items.Count), depth + 1));
         }
+        Close(start.Style == SequenceStyle.Flow);
         return new SourceList(At(start.Start), items);
     }
 
     private SourceMap ReadMap(Parser parser, MappingStart start, string path, int depth)
     {
         var entries = new List<SourceEntry>();
+        Open(start, start.Style == MappingStyle.Flow);
         var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
         while (Next(parser) is not MappingEnd)
         {
@@ -102,14 +113,32 @@ internal sealed class SourceParser(string file, ProblemList problems)
             seen.Add(name, key.Place);
             entries.Add(new SourceEntry(name, key.Place, value));
         }
+        Close(start.Style == MappingStyle.Flow);
         return new SourceMap(At(start.Start), entries);
+    }
+
+    private void Open(ParsingEvent start, bool isBracket)
+    {
+        if (isBracket)
+        {
+            _openBrackets.Push(At(start.Start));
+        }
+    }
+
+    private void Close(bool isBracket)
+    {
+        if (isBracket)
+        {
+            _openBrackets.Pop();
+        }
     }
 
     private string? NameOf(SourceNode key, string path)
     {
         if (key is not SourceScalar name)
         {
-            problems.Error(key.Place, path, ProblemCode.Syntax, $"{key.Kind} cannot be a key", "Write a name followed by a colon.");
+            problems.Error(key.Place, path, ProblemCode.Syntax, $"{key.Kind} cannot be a key",
+                "Write a name followed by a colon.");
             return null;
         }
         if (name is { Text: "<<", IsPlain: true })
@@ -129,7 +158,8 @@ internal sealed class SourceParser(string file, ProblemList problems)
         if (!node.Anchor.IsEmpty)
         {
             problems.Error(At(node.Start), "", ProblemCode.Syntax,
-                $"anchors such as {Wording.Quote("&" + node.Anchor.Value)} are not part of the format", "Write the value out where it is used.");
+                $"anchors such as {Wording.Quote("&" + node.Anchor.Value)} are not part of the format",
+                "Write the value out where it is used.");
         }
         if (!node.Tag.IsEmpty && !node.Tag.IsNonSpecific)
         {

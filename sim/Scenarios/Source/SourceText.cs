@@ -25,13 +25,16 @@ internal static class SourceText
             }
             return file.Length > LargestBytes ? TooLarge(path, problems) : Decode(File.ReadAllBytes(path), path, problems);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException
+            or ArgumentException or NotSupportedException)
         {
-            return Refuse(path, problems, "the file cannot be opened", "Check its name, its rights and whether another program holds it.");
+            return Refuse(path, problems, "the file cannot be opened",
+                "Check its name, its rights and whether another program holds it.");
         }
     }
 
-    /// <summary>The text with line feeds only and no byte-order mark; null with a problem where it cannot be a scenario.</summary>
+    /// <summary>The text with line feeds only and no byte-order mark; null with a problem where it cannot be a
+    /// scenario.</summary>
     public static string? Normalise(string text, string file, ProblemList problems)
     {
         if (text.Length > LargestBytes)
@@ -43,7 +46,8 @@ internal static class SourceText
         if (zero >= 0)
         {
             var place = PlaceOf(file, plain.AsSpan(0, zero));
-            problems.Error(place, "", ProblemCode.File, "the file holds binary data", "A scenario is a text file in YAML or JSON.");
+            problems.Error(place, "", ProblemCode.File, "the file holds binary data",
+                "A scenario is a text file in YAML or JSON.");
             return null;
         }
         return plain;

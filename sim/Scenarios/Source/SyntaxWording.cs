@@ -3,17 +3,22 @@ namespace HvSim.Scenarios.Source;
 /// <summary>Says in the user's terms why a text is not YAML.</summary>
 internal static class SyntaxWording
 {
-    public const string GeneralCure = "Check the indentation, colons, brackets and quotes here and in the line above.";
+    private const string GeneralCure = "Check the indentation, colons, brackets and quotes here and in the line above.";
 
     /// <summary>Where and why the text fails, and what to do.</summary>
-    public static (Place Place, string Reason, string Cure) Explain(string message, string text, Place place)
+    public static (Place Place, string Reason, string Cure) Explain(
+        string message, string text, Place place, Place? openBracket)
     {
         if (TabbedLine(text, place.Line, message.Contains("tab", StringComparison.OrdinalIgnoreCase)) is { } tabbed)
         {
             return (place with { Line = tabbed, Column = 1 }, "the line is indented with a tab", "Indent with spaces.");
         }
-        var reason = message.Trim().TrimEnd('.');
-        return (place, $"this is not YAML: {(reason.Length == 0 ? "the text ends too early" : LowerFirst(reason))}", GeneralCure);
+        string[] words = message.TrimEnd('.').Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var reason = words.Length == 0 ? "" : ": " + LowerFirst(string.Join(' ', words));
+        var cure = openBracket is { } open
+            ? $"Is the bracket of line {open.Line}, column {open.Column} closed?"
+            : GeneralCure;
+        return (WithinText(place, text), "this is not YAML" + reason, cure);
     }
 
     // The parser stumbles one line after a tab that misled it, or names the beginning of the section in which it found one.
@@ -29,6 +34,13 @@ internal static class SyntaxWording
             }
         }
         return null;
+    }
+
+    // The end of a text without a last line feed is reported as a line that does not exist.
+    private static Place WithinText(Place place, string text)
+    {
+        var lines = text.Split('\n');
+        return place.Line <= lines.Length ? place : place with { Line = lines.Length, Column = lines[^1].Length + 1 };
     }
 
     private static string LowerFirst(string text) => char.ToLowerInvariant(text[0]) + text[1..];

@@ -12,6 +12,8 @@ internal sealed class ChoiceForm<T>(params IReadOnlyList<(string Word, T Meaning
 
     public override string Example => Words[0];
 
+    public override bool IsOrdered => false;
+
     public override IReadOnlyList<string> Words { get; } = [.. choices.Select(choice => choice.Word)];
 
     public override Reading<T> Read(string text)

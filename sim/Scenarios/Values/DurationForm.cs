@@ -27,7 +27,8 @@ internal sealed class DurationForm : ValueForm<Duration>
         }
         if (Math.Abs(number) > long.MaxValue / unit.Size)
         {
-            return Reading<Duration>.Bad($"{Wording.Quote(text)} is longer than can be simulated", "The longest time is 292 years.");
+            return Reading<Duration>.Bad($"{Wording.Quote(text)} is longer than can be simulated",
+                "The longest time is 292 years.");
         }
         var nanoseconds = number * unit.Size;
         if (nanoseconds != decimal.Truncate(nanoseconds))

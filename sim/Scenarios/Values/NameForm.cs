@@ -13,6 +13,8 @@ internal sealed class NameForm : ValueForm<string>
 
     public override string Example => "web-density";
 
+    public override bool IsOrdered => false;
+
     public override Reading<string> Read(string text)
     {
         if (text.Length > LongestName)
@@ -21,7 +23,8 @@ internal sealed class NameForm : ValueForm<string>
         }
         return IsName(text)
             ? new(text, text, null)
-            : Reading<string>.Bad($"{Wording.Quote(text)} is not a name", "Use lower-case letters, digits and hyphens, such as 'web-density'.");
+            : Reading<string>.Bad($"{Wording.Quote(text)} is not a name",
+                "Use lower-case letters, digits and hyphens, such as 'web-density'.");
     }
 
     public static bool IsName(string text) =>

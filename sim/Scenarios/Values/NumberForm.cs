@@ -12,10 +12,12 @@ internal sealed class NumberForm : ValueForm<double>
     public override Reading<double> Read(string text)
     {
         var trimmed = text.Trim();
-        return trimmed.Length > 0 && DecimalText.LengthOf(trimmed) == trimmed.Length && DecimalText.TryRead(trimmed, out var number)
+        return trimmed.Length > 0 && DecimalText.LengthOf(trimmed) == trimmed.Length
+            && DecimalText.TryRead(trimmed, out var number)
             ? new((double)number, Wording.Print(number), null)
             : Reading<double>.Bad(
-                $"{Wording.Quote(text)} is not a plain number", $"Write digits with a decimal point and no unit, such as '{Example}'.");
+                $"{Wording.Quote(text)} is not a plain number",
+                $"Write digits with a decimal point and no unit, such as '{Example}'.");
     }
 
     public override JsonObject Describe(string? minimum, string? maximum) =>

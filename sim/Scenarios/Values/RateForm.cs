@@ -9,7 +9,8 @@ internal sealed class RateForm : ValueForm<double>
     // The size is the length of the unit's time in seconds, by which a rate is divided.
     private static readonly UnitTable Units = new(
         "rate", "120 /s", [new("/s", 1), new("/min", 60), new("/h", 3_600)],
-        [("/sec", "/s"), ("per s", "/s"), ("per second", "/s"), ("hz", "/s"), ("rps", "/s"), ("s", "/s"), ("min", "/min"), ("h", "/h")]);
+        [("/sec", "/s"), ("per s", "/s"), ("per second", "/s"), ("hz", "/s"), ("rps", "/s"), ("s", "/s"), ("min", "/min"),
+            ("h", "/h")]);
 
     public override string Dimension => "rate";
 

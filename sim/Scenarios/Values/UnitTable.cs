@@ -51,7 +51,8 @@ internal sealed record UnitTable(
             return $"Write digits with a decimal point and nothing between them, such as '{Example}'.";
         }
         var nickname = Nicknames.FirstOrDefault(pair => string.Equals(pair.Nickname, symbol, StringComparison.OrdinalIgnoreCase));
-        var meant = nickname.Unit ?? Symbols.FirstOrDefault(known => string.Equals(known, symbol, StringComparison.OrdinalIgnoreCase));
+        var meant = nickname.Unit ?? Symbols.FirstOrDefault(known =>
+            string.Equals(known, symbol, StringComparison.OrdinalIgnoreCase));
         return meant is null ? $"Use {Wording.AnyOf(Symbols)}, such as '{Example}'." : $"Did you mean '{meant}'?";
     }
 

@@ -14,6 +14,9 @@ internal abstract class ValueForm<T>
     /// <summary>The words that may be written, where they can be listed.</summary>
     public virtual IReadOnlyList<string> Words => [];
 
+    /// <summary>Whether values can be ranked, so that a value may lie within a range.</summary>
+    public virtual bool IsOrdered => true;
+
     /// <summary>Reads a text.</summary>
     public abstract Reading<T> Read(string text);
 

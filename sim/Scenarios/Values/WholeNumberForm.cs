@@ -23,7 +23,8 @@ internal sealed class WholeNumberForm<T> : ValueForm<T>
         if (digits.Length == 0 || !digits.All(char.IsAsciiDigit))
         {
             return Reading<T>.Bad(
-                $"{Wording.Quote(text)} is not a whole number", $"Write digits only, without a unit or separators, such as '{Example}'.");
+                $"{Wording.Quote(text)} is not a whole number",
+                $"Write digits only, without a unit or separators, such as '{Example}'.");
         }
         return trimmed[0] == '-'
             ? Reading<T>.Bad($"{Wording.Quote(text)} is negative", $"Write a number such as '{Example}'.")

@@ -9,6 +9,8 @@ internal sealed class YesNoForm : ValueForm<bool>
 
     public override string Example => "true";
 
+    public override bool IsOrdered => false;
+
     public override IReadOnlyList<string> Words => ["true", "false"];
 
     public override Reading<bool> Read(string text) => text switch

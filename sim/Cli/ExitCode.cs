@@ -1,0 +1,26 @@
+namespace HvSim.Cli;
+
+/// <summary>What a command's exit code says.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done; an overload point found is a success.</summary>
+    public const int Done = 0;
+
+    /// <summary>An internal error, or a file that could not be written.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line is not one that the tool takes, or would overwrite something.</summary>
+    public const int Usage = 2;
+
+    /// <summary>The scenario is not valid.</summary>
+    public const int InvalidInput = 3;
+
+    /// <summary>The replications leave the answer open.</summary>
+    public const int Undecided = 4;
+
+    /// <summary>An objective is broken and the user asked for that to be a failure.</summary>
+    public const int ObjectiveBroken = 10;
+
+    /// <summary>Interrupted; what was finished is kept.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,31 @@
+using HvSim.Scenarios;
+
+namespace HvSim.Cli.Explaining;
+
+/// <summary>Values that stand in one section of the scenario.</summary>
+/// <param name="Section">Path of the section; empty for the scenario itself.</param>
+/// <param name="Values">Its values with their keys within the section.</param>
+internal sealed record ValueGroup(string Section, IReadOnlyList<(string Key, EffectiveValue Value)> Values)
+{
+    /// <summary>All values by section, in the order of the format.</summary>
+    public static IReadOnlyList<ValueGroup> Of(IReadOnlyList<EffectiveValue> values)
+    {
+        var groups = new List<(string Section, List<(string, EffectiveValue)> Values)>();
+        foreach (var value in values)
+        {
+            var (section, key) = Split(value.Path);
+            if (groups.Count == 0 || groups[^1].Section != section)
+                groups.Add((section, []));
+            groups[^1].Values.Add((key, value));
+        }
+        return [.. groups.Select(group => new ValueGroup(group.Section, group.Values))];
+    }
+
+    /// <summary>Section and key of a path; an axis's name in brackets, dots included, is part of the key.</summary>
+    public static (string Section, string Key) Split(string path)
+    {
+        var bracket = path.EndsWith(']') ? path.LastIndexOf('[') : -1;
+        var dot = path.LastIndexOf('.', bracket < 0 ? path.Length - 1 : bracket);
+        return dot < 0 ? ("", path) : (path[..dot], path[(dot + 1)..]);
+    }
+}

@@ -1,0 +1,60 @@
+using HvSim.Report;
+using HvSim.Report.Text;
+using HvSim.Scenarios;
+
+namespace HvSim.Cli.Studies;
+
+/// <summary>Where the results of a study go: the folder, and the answer on standard output.</summary>
+internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded)
+{
+    private readonly string _shown = request.Folder ?? $"results/{loaded.Scenario.Name}";
+
+    private string Path => world.PathOf(_shown);
+
+    /// <summary>Takes the folder for this scenario, unless something else is in it.</summary>
+    public void Claim()
+    {
+        if (!request.Force && ResultFolder.Check(Path, loaded.Scenario.Name) is { } objection)
+            throw new UsageException(objection);
+        ResultFolder.Claim(Path, loaded.Scenario.Name);
+    }
+
+    /// <summary>Writes what there is and prints the answer, which is printed even if the folder cannot be written.</summary>
+    public int Deliver(Study study)
+    {
+        if (study.Points.Count == 0)
+        {
+            world.Error.WriteLine("interrupted before the first point was finished; nothing was written.");
+            return ExitCode.Interrupted;
+        }
+        try
+        {
+            var written = ResultFolder.Write(Path, study);
+            foreach (var warning in written.Warnings)
+                world.Error.WriteLine($"warning: {warning}");
+            Print(study, new ResultPlace(_shown, written.Charts, $"hvsim explain {request.File}"));
+            if (study.Result.Interrupted)
+                world.Error.WriteLine($"interrupted; what was finished is in {_shown}.");
+            return ExitCode.Done;
+        }
+        catch (ReportException failure)
+        {
+            Print(study, null);
+            world.Error.WriteLine($"hvsim: {failure.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private void Print(Study study, ResultPlace? place)
+    {
+        var options = new AnswerOptions { Place = place };
+        world.Output.Write(request.Format switch
+        {
+            OutputFormat.Json => AnswerJson.Of(study),
+            OutputFormat.Csv => AnswerCsv.Of(study),
+            OutputFormat.Markdown => AnswerMarkdown.Of(study, options),
+            _ => AnswerText.Of(study, options),
+        });
+        world.Output.Flush();
+    }
+}

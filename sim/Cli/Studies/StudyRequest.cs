@@ -1,0 +1,75 @@
+using System.CommandLine;
+using HvSim.Scenarios;
+
+namespace HvSim.Cli.Studies;
+
+/// <summary>A study as the user asked for it.</summary>
+internal sealed record StudyRequest
+{
+    private const int MostWorkers = 1024;
+
+    /// <summary>What to do with the scenario.</summary>
+    public required StudyKind Kind { get; init; }
+
+    /// <summary>The scenario file as the user named it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Values given on the command line, the seed and the search included.</summary>
+    public required IReadOnlyList<Override> Overrides { get; init; }
+
+    /// <summary>The result folder as the user named it, or null for the default one.</summary>
+    public required string? Folder { get; init; }
+
+    /// <summary>Replications at a time.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Form of the answer.</summary>
+    public required OutputFormat Format { get; init; }
+
+    /// <summary>Whether progress may be shown.</summary>
+    public required bool Progress { get; init; }
+
+    /// <summary>Whether a folder with something else in it is used all the same.</summary>
+    public required bool Force { get; init; }
+
+    /// <summary>Whether a broken objective is a failure.</summary>
+    public required bool FailOnSlo { get; init; }
+
+    public static StudyRequest Of(ParseResult parsed, StudyOptions options, string file, StudyKind kind) => new()
+    {
+        Kind = kind,
+        File = file,
+        Overrides = ReadOverrides(parsed, options, kind),
+        Folder = parsed.GetValue(options.Out) is { Length: > 0 } folder ? folder : null,
+        Workers = parsed.GetValue(options.Workers) is { } workers
+            ? (int)SharedOptions.ReadNumber("-j", workers, 1, MostWorkers)
+            : Environment.ProcessorCount,
+        Format = SharedOptions.ReadFormat(parsed.GetValue(options.Format), Enum.GetValues<OutputFormat>()),
+        Progress = !parsed.GetValue(options.NoProgress),
+        Force = parsed.GetValue(options.Force),
+        FailOnSlo = parsed.GetValue(options.FailOnSlo),
+    };
+
+    /// <summary>Does it.</summary>
+    public int Carry(Surroundings world) => new StudyJob(this, world).Do();
+
+    private static Override[] ReadOverrides(ParseResult parsed, StudyOptions options, StudyKind kind)
+    {
+        var changes = SharedOptions.ReadOverrides(parsed.GetValue(options.Set));
+        if (kind == StudyKind.Run && Array.Find(changes, SharedOptions.IsAxis) is { Path: not null } axis)
+            throw new UsageException($"'run' takes one value for {axis.Path}, not '{axis.Value}'. 'hvsim sweep' takes ranges and lists.");
+        var all = SharedOptions.WithAxes(changes).ToList();
+        if (kind != StudyKind.Run && parsed.GetValue(options.Find) is { } target)
+            all.Add(new Override("sweep.find", Searched(target)));
+        if (parsed.GetValue(options.Seed) is { } seed)
+        {
+            SharedOptions.ReadNumber("--seed", seed, 0, ulong.MaxValue);
+            all.Add(new Override("run.seed", seed));
+        }
+        return [.. all];
+    }
+
+    private static string Searched(string target) => target == "overload"
+        ? target
+        : throw new UsageException($"--find takes overload; '{target}' is not that.");
+}

@@ -1,0 +1,22 @@
+using HvSim.Experiments;
+using HvSim.Report;
+
+namespace HvSim.Cli.Studies;
+
+/// <summary>What a study means for a script that waits for its exit code.</summary>
+internal static class StudyVerdict
+{
+    public static int ExitCodeOf(Study study, bool failOnSlo)
+    {
+        if (study.Result.Interrupted)
+            return ExitCode.Interrupted;
+        if (failOnSlo && study.Points.Any(point => point.Verdict == Verdict.Fail))
+            return ExitCode.ObjectiveBroken;
+        return IsOpen(study) ? ExitCode.Undecided : ExitCode.Done;
+    }
+
+    /// <summary>A search or a single run has one answer, which may be open; a grid only describes its points.</summary>
+    private static bool IsOpen(Study study) => study.Result.Overload is { } overload
+        ? overload.Undecided.Count > 0
+        : !study.IsSweep && study.Points.Any(point => point.Verdict == Verdict.Undecided);
+}

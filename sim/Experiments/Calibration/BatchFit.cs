@@ -1,0 +1,67 @@
+namespace HvSim.Experiments.Calibration;
+
+/// <summary>A workload that fits the three calibration figures.</summary>
+/// <param name="Guess">The workload.</param>
+/// <param name="WorkMinutes">Processor time at full speed of one benchmark run, in minutes: makes the native figure exact.</param>
+/// <param name="VirtualMinutes">What the model then says of the configuration that fits the cost of virtualization.</param>
+/// <param name="NarrowMinutes">What the model then says of the narrow guest.</param>
+public sealed record BatchFit(BatchGuess Guess, double WorkMinutes, double VirtualMinutes, double NarrowMinutes);
+
+/// <summary>Looks for the workloads of a given number of threads and burst length that fit.</summary>
+internal sealed class BatchFitter(BatchStudyFile study, BatchBench bench, double workSeconds)
+{
+    private const double DearestIntercepts = 2;
+    private const double GoodFit = 0.005;
+    private const int Halvings = 11;
+
+    /// <summary>The fit, or null where no workload of this kind fits.</summary>
+    /// <param name="start">Number of threads and burst length; the other values are fitted.</param>
+    public BatchFit? Fit(BatchGuess start)
+    {
+        var narrowTarget = study.Narrow.Minutes!.Value / study.Native.Minutes!.Value;
+        var guess = start;
+        var (low, high) = (0.0, (double)start.Threads);
+        for (var i = 0; i < Halvings; i++)
+        {
+            var sleepRatio = (low + high) / 2;
+            guess = FitIntercepts(start with { SleepRatio = sleepRatio });
+            var native = Native(guess);
+            if (bench.Seconds(study.Narrow, guess, workSeconds) / native > narrowTarget)
+                low = sleepRatio;
+            else
+                high = sleepRatio;
+        }
+        return Accept(guess);
+    }
+
+    private BatchGuess FitIntercepts(BatchGuess guess)
+    {
+        var target = study.Virtual.Minutes!.Value / study.Native.Minutes!.Value;
+        var native = Native(guess);
+        var (low, high) = (0.0, DearestIntercepts);
+        for (var i = 0; i < Halvings; i++)
+        {
+            var ratio = (low + high) / 2;
+            if (bench.Seconds(study.Virtual, guess with { InterceptRatio = ratio }, workSeconds) / native < target)
+                low = ratio;
+            else
+                high = ratio;
+        }
+        return guess with { InterceptRatio = (low + high) / 2 };
+    }
+
+    private BatchFit? Accept(BatchGuess guess)
+    {
+        var scale = study.Native.Minutes!.Value / Native(guess);
+        var fit = new BatchFit(
+            guess,
+            workSeconds * scale,
+            bench.Seconds(study.Virtual, guess, workSeconds) * scale,
+            bench.Seconds(study.Narrow, guess, workSeconds) * scale);
+        return IsGood(fit.VirtualMinutes, study.Virtual) && IsGood(fit.NarrowMinutes, study.Narrow) ? fit : null;
+    }
+
+    private double Native(BatchGuess guess) => bench.Seconds(study.Native, guess, workSeconds);
+
+    private static bool IsGood(double minutes, PublishedRun run) => Math.Abs((minutes / run.Minutes!.Value) - 1) <= GoodFit;
+}

@@ -1,0 +1,64 @@
+using HvSim.Engine;
+
+namespace HvSim.Report.Text;
+
+/// <summary>Puts a study into words and tables.</summary>
+internal static class AnswerWriter
+{
+    public static Answer Of(Study study, AnswerOptions options)
+    {
+        var scenario = study.Loaded.Scenario;
+        var notes = new NoteList();
+        var tables = study.IsSweep ? SweepTables.Of(study, options, notes) : RunTables.Of(study, options, notes);
+        return new Answer
+        {
+            Question = scenario.Question.Length > 0 ? scenario.Question : scenario.Name,
+            Lines = [.. Lines(study)],
+            Tables = tables,
+            Notes = notes.Texts(),
+            Footer = [.. Footer(options.Place)],
+        };
+    }
+
+    private static IEnumerable<AnswerLine> Lines(Study study)
+    {
+        if (study.Result.Interrupted)
+            yield return new AnswerLine("Interrupted: some points are missing; those that were finished are kept.");
+        var words = study switch
+        {
+            { Points.Count: 0 } => [new AnswerLine("No point was evaluated.")],
+            { IsSweep: false } => RunWords.Of(study),
+            { Result.Overload: { } answer } => OverloadWords.Of(study, answer),
+            _ => SweepWords.Of(study),
+        };
+        foreach (var line in words)
+            yield return line;
+        if (Wording.Replications(study) is { Length: > 0 } replications)
+            yield return new AnswerLine($"Intervals are 95 % over {replications} replications; {WarmUp(study)}.");
+    }
+
+    private static string WarmUp(Study study)
+    {
+        var warmup = study.Loaded.Scenario.Run.Warmup;
+        if (Wording.IsBatch(study) && warmup == Duration.Zero)
+            return "batch work is measured from its start to its end";
+        return warmup == Duration.Zero ? "nothing is removed as warm-up" : $"warm-up of {warmup} removed";
+    }
+
+    private static IEnumerable<string> Footer(ResultPlace? place)
+    {
+        if (place is null)
+            yield break;
+        var charts = place.Charts switch { 0 => "no charts", 1 => "1 chart", _ => $"{place.Charts} charts" };
+        var files = $"{place.Folder}: summary.csv, {charts}.";
+        var next = place.NextCommand.Length == 0 ? "" : $"Next: {place.NextCommand}";
+        if (files.Length + next.Length + 3 <= TextLayout.Width)
+        {
+            yield return next.Length == 0 ? files : $"{files} {next}";
+            yield break;
+        }
+        yield return files;
+        if (next.Length > 0)
+            yield return next;
+    }
+}

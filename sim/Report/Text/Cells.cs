@@ -1,0 +1,74 @@
+using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Report.Text;
+
+/// <summary>Cells of one point's row, with notes on those that have no value.</summary>
+internal sealed class Cells(Study study, PointResult point, string place, NoteList notes)
+{
+    /// <summary>A statistic of a time of a class, over the scope that the class's objective has.</summary>
+    public string Time(Metric metric, string guest, string statistic, bool interval) =>
+        Time(metric, guest, statistic, ScopeOf(study, guest, metric), interval);
+
+    /// <summary>A statistic of a time of a class, over all of its guests or over the worst one.</summary>
+    public string Time(Metric metric, string guest, string statistic, string scope, bool interval)
+    {
+        var reading = point.Reading(metric.Name, guest, statistic, scope);
+        return Noted(interval ? Readable.PlusMinus(reading?.Estimate) : Readable.Number(reading?.Value), reading, mark: true);
+    }
+
+    /// <summary>Elapsed time over that of a native run.</summary>
+    public string Stretch(string guest, double? nativeSeconds)
+    {
+        if (nativeSeconds is not > 0)
+        {
+            notes.Missing("", "stretch needs the elapsed time of a native run, which is not known here");
+            return Readable.Missing;
+        }
+        var reading = point.Reading(MetricCatalog.ElapsedTime.Name, guest, Statistic.Mean, Scope.Pooled);
+        var text = reading?.Value is { } elapsed ? Readable.Ratio(elapsed / nativeSeconds.Value) : Readable.Missing;
+        return Noted(text, reading, mark: false);
+    }
+
+    /// <summary>A metric that has one statistic.</summary>
+    public string Only(Metric metric, string guest, bool percent = false)
+    {
+        var reading = point.Readings.FirstOrDefault(r => r.Metric.Name == metric.Name && r.Guest == guest);
+        return Noted(percent ? Readable.Percent(reading?.Value) : Readable.Number(reading?.Value), reading, mark: false);
+    }
+
+    /// <summary>The verdict on the host, or the point's state where it is no steady one.</summary>
+    public string Verdict() => point switch
+    {
+        { State: not PointState.Steady } => ObjectiveWords.State(point.State),
+        { HostVerdict.Health: HostHealth.EfficientlyProvisioned } => "efficient",
+        { HostVerdict: { } verdict } => RunWords.Health(verdict.Health),
+        _ => Readable.Missing,
+    };
+
+    /// <summary>Whether times of the class are of its worst guest.</summary>
+    public static bool IsWorst(Study study, string guest, Metric metric) => ScopeOf(study, guest, metric) == Scope.Worst;
+
+    private static string ScopeOf(Study study, string guest, Metric metric)
+    {
+        var objectives = Wording.ObjectivesOf(study, guest, metric);
+        return objectives.Count > 0 && objectives[0].Across == ObjectiveScope.Worst ? Scope.Worst : Scope.Pooled;
+    }
+
+    private string Noted(string text, MetricReading? reading, bool mark)
+    {
+        if (text == Readable.Missing)
+            notes.Missing(place, Reason(reading));
+        if (!mark || reading is not { ThinData: true })
+            return text;
+        notes.Thin();
+        return text + "*";
+    }
+
+    private string Reason(MetricReading? reading)
+    {
+        if (point.State != PointState.Steady && point.StateReason.Length > 0)
+            return point.StateReason;
+        return reading is { Reason.Length: > 0 } ? reading.Reason : "not measured";
+    }
+}

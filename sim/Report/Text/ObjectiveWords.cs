@@ -1,0 +1,39 @@
+using HvSim.Experiments;
+
+namespace HvSim.Report.Text;
+
+/// <summary>An objective's reading in words.</summary>
+internal static class ObjectiveWords
+{
+    /// <summary><c>p95 46.0 ms (44.1 to 47.9) at the worst guest, 43.2 ms pooled</c>; both scopes, whichever decides.</summary>
+    public static string Reading(PointResult point, ObjectiveVerdict verdict)
+    {
+        var reading = verdict.Reading;
+        if (point.State != PointState.Steady && reading.Estimate is null)
+            return Readable.Missing;
+        if (reading.Estimate is null)
+            return $"{reading.Statistic} {Readable.Missing} ({reading.Reason})";
+        var text = $"{reading.Statistic} {Readable.Interval(reading.Estimate, reading.Metric.Unit)}";
+        var worst = reading.Scope == Scope.Worst;
+        var other = point.Reading(reading.Metric.Name, reading.Guest, reading.Statistic, worst ? Scope.Pooled : Scope.Worst);
+        if (other?.Estimate is not { } estimate)
+            return text;
+        var value = $"{Readable.Number(estimate.Value)} {other.Metric.Unit}";
+        return worst
+            ? $"{text} at {Worst(reading)}, {value} pooled"
+            : $"{text} pooled, {value} at {Worst(other)}";
+    }
+
+    private static string Worst(MetricReading reading) =>
+        reading.WorstGuest is { } index ? $"the worst guest, {reading.Guest}[{index}]" : "the worst guest";
+
+    /// <summary>A point's state.</summary>
+    public static string State(PointState state) => state switch
+    {
+        PointState.Steady => "steady",
+        PointState.NoSteadyState => "no steady state",
+        PointState.NotAdmitted => "not admitted",
+        PointState.NotFinished => "not finished",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+}

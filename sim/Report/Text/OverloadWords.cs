@@ -1,0 +1,111 @@
+using HvSim.Experiments;
+
+namespace HvSim.Report.Text;
+
+/// <summary>The answer to a search for the overload point, in sentences.</summary>
+internal static class OverloadWords
+{
+    public static IEnumerable<AnswerLine> Of(Study study, OverloadAnswer answer)
+    {
+        yield return new AnswerLine(Sentence(study.Axes[0], study, answer));
+        foreach (var detail in Evidence(study, answer))
+            yield return new AnswerLine(detail, Detail: true);
+        if (answer.Undecided.Count > 0 && Likely(study.Axes[0], answer) is { Length: > 0 } likely)
+            yield return new AnswerLine(likely);
+        if (!answer.Monotone)
+            yield return new AnswerLine(
+                "Careful: a point beyond the first fail passes again, so this is no clean edge; look at the table.");
+        if (answer.Bottleneck is { } bottleneck)
+            yield return new AnswerLine(BottleneckWords.Of(study.Axes[0], bottleneck));
+    }
+
+    private static string Sentence(string path, Study study, OverloadAnswer answer) => answer.Outcome switch
+    {
+        OverloadOutcome.Found when answer.LastPass is null => $"{NothingFits(path, answer)}{Undecided(answer, "; ")}.",
+        OverloadOutcome.Found when answer.Undecided.Count > 0 =>
+            $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
+            + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
+            + $"at {Value(answer.FirstFail)} {Broken(answer)}{Undecided(answer, "; ")}.",
+        OverloadOutcome.Found => $"{Holds(path, answer.LastPass!)}. At {Value(answer.FirstFail)} {Broken(answer)}.",
+        OverloadOutcome.NeverBreaks =>
+            $"No limit {(answer.Undecided.Count > 0 ? "surely " : "")}breaks up to {Named(path, study.Points[^1])}, "
+            + $"the end of the range{Undecided(answer, "; ")}.",
+        OverloadOutcome.BreaksAtFirst => $"{NothingFits(path, answer)}.",
+        OverloadOutcome.Interrupted => $"The search was interrupted before it had an answer.{SoFar(path, answer)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome, "No such outcome."),
+    };
+
+    private static string Holds(string path, PointResult point) => AxisName.CountsGuests(path)
+        ? $"{Named(path, point)} {Fits(path, point)}"
+        : $"Every limit is kept up to {Named(path, point)}";
+
+    private static string NothingFits(string path, OverloadAnswer answer)
+    {
+        var fail = answer.FirstFail;
+        var start = answer.Outcome == OverloadOutcome.BreaksAtFirst ? ", the start of the range," : "";
+        return AxisName.CountsGuests(path)
+            ? $"Not even {Named(path, fail)}{start} {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}"
+            : $"Nothing holds: already at {Named(path, fail)}{start} {Broken(answer)}";
+    }
+
+    private static string SoFar(string path, OverloadAnswer answer)
+    {
+        var pass = answer.LastPass is { } p ? $"{Named(path, p)} {Fits(path, p)}" : "";
+        var fail = answer.FirstFail is { } f ? $"at {Value(f)} {Broken(answer)}" : "";
+        return pass.Length + fail.Length == 0 ? "" : $" So far: {Words.Joined(pass, fail)}.";
+    }
+
+    private static string Likely(string path, OverloadAnswer answer) => GuessedEdge(path, answer) is { Length: > 0 } edge
+        ? $"Going by the estimates alone, {edge}; more replications would decide."
+        : "";
+
+    private static string GuessedEdge(string path, OverloadAnswer answer) => (answer.LikelyPass, answer.LikelyFail) switch
+    {
+        ({ } pass, { } fail) => $"{Named(path, pass)} {Fits(path, pass)} and {Value(fail)} {FitsNot(path, fail)}",
+        ({ } pass, null) => $"{Named(path, pass)} {Fits(path, pass)}",
+        (null, { } fail) => $"not even {Named(path, fail)} {Fits(path, fail)}",
+        _ => "",
+    };
+
+    private static string Undecided(OverloadAnswer answer, string lead) => answer.Undecided.Count == 0 ? ""
+        : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided";
+
+    /// <summary>What broke, as the second half of a sentence.</summary>
+    private static string Broken(OverloadAnswer answer)
+    {
+        var parts = answer.BrokenLimit.Split(": ", 2);
+        return (parts[0], parts.Length > 1 ? $": {parts[1]}" : "") switch
+        {
+            ("no steady state", var why) => $"there is no steady state{why}",
+            ("batch work not done", var why) => $"the batch work is not done in time{why}",
+            ("admission", var why) => $"the host does not admit the scenario{why}",
+            ("", _) => "a limit breaks",
+            _ => $"the objective \"{answer.BrokenLimit}\" breaks",
+        };
+    }
+
+    private static IEnumerable<string> Evidence(Study study, OverloadAnswer answer)
+    {
+        foreach (var point in new[] { answer.LastPass, answer.FirstFail }.OfType<PointResult>())
+        {
+            var verdict = point.Objectives
+                .OrderBy(o => Wording.Objective(o.Objective) == answer.BrokenLimit ? 0 : 1)
+                .FirstOrDefault();
+            var place = AxisName.Value(study.Axes[0], Value(point));
+            if (point.State != PointState.Steady)
+                yield return $"{place}: {ObjectiveWords.State(point.State)}";
+            else if (verdict is not null)
+                yield return $"{place}: {ObjectiveWords.Reading(point, verdict)}";
+        }
+    }
+
+    private static string Value(PointResult? point) => point?.Coordinates[0].Value ?? "?";
+
+    private static string Named(string path, PointResult? point) => AxisName.Value(path, Value(point));
+
+    private static string Fits(string path, PointResult? point) =>
+        !AxisName.CountsGuests(path) ? "holds" : Value(point) == "1" ? "fits" : "fit";
+
+    private static string FitsNot(string path, PointResult? point) =>
+        !AxisName.CountsGuests(path) ? "does not" : Value(point) == "1" ? "does not" : "do not";
+}

@@ -1,0 +1,80 @@
+using HvSim.Experiments;
+
+namespace HvSim.Report.Text;
+
+/// <summary>What a single run says: its objectives, its host, where its requests' time goes.</summary>
+internal static class RunWords
+{
+    private const int NamedParts = 3;
+
+    public static IEnumerable<AnswerLine> Of(Study study)
+    {
+        var point = study.Points[0];
+        yield return new AnswerLine(Headline(point));
+        foreach (var verdict in point.Objectives)
+        {
+            var objective = Wording.Objective(verdict.Objective);
+            var reading = ObjectiveWords.Reading(point, verdict);
+            yield return new AnswerLine($"{Word(verdict.Verdict)}: {objective}: {reading}", Detail: true);
+        }
+        if (point.HostVerdict is { } host)
+            yield return new AnswerLine($"Host: {Health(host.Health)}: {host.Evidence}.");
+        foreach (var shares in PartShares.Of(point).Where(s => s.Statistic == Statistic.Mean))
+        {
+            if (Parts(shares) is { Length: > 0 } text)
+                yield return new AnswerLine(text);
+        }
+    }
+
+    /// <summary>The verdict on a host in full.</summary>
+    public static string Health(HostHealth health) => health switch
+    {
+        HostHealth.OverProvisioned => "over-provisioned",
+        HostHealth.EfficientlyProvisioned => "efficiently provisioned",
+        HostHealth.Strained => "strained",
+        HostHealth.OverCommitted => "over-committed",
+        _ => throw new ArgumentOutOfRangeException(nameof(health), health, "No such verdict."),
+    };
+
+    private static string Headline(PointResult point) => point switch
+    {
+        { State: PointState.NotAdmitted } =>
+            $"The host does not admit this scenario, so nothing was simulated: {Why(point, "admission")}.",
+        { State: PointState.NotFinished } => $"The batch work is not done in time: {Why(point, "batch work not done")}.",
+        { State: PointState.NoSteadyState } => $"There is no steady state: {Why(point, "no steady state")}. "
+            + "Response times would grow with the length of the run, so none are shown.",
+        { Objectives.Count: 0 } => "No objective is set; this is what was measured.",
+        { Verdict: Verdict.Pass } => point.Objectives.Count == 1
+            ? "The objective is kept."
+            : $"All {point.Objectives.Count} objectives are kept.",
+        { Verdict: Verdict.Fail } => point.Objectives.Count == 1 ? "The objective is broken."
+            : $"{point.Objectives.Count(o => o.Verdict == Verdict.Fail)} of {point.Objectives.Count} objectives are broken.",
+        _ => "Undecided: a limit lies inside its interval. More replications would tell.",
+    };
+
+    private static string Why(PointResult point, string prefix)
+    {
+        var told = point.StateReason.StartsWith(prefix + ": ", StringComparison.Ordinal) ? prefix.Length + 2 : 0;
+        return point.StateReason[told..].TrimEnd('.');
+    }
+
+    private static string Word(Verdict verdict) => verdict switch
+    {
+        Verdict.Pass => "kept",
+        Verdict.Fail => "broken",
+        _ => "undecided",
+    };
+
+    private static string Parts(PartShares shares)
+    {
+        var known = shares.Parts.Where(p => p.Milliseconds > 0).OrderByDescending(p => p.Milliseconds).ToList();
+        if (known.Count == 0)
+            return "";
+        var named = known.Take(NamedParts).Select(p => $"{Words.OfPart(p.Part)} {Readable.Percent(100 * p.Share)} %").ToList();
+        var rest = known.Skip(NamedParts).Sum(p => p.Share ?? 0);
+        if (rest > 0)
+            named.Add($"other {Readable.Percent(100 * rest)} %");
+        var whole = Readable.Number(known.Sum(p => p.Milliseconds));
+        return $"Mean {shares.Guest} request: {whole} ms, of which {Lists.And(named)}.";
+    }
+}

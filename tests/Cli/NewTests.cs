@@ -1,0 +1,65 @@
+using HvSim.Cli;
+using HvSim.Scenarios;
+using Xunit;
+
+namespace HvSim.Tests.Cli;
+
+/// <summary>A scenario to start from.</summary>
+public sealed class NewTests
+{
+    [Fact]
+    public void New_scenario_carries_the_name_and_asks_a_question()
+    {
+        using var desk = new Desk();
+        Assert.Equal(ExitCode.Done, desk.Run("new", "my-host"));
+        Assert.StartsWith("# How many", desk.Text("my-host.yaml"), StringComparison.Ordinal);
+        Assert.Contains("\nname: my-host\n", desk.Text("my-host.yaml"), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, desk.Run("validate", "my-host.yaml"));
+    }
+
+    [Fact]
+    public void Existing_file_is_never_overwritten()
+    {
+        using var desk = new Desk("mine", "my-host.yaml");
+        Assert.Equal(ExitCode.Usage, desk.Run("new", "my-host.yaml"));
+        Assert.Contains("my-host.yaml exists already", desk.Error, StringComparison.Ordinal);
+        Assert.Equal("mine", desk.Text("my-host.yaml"));
+    }
+
+    [Fact]
+    public void List_names_every_template()
+    {
+        using var desk = new Desk();
+        Assert.Equal(ExitCode.Done, desk.Run("new", "--list"));
+        Assert.Equal(Template.All.Count, desk.Output.TrimEnd().Split('\n').Length);
+    }
+
+    [Fact]
+    public void Default_template_means_what_the_shipped_scenario_means()
+    {
+        using var desk = new Desk();
+        desk.Run("new");
+        var shipped = ScenarioFile.Load(Path.Combine(Checkout.Root, "scenarios", "web-density.yaml"), []);
+        Assert.Equal(shipped.Loaded!.Hash, ScenarioFile.Load(desk.At("web-density.yaml"), []).Loaded!.Hash);
+    }
+
+    [Theory]
+    [InlineData("web-density")]
+    [InlineData("consolidation")]
+    [InlineData("batch")]
+    [InlineData("closed")]
+    public void Template_is_valid_without_warnings_and_runs(string template)
+    {
+        using var desk = new Desk();
+        Assert.Equal(ExitCode.Done, desk.Run("new", "--template", template));
+        Assert.Equal(ExitCode.Done, desk.Run("validate", $"{template}.yaml"));
+        Assert.Equal($"{template}.yaml: valid\n", desk.Output);
+
+        string[] brief = template == "batch"
+            ? ["--set", "guests.job.workload.batch.rounds=20"]
+            : ["--set", "run.duration=3 s", "--set", "run.warmup=500 ms"];
+        var code = desk.Run(["run", $"{template}.yaml", "--set", "run.replications=2", .. brief]);
+        Assert.Contains(code, new[] { ExitCode.Done, ExitCode.Undecided });
+        Assert.True(desk.Has($"results/{template}/manifest.json"));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using HvSim.Cli;
+using Xunit;
+
+namespace HvSim.Tests.Cli;
+
+/// <summary>Options and what they do to a study.</summary>
+public sealed class OptionTests
+{
+    [Theory]
+    [InlineData("--set", "guests.web.count=2", "--seed", "5", "--format", "json", "run", "small.yaml")]
+    [InlineData("run", "--set", "guests.web.count=2", "--seed", "5", "small.yaml", "--format", "json")]
+    [InlineData("run", "small.yaml", "--set", "guests.web.count=2", "--seed", "5", "--format", "json")]
+    [InlineData("small.yaml", "--set", "guests.web.count=2", "--seed", "5", "--format", "json")]
+    public void Options_count_before_and_after_the_verb_and_its_file(params string[] args)
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        Assert.Equal(ExitCode.Done, desk.Run([.. args, "--set", "objectives[0].limit=10 s"]));
+        using var answer = JsonDocument.Parse(desk.Output);
+        Assert.Equal(2, answer.RootElement.GetProperty("points")[0].GetProperty("guests").GetInt32());
+        Assert.Equal("5", answer.RootElement.GetProperty("scenario").GetProperty("seed").GetString());
+    }
+
+    [Theory]
+    [InlineData("guests.web.count=1..3", new[] { "1", "2", "3" })]
+    [InlineData("guests.web.count=1..5:2", new[] { "1", "3", "5" })]
+    [InlineData("guests.web.count=1,4", new[] { "1", "4" })]
+    [InlineData("guests.web.count=[2, 3]", new[] { "2", "3" })]
+    public void Range_or_list_makes_an_axis_of_a_sweep(string axis, string[] values)
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        Assert.Equal(ExitCode.Done, desk.Run("sweep", "small.yaml", "--set", axis, "--format", "json"));
+        Assert.Equal(values, Coordinates(desk.Output));
+    }
+
+    [Fact]
+    public void Find_turns_a_range_into_a_search()
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        var code = desk.Run("sweep", "small.yaml", "--set", "guests.web.count=1..20", "--find", "overload", "--format", "json");
+        Assert.Contains(code, new[] { ExitCode.Done, ExitCode.Undecided });
+        using var answer = JsonDocument.Parse(desk.Output);
+        Assert.Equal("found", answer.RootElement.GetProperty("overload").GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public void File_with_a_sweep_is_swept_and_said_to_be()
+    {
+        using var desk = new Desk(Desk.SmallSweep);
+        Assert.Equal(ExitCode.Done, desk.Run("small.yaml", "--format", "json"));
+        Assert.Equal(6, Coordinates(desk.Output).Length);
+        Assert.Contains("has a sweep: sweeping", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_of_a_file_with_a_sweep_takes_the_base_point_and_says_so()
+    {
+        using var desk = new Desk(Desk.SmallSweep);
+        Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml", "--format", "json"));
+        Assert.Single(Coordinates(desk.Output.Replace("\"coordinates\": {}", "\"coordinates\": { \"none\": \"\" }",
+            StringComparison.Ordinal)));
+        Assert.Contains("base point only, with guests.web.count = 1", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_drawn_on_what_is_no_terminal()
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        desk.Run("run", "small.yaml");
+        Assert.DoesNotContain('\r', desk.Error);
+        Assert.DoesNotContain('\u001b', desk.Error);
+        Assert.Matches(@"^done in [\d.]+ s\n$", desk.Error[desk.Error.IndexOf("done", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public void Progress_is_one_line_that_is_wiped_in_the_end()
+    {
+        using var desk = new Desk(Desk.SmallSweep);
+        using var never = new CancellationTokenSource();
+        desk.Run(new StringWriter { NewLine = "\n" }, never.Token, "sweep", "small.yaml");
+        Assert.Contains("points 6/6, runs 18/18", desk.Error, StringComparison.Ordinal);
+        Assert.EndsWith("done", desk.Error[..(desk.Error.IndexOf("done", StringComparison.Ordinal) + 4)], StringComparison.Ordinal);
+        Assert.Contains($"\r{new string(' ', 79)}\r", desk.Error, StringComparison.Ordinal);
+
+        desk.Run(new StringWriter { NewLine = "\n" }, never.Token, "sweep", "small.yaml", "--no-progress");
+        Assert.DoesNotContain('\r', desk.Error);
+    }
+
+    private static string[] Coordinates(string json)
+    {
+        using var answer = JsonDocument.Parse(json);
+        return [.. answer.RootElement.GetProperty("points").EnumerateArray()
+            .Select(point => point.GetProperty("coordinates").EnumerateObject().First().Value.GetString()!)];
+    }
+}

@@ -1,0 +1,119 @@
+using HvSim.Scenarios;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Tests.Habits;
+
+/// <summary>Values that are set beside a key, so that the key can act.</summary>
+/// <param name="Key">The key, with place holders for names and indices.</param>
+/// <param name="Values">The values; a star stands for every guest class, and a value that a scenario does not have is left
+/// out.</param>
+/// <param name="Reason">Why the key does nothing without them.</param>
+internal sealed record Auxiliary(string Key, IReadOnlyList<Override> Values, string Reason);
+
+/// <summary>A key that cannot act in some scenarios.</summary>
+/// <param name="Key">The key, with place holders for names and indices.</param>
+/// <param name="Where">The scenarios.</param>
+/// <param name="Reason">Why.</param>
+internal sealed record Idle(string Key, Func<Scenario, GuestSpec?, bool> Where, string Reason);
+
+/// <summary>What has to be known of the keys of the format to see each of them act in a run of a few seconds.</summary>
+internal static class KeyTables
+{
+    /// <summary>Makes every shipped scenario small, whatever it is about, before anything is varied.</summary>
+    public static IReadOnlyList<Override> Shorter { get; } =
+    [
+        new("run.duration", "2 s"), new("run.warmup", "300 ms"), new("run.replications", "2"),
+        new("host.machine.sockets", "1"), new("host.machine.coresPerSocket", "4"),
+        new("mix.total", "8"), new("mix.shares.*", "1"),
+        new("guests.*.workload.batch.rounds", "20"), new("guests.night.workload.batch.rounds", "2000"),
+        new("guests.*.workload.requests.rate", "30 /s"), new("guests.*.workload.requests.bursts.length", "300 ms"),
+        new("guests.*.workload.closed.think.mean", "200 ms"),
+    ];
+
+    private static readonly Override[] Crowd =
+    [
+        new("host.machine.threadsPerCore", "1"), new("guests.*.virtualProcessors", "2"), new("guests.*.count", "6"),
+        new("mix.total", "16"), new("guests.*.workload.requests.rate", "100 /s"), new("guests.*.cpu.reserve", "4 %"),
+    ];
+
+    private static readonly Override[] Narrow =
+        [new("guests.*.virtualProcessors", "1"), new("guests.*.workload.requests.rate", "100 /s")];
+
+    private static readonly Override[] Limited =
+        [.. Narrow, new("guests.*.cpu.reserve", "0 %"), new("guests.*.cpu.limit", "20 %")];
+
+    private static readonly Override[] Longer =
+    [
+        new("run.duration", "15 s"), new("guests.*.workload.requests.rate", "10 /s"),
+        new("guests.night.workload.batch.rounds", "10000"), new("guests.*.count", "3"), new("mix.total", "16"),
+    ];
+
+    /// <summary>What is set beside which key.</summary>
+    public static IReadOnlyList<Auxiliary> Auxiliaries { get; } =
+    [
+        new("host.os", [new("host.machine.sockets", "2"), new("host.machine.coresPerSocket", "1024")],
+            "a release differs from another in its limits, which no small host meets"),
+        new("host.hypervisor.slice", Crowd, "a slice ends only where others wait"),
+        new("host.hypervisor.limitPeriod", Limited, "only a limit has periods"),
+        new("host.hypervisor.reserveRule", Crowd,
+            "without reserves there is nothing to add or to compare"),
+        new("host.hypervisor.wakePreemption", Crowd, "an idle processor is given without pre-emption"),
+        new("host.hypervisor.rootPrecedence", [.. Crowd, new("host.hypervisor.rootPrecedence", "100 us")],
+            "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),
+        new("host.hypervisor.costs.cacheColdAfter", Crowd, "caches go cold only while others run"),
+        new("host.hypervisor.costs.cacheRefill", Crowd, "caches go cold only while others run"),
+        new("guests.<name>.cpu.weight", [.. Crowd, new("host.hypervisor.rootPrecedence", "0 ms")],
+            "weights divide what is scarce, in a scenario of one class between guests and root"),
+        new("guests.<name>.cpu.reserve", [.. Crowd, new("host.hypervisor.rootPrecedence", "0 ms")],
+            "reserves divide what is scarce"),
+        new("guests.<name>.cpu.limit", Limited, "a limit holds back only who would use more"),
+        new("guests.<name>.threads.quantum", [.. Narrow, new("guests.*.threads.quantum", "2 ms")],
+            "a quantum ends only while threads wait within the guest, and few steps are as long as the default"),
+        new("guests.<name>.threads.workersPerVirtualProcessor",
+            [.. Crowd, .. Narrow, new("guests.*.threads.workersPerVirtualProcessor", "1")],
+            "a request waits for a worker only while all are busy"),
+        new("guests.<name>.workload.smtSlowdown", [new("host.machine.threadsPerCore", "2")], "it takes two threads on a core"),
+        new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
+        new("objectives[].limit", Longer, "a statistic of few responses decides nothing"),
+        new("objectives[].statistic", Longer, "a statistic of few responses decides nothing"),
+        new("objectives[].across", Longer, "a single guest is its own worst"),
+    ];
+
+    /// <summary>Values that are tried where the gentle ones change nothing.</summary>
+    public static IReadOnlyDictionary<string, string[]> LastResorts { get; } = new Dictionary<string, string[]>
+    {
+        // A verdict turns only where the bound crosses the reading.
+        ["objectives[].limit"] = ["1 us", "10 h"],
+    };
+
+    /// <summary>Keys that cannot act in some scenarios; each has to act in another one.</summary>
+    public static IReadOnlyList<Idle> Idle { get; } =
+    [
+        new("host.os", IsNative, "limits and schedulers are the hypervisor's"),
+        new("host.root.backgroundLoad", IsNative, "a native run has no root partition"),
+        new("host.root.backgroundBurst", IsNative, "a native run has no root partition"),
+        new("guests.<name>.cpu.weight", IsNative, "entitlements are the hypervisor's"),
+        new("guests.<name>.cpu.reserve", IsNative, "entitlements are the hypervisor's"),
+        new("guests.<name>.cpu.limit", IsNative, "entitlements are the hypervisor's"),
+        new("guests.<name>.cpu.weight", IsWithoutWork, "a guest without work takes nothing"),
+        new("guests.<name>.cpu.reserve", IsWithoutWork, "a guest without work takes nothing"),
+        new("guests.<name>.cpu.limit", IsWithoutWork, "a guest without work takes nothing"),
+        new("guests.<name>.threads.quantum", IsWithoutWork, "a guest without work has no threads that run"),
+        new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is IdleWorkload or BatchWorkload,
+            "batch work has threads of its own"),
+    ];
+
+    /// <summary>Keys that are not varied, with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> Fixed { get; } = new Dictionary<string, string>
+    {
+        ["schemaVersion"] = "1 is the only version",
+        ["name"] = "names the result folder; no result depends on it",
+        ["host.hypervisor.scheduler"] = "classic is the only scheduler that is modelled",
+        ["sweep.find"] = "the only thing to look for is the overload",
+        ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
+    };
+
+    private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
+
+    private static bool IsWithoutWork(Scenario scenario, GuestSpec? guest) => guest?.Workload is IdleWorkload;
+}

@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using HvSim.Scenarios;
+using HvSim.Tests.Scenarios;
+
+namespace HvSim.Tests.Habits;
+
+/// <summary>What varying one value of a scenario came to.</summary>
+/// <param name="Key">The key, with place holders for names and indices.</param>
+/// <param name="Acts">Whether something changed; null where the key was not varied.</param>
+/// <param name="Finding">What was tried and seen, for messages.</param>
+internal sealed record KeyFinding(string Key, bool? Acts, string Finding);
+
+/// <summary>Varies every value in force in one scenario, one at a time, and sees whether anything changes.</summary>
+internal sealed partial class KeyTrial
+{
+    private static readonly Dictionary<string, ParameterDescription> Parameters =
+        ScenarioSchema.Parameters.ToDictionary(parameter => parameter.Path, StringComparer.Ordinal);
+
+    private readonly Outcomes _outcomes;
+    private readonly LoadedScenario _loaded;
+    private readonly string[] _classes;
+    private readonly HashSet<string> _settable;
+
+    public KeyTrial(string file)
+    {
+        var document = ScenarioDocument.Read(Repository.File(file));
+        _outcomes = new Outcomes(document);
+        var whole = document.With([]).Loaded!;
+        _classes = [.. whole.Scenario.Guests.Select(guest => guest.Name)];
+        _settable = [.. whole.Effective.Where(value => value.Evidence != "derived").Select(value => value.Path)];
+        _loaded = document.With(Expand(KeyTables.Shorter)).Loaded!;
+    }
+
+    public IReadOnlyList<KeyFinding> Findings() =>
+        [.. _loaded.Effective.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(Try)];
+
+    /// <summary>A path with place holders in the place of names and indices.</summary>
+    public static string KeyOf(string path)
+    {
+        var key = path.StartsWith("sweep.axes[", StringComparison.Ordinal) ? "sweep.axes[<path>]" : Index().Replace(path, "[]");
+        return Share().Replace(Guest().Replace(key, "guests.<name>$1"), "mix.shares.<guest>");
+    }
+
+    private KeyFinding Try(EffectiveValue value)
+    {
+        var key = KeyOf(value.Path);
+        var guest = _loaded.Scenario.Guests.FirstOrDefault(
+            guest => value.Path.StartsWith($"guests.{guest.Name}.", StringComparison.Ordinal));
+        if (KeyTables.Fixed.TryGetValue(key, out var reason))
+        {
+            return new KeyFinding(key, null, reason);
+        }
+        if (!_settable.Contains(value.Path))
+        {
+            return new KeyFinding(key, null, "follows from other values");
+        }
+        if (KeyTables.Idle.FirstOrDefault(idle => idle.Key == key && idle.Where(_loaded.Scenario, guest)) is { } idle)
+        {
+            return new KeyFinding(key, null, idle.Reason);
+        }
+        var beside = KeyTables.Auxiliaries.FirstOrDefault(auxiliary => auxiliary.Key == key)?.Values ?? [];
+        return Vary(key, value.Path, [.. Expand(KeyTables.Shorter), .. Expand(beside)]);
+    }
+
+    private KeyFinding Vary(string key, string path, IReadOnlyList<Override> overrides)
+    {
+        var before = _outcomes.Load(overrides);
+        if (key == "host.hypervisor")
+        {
+            return Judge(key, path, ["classic"], word => Changes(key, before, [.. overrides, new($"{path}.scheduler", word)]),
+                all: true);
+        }
+        // A scenario that is refused, as on a machine beyond a limit, has the value that it was given.
+        var value = (before.Loaded ?? _loaded).Effective.Single(value => value.Path == path);
+        string[] others =
+        [
+            .. OtherValues.Of(value, Parameters.GetValueOrDefault(key)?.Choices ?? [], _classes)
+                .Where(other => CanBe(path, other)),
+            .. KeyTables.LastResorts.GetValueOrDefault(key, []),
+        ];
+        var finding = Judge(key, path, others, other => Changes(key, before, [.. overrides, new(path, other)]),
+            all: value.Dimension is "choice" or "yes or no");
+        return before.IsValid ? finding : finding with { Finding = $"{finding.Finding}, beside {Outcomes.Problems(before)}" };
+    }
+
+    private static KeyFinding Judge(string key, string path, string[] others, Func<string, bool> changes, bool all)
+    {
+        var silent = new List<string>();
+        foreach (var other in others)
+        {
+            if (!changes(other))
+            {
+                silent.Add(other);
+            }
+            else if (!all)
+            {
+                return new KeyFinding(key, true, $"'{other}' changes something");
+            }
+        }
+        if (others.Length > 0 && silent.Count == 0)
+        {
+            return new KeyFinding(key, true, "every other choice changes something");
+        }
+        var tried = others.Length == 0 ? "no allowed value" : string.Join(" or ", silent);
+        return new KeyFinding(key, false, $"{path}: nothing changes with {tried}");
+    }
+
+    private bool CanBe(string path, string other) => _outcomes.Load([new Override(path, other)]).Problems
+        .All(problem => problem.Path != path || problem.Code is not (ProblemCode.OutOfRange or ProblemCode.BadValue));
+
+    private bool Changes(string key, LoadResult before, IReadOnlyList<Override> overrides)
+    {
+        var after = _outcomes.Load(overrides);
+        if (Outcomes.Problems(before) != Outcomes.Problems(after))
+        {
+            return true;
+        }
+        if (before.Loaded is not { } then || after.Loaded is not { } now)
+        {
+            return false;
+        }
+        if (key.StartsWith("objectives", StringComparison.Ordinal) || key == "run.replications")
+        {
+            return _outcomes.Verdicts(then) != _outcomes.Verdicts(now);
+        }
+        return key.StartsWith("sweep", StringComparison.Ordinal)
+            ? _outcomes.Points(then, overrides) != _outcomes.Points(now, overrides)
+            : _outcomes.Figures(then) != _outcomes.Figures(now);
+    }
+
+    private Override[] Expand(IReadOnlyList<Override> overrides) =>
+    [
+        .. overrides.SelectMany(change => change.Path.Contains('*', StringComparison.Ordinal)
+            ? _classes.Select(name => change with { Path = change.Path.Replace("*", name, StringComparison.Ordinal) })
+            : [change]).Where(change => _settable.Contains(change.Path)),
+    ];
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Index();
+
+    [GeneratedRegex(@"^guests\.[^.]+(\.|$)")]
+    private static partial Regex Guest();
+
+    [GeneratedRegex(@"^mix\.shares\..+$")]
+    private static partial Regex Share();
+}

@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using HvSim.Scenarios;
+using HvSim.Tests.Scenarios;
+using Xunit;
+
+namespace HvSim.Tests.Habits;
+
+/// <summary>
+/// No value is in force for nothing: another value of any key of any shipped scenario changes the admission, a figure of a run, a
+/// verdict or the points of a sweep. A key without effect would promise its users something that the models do not do.
+/// </summary>
+public sealed class PerturbationTests
+{
+    private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<KeyFinding>>> Known = new(StringComparer.Ordinal);
+
+    // The last one holds every key of the format, also those that no shipped scenario writes.
+    private static readonly string[] All = [.. Repository.Scenarios, "tests/Scenarios/Fixtures/full.yaml"];
+
+    public static IEnumerable<TheoryDataRow<string>> Files => All.Select(file => new TheoryDataRow<string>(file));
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Value_InForce_ChangesSomethingWhenVaried(string file)
+    {
+        var dead = FindingsOf(file).Where(finding => finding.Acts == false).ToArray();
+        Assert.True(dead.Length == 0, string.Join('\n', dead.Select(finding => finding.Finding)));
+    }
+
+    [Fact]
+    public void Key_OfTheFormat_ActsInSomeScenario()
+    {
+        var acting = All.SelectMany(FindingsOf).Where(finding => finding.Acts == true).Select(finding => finding.Key).ToHashSet();
+        var dead = ScenarioSchema.Parameters.Select(parameter => KeyTrial.KeyOf(parameter.Path))
+            .Where(key => !acting.Contains(key) && !KeyTables.Fixed.ContainsKey(key));
+        Assert.Empty(dead);
+    }
+
+    [Fact]
+    public void Table_OfKeys_HoldsKeysOfTheFormatOnly()
+    {
+        var known = ScenarioSchema.Parameters.Select(parameter => parameter.Path).Append("guests.<name>.workload").ToHashSet();
+        string[] named =
+        [
+            .. KeyTables.Auxiliaries.Select(auxiliary => auxiliary.Key), .. KeyTables.Idle.Select(idle => idle.Key),
+            .. KeyTables.Fixed.Keys, .. KeyTables.LastResorts.Keys,
+        ];
+        Assert.All(named, key => Assert.Contains(key, known));
+    }
+
+    private static IReadOnlyList<KeyFinding> FindingsOf(string file) =>
+        Known.GetOrAdd(file, _ => new Lazy<IReadOnlyList<KeyFinding>>(() => new KeyTrial(file).Findings())).Value;
+}

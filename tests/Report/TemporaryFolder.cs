@@ -1,0 +1,9 @@
+namespace HvSim.Tests.Report;
+
+/// <summary>A folder of its own for one test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("hvsim-report-").FullName;
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

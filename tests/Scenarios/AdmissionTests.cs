@@ -1,0 +1,32 @@
+using Xunit;
+
+namespace HvSim.Tests.Scenarios;
+
+/// <summary>Guests that the host refuses to start.</summary>
+public sealed class AdmissionTests
+{
+    [Theory]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    count: 5\n    cpu: { reserve: 50 % }",
+        "8:1: guests: the guests reserve 5 logical processors of 4. Lower the reserves, or run fewer guests.")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 1\n    count: 1025",
+        "8:1: guests: Windows Server 2016 runs at most 1024 guests, not 1025. Run fewer guests, or give them "
+            + "fewer virtual processors.")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 3\n    count: 1000",
+        "8:1: guests: Windows Server 2016 runs at most 2048 virtual processors, not 3000. Run fewer guests, or "
+            + "give them fewer virtual processors.")]
+    [InlineData(
+        "  hypervisor: { scheduler: classic }\nguests:\n  web:\n",
+        "  hypervisor: none\nguests:\n  web:\n    count: 3\n",
+        "8:1: guests: a native run gives each virtual processor a logical processor, but 6 virtual processors "
+            + "meet 4 logical ones. Run fewer guests, or give them fewer virtual processors.")]
+    [InlineData(
+        "2016\n  hypervisor: { scheduler: classic }\nguests:\n  web:\n",
+        "2008-r2\n  hypervisor: { scheduler: classic }\nguests:\n  web:\n    count: 17\n",
+        "8:1: guests: Windows Server 2008 R2 runs at most 8 virtual processors per logical processor, not 34 on "
+            + "4. Run fewer guests, or give them fewer virtual processors.")]
+    public void Guests_ThatTheHostDoesNotStart_AreRefusedByAdmission(string old, string @new, string expected)
+    {
+        Assert.Equal(expected, Texts.ProblemsOf(Texts.With(old, @new)));
+        Assert.True(Texts.Load(Texts.With(old, @new)).IsRefusedByAdmission);
+    }
+}

@@ -1,0 +1,142 @@
+using HvSim.Engine;
+using HvSim.Scenarios;
+using HvSim.Scenarios.Specs;
+using Xunit;
+
+namespace HvSim.Tests.Scenarios;
+
+/// <summary>A file that uses every key fills every field of the records.</summary>
+public sealed class FullScenarioTests
+{
+    private readonly Scenario _scenario = Load("full.yaml").Scenario;
+
+    [Fact]
+    public void Scenario_WithEveryKey_HasNameQuestionAndRun()
+    {
+        Assert.Equal("full", _scenario.Name);
+        Assert.Equal("Does every key of the format arrive where it should?", _scenario.Question);
+        Assert.Equal(Seconds(180), _scenario.Run.Duration);
+        Assert.Equal(Seconds(10), _scenario.Run.Warmup);
+        Assert.Equal(8, _scenario.Run.Replications);
+        Assert.Equal(ulong.MaxValue, _scenario.Run.Seed);
+    }
+
+    [Fact]
+    public void Scenario_WithEveryKey_HasItsHost()
+    {
+        var host = _scenario.Host;
+        Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2 }, host.Machine);
+        Assert.Equal("windows-server-2012-r2", host.Os);
+        Assert.Equal(0.015, host.Root.BackgroundLoad);
+        Assert.Equal(Microseconds(300), host.Root.BackgroundBurst);
+        Assert.Equal(
+            new HypervisorSpec
+            {
+                Scheduler = SchedulerKind.Classic,
+                Slice = Milliseconds(5),
+                LimitPeriod = Milliseconds(100),
+                ReserveRule = ReserveRule.Floor,
+                WakePreemption = true,
+                RootPrecedence = Duration.Zero,
+                Costs = new HypervisorCosts
+                {
+                    ContextSwitch = Microseconds(3),
+                    CacheRefill = Microseconds(100),
+                    CacheColdAfter = Milliseconds(2),
+                    InterceptTimePerCpuSecond = Milliseconds(20),
+                },
+            },
+            host.Hypervisor);
+    }
+
+    [Fact]
+    public void Guest_WithEveryKey_HasItsEntitlementsAndThreads()
+    {
+        var web = _scenario.Guests[0];
+        Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
+        Assert.Equal((200, 0.05, 0.5), (web.Weight, web.Reserve, web.Limit));
+        Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
+    }
+
+    [Fact]
+    public void Workloads_OfEachKind_HaveTheirShape()
+    {
+        var bursty = Assert.IsType<OpenWorkload>(_scenario.Guests[0].Workload);
+        Assert.Equal((ArrivalLaw.Bursty, 10.0, 1.4), (bursty.Arrivals, bursty.RatePerSecond, bursty.SmtSlowdown));
+        Assert.Equal(new BurstSpec(4, 0.2, Seconds(2)), bursty.Bursts);
+        Assert.Equal(
+            [new StepSpec(StepKind.Cpu, new TimeLaw(Milliseconds(5), 0)),
+                new StepSpec(StepKind.Sleep, new TimeLaw(Milliseconds(4), 1))],
+            bursty.Each);
+
+        var closed = Assert.IsType<ClosedWorkload>(_scenario.Guests[1].Workload);
+        Assert.Equal((12, new TimeLaw(Seconds(5), 0.5), 1.52), (closed.Clients, closed.Think, closed.SmtSlowdown));
+
+        var batch = Assert.IsType<BatchWorkload>(_scenario.Guests[2].Workload);
+        Assert.Equal((8, 100_000L), (batch.Threads, batch.Rounds));
+
+        var steady = Assert.IsType<OpenWorkload>(_scenario.Guests[3].Workload);
+        Assert.Equal((ArrivalLaw.Deterministic, 1.0, (BurstSpec?)null), (steady.Arrivals, steady.RatePerSecond, steady.Bursts));
+
+        Assert.Empty(Assert.IsType<IdleWorkload>(_scenario.Guests[4].Workload).Each);
+    }
+
+    [Fact]
+    public void Experiment_WithEveryKey_HasMixObjectivesAndSweep()
+    {
+        Assert.Equal(7, _scenario.Mix!.Total);
+        Assert.Equal([new MixShare("web", 2), new MixShare("clerks", 1.5)], _scenario.Mix.Shares);
+        Assert.Equal([4, 3, 3, 1, 2], _scenario.Guests.Select(guest => guest.Count));
+        Assert.Equal(
+            [
+                new ObjectiveSpec
+                {
+                    Guest = "web", Metric = ObjectiveMetric.ResponseTime, Statistic = ObjectiveStatistic.P99,
+                    Limit = Milliseconds(50), Across = ObjectiveScope.Pooled,
+                },
+                new ObjectiveSpec
+                {
+                    Guest = "night", Metric = ObjectiveMetric.ElapsedTime, Statistic = ObjectiveStatistic.Mean,
+                    Limit = Seconds(120), Across = ObjectiveScope.Worst,
+                },
+            ],
+            _scenario.Objectives);
+        Assert.False(_scenario.Sweep!.FindOverload);
+        Assert.Equal(["mix.total", "host.hypervisor.slice"], _scenario.Sweep.Axes.Select(axis => axis.Path));
+        Assert.Equal(["4", "8", "12"], _scenario.Sweep.Axes[0].Values);
+        Assert.Equal(["1 ms", "10 ms"], _scenario.Sweep.Axes[1].Values);
+        Assert.Equal([true, false], _scenario.Sweep.Axes.Select(axis => axis.IsRange));
+    }
+
+    [Fact]
+    public void Json_WithTheSameMeaning_HasTheSameHashAndValues()
+    {
+        var yaml = Load("full.yaml");
+        var json = Load("full.json");
+        Assert.Equal(yaml.Effective.Select(value => (value.Path, value.Text)),
+            json.Effective.Select(value => (value.Path, value.Text)));
+        Assert.Equal(yaml.Hash, json.Hash);
+        Assert.Equal(yaml.PointHash, json.PointHash);
+    }
+
+    [Fact]
+    public void Json_IndentedWithTabs_IsRead()
+    {
+        var text = File.ReadAllText(Repository.Fixture("full.json")).Replace("  ", "\t", StringComparison.Ordinal);
+        Assert.Equal(Load("full.json").Hash, Texts.Loaded(text).Hash);
+    }
+
+    private static LoadedScenario Load(string fixture)
+    {
+        var result = ScenarioFile.Load(Repository.Fixture(fixture), []);
+        Assert.True(result.IsValid, string.Join('\n', result.Problems));
+        Assert.Empty(result.Problems);
+        return result.Loaded!;
+    }
+
+    private static Duration Seconds(long count) => Duration.FromNanoseconds(count * 1_000_000_000);
+
+    private static Duration Milliseconds(long count) => Duration.FromNanoseconds(count * 1_000_000);
+
+    private static Duration Microseconds(long count) => Duration.FromNanoseconds(count * 1_000);
+}

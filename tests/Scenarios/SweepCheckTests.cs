@@ -1,0 +1,64 @@
+using Xunit;
+
+namespace HvSim.Tests.Scenarios;
+
+/// <summary>Sweeps that cannot be.</summary>
+public sealed class SweepCheckTests
+{
+    [Theory]
+    [InlineData(
+        "objectives:\n  - { guest: web, metric: response-time, statistic: p95, limit: 50 ms }\n",
+        "sweep: { axes: { guests.web.count: 1..4 }, find: overload }\n",
+        "14:50: sweep.find: a search for the overload needs an objective that can break. Add one under "
+            + "'objectives'.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.workload.smtSlowdown: 1..4 }, find: overload }\nrun: {",
+        "16:65: sweep.find: a search for the overload goes along a number of guests or the like, not "
+            + "'guests.web.workload.smtSlowdown'. Vary a whole number, or leave 'find' out.")]
+    [InlineData("run: {", "sweep: { axes: { guests.wbe.count: 1..4 } }\nrun: {",
+        "16:36: sweep.axes[guests.wbe.count]: the scenario has no single value with this path. Did you mean "
+            + "'guests.web.count'?")]
+    [InlineData("run: {", "sweep: { axes: { guests.web: 1..4 } }\nrun: {",
+        "16:30: sweep.axes[guests.web]: the scenario has no single value with this path. 'hvsim explain' lists "
+            + "the paths of all values.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: 4..1 } }\nrun: {",
+        "16:36: sweep.axes[guests.web.count]: '4..1' ends below its beginning. Write a range such as '4..80' or "
+            + "'4..80:4', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4:0 } }\nrun: {",
+        "16:36: sweep.axes[guests.web.count]: '1..4:0' has a step that is not a whole number above 0. Write a "
+            + "range such as '4..80' or '4..80:4', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: a..b } }\nrun: {",
+        "16:36: sweep.axes[guests.web.count]: 'a..b' is not a range of whole numbers. Write a range such as "
+            + "'4..80' or '4..80:4', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..99999 } }\nrun: {",
+        "16:36: sweep.axes[guests.web.count]: '1..99999' has more than 10000 values. Write a range such as "
+            + "'4..80' or '4..80:4', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.cpu.weight: [100, heavy] } }\nrun: {",
+        "16:41: sweep.axes[guests.web.cpu.weight]: the axis holds a value that cannot be: 'heavy' is not a whole "
+            + "number. Write digits only, without a unit or separators, such as '24'.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.cpu.weight: 0..4 } }\nrun: {",
+        "16:41: sweep.axes[guests.web.cpu.weight]: the axis holds a value that cannot be: '0' is out of range: "
+            + "it must be at least 1. Write a value such as '100'.")]
+    [InlineData("run: {", "sweep: { axes: { run.duration: [10 s, 10000 ms] } }\nrun: {",
+        "16:32: sweep.axes[run.duration]: the axis holds '10000 ms' twice. Remove one of the two.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: [] } }\nrun: {",
+        "16:36: sweep.axes[guests.web.count]: the axis has no values. Write a range such as '4..80' or "
+            + "'4..80:4', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { } }\nrun: {",
+        "16:16: sweep.axes: the section is empty. Write '<path>: ...' below it. It says: The values to vary, by "
+            + "path; every combination is a point.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4 }, find: underload }\nrun: {",
+        "16:50: sweep.find: 'underload' is not one of the choices. Did you mean 'overload'? Choose overload.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: [1, 4] }, find: overload }\nrun: {",
+        "16:52: sweep.find: a search for the overload needs a range, not the list '[1, 4]'. Write a range such "
+            + "as 4..80.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4, guests.web.cpu.weight: 1..4 }, find: overload }\nrun: {",
+        "16:79: sweep.find: a search for the overload goes along one axis, not 2. Keep one axis, or leave 'find' "
+            + "out.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4 } }\nmix: { total: 4, shares: { web: 1 } }\nrun: {",
+        "16:36: sweep.axes[guests.web.count]: this value follows from another: mix. Vary 'mix.total' for the "
+            + "number of guests in a mix.")]
+    public void Sweep_ThatCannotBe_IsRefusedWithItsPlaceAndCure(string old, string @new, string expected)
+    {
+        Assert.Equal(expected, Texts.ProblemsOf(Texts.With(old, @new)));
+    }
+}

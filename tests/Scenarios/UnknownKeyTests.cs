@@ -1,0 +1,77 @@
+using Xunit;
+
+namespace HvSim.Tests.Scenarios;
+
+/// <summary>Keys that do not belong, are missing, or are not modelled yet.</summary>
+public sealed class UnknownKeyTests
+{
+    [Theory]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    cuont: 3",
+        "11:5: guests.web.cuont: unknown key. Did you mean 'count'?")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    weight: 3",
+        "11:5: guests.web.weight: unknown key. Did you mean 'cpu.weight'?")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
+        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, cpu, threads, "
+            + "workload.")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
+        "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "
+            + "the two.")]
+    [InlineData("    virtualProcessors: 2", "    count: 2",
+        "9:3: guests.web.virtualProcessors: the key is missing. Add it, such as 'virtualProcessors: 2'. It says: "
+            + "Virtual processors of each guest.")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    memory: 4 GiB",
+        "11:5: guests.web.memory: 'memory' is not modelled yet. Leave it out: guests take no memory so far.")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    os: linux",
+        "11:5: guests.web.os: 'os' is not modelled yet. Leave it out: all guests are alike apart from their work "
+            + "so far.")]
+    [InlineData("coresPerSocket: 4", "coresPerSocket: 4, clock: 2.6 GHz",
+        "5:45: host.machine.clock: 'clock' is not modelled yet. Give processor times as they are on this machine "
+            + "and leave the clock out.")]
+    [InlineData("  hypervisor:", "  storage: {}\n  hypervisor:",
+        "7:3: host.storage: 'storage' is not modelled yet. Imitate a wait for a disk with a 'sleep' step.")]
+    [InlineData("{ cpu: 5 ms }", "{ lock: { name: x } }",
+        "13:17: guests.web.workload.each[0].lock: 'lock' is not modelled yet. Leave the step out, or imitate the "
+            + "time under the lock with a 'cpu' step.")]
+    [InlineData("{ cpu: 5 ms }", "{ read: 8 KiB }",
+        "13:17: guests.web.workload.each[0].read: 'read' is not modelled yet. Imitate the wait for the disk with "
+            + "a 'sleep' step.")]
+    [InlineData("{ cpu: 5 ms }", "{ cpu: 5 ms, sleep: 1 ms }",
+        "13:28: guests.web.workload.each[0].sleep: stands beside 'cpu', but only one of cpu or sleep can be "
+            + "there. Remove one of them.")]
+    [InlineData("{ cpu: 5 ms }", "{ }",
+        "13:15: guests.web.workload.each[0]: one of cpu or sleep is missing. Add one of them.")]
+    [InlineData("each: [ { cpu: 5 ms } ]", "each: []",
+        "13:13: guests.web.workload.each: the list is empty. Add an item. It says: The life of one request, or "
+            + "of one round of a batch thread, step by step.")]
+    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "trace: { file: a.csv }",
+        "12:7: guests.web.workload.trace: 'trace' is not modelled yet. Describe the load with 'requests' and a "
+            + "rate.")]
+    [InlineData(
+        "requests: { arrivals: poisson, rate: 60 /s }",
+        "closed: { clients: 5, think: 1 s }\n      batch: { threads: 1, rounds: 1 }",
+        "13:7: guests.web.workload.batch: stands beside 'closed', but only one of requests, closed or batch can "
+            + "be there. Remove one of them.")]
+    [InlineData("warmup: 5 s", "warmup: 5 s, precision: 5 %",
+        "16:37: run.precision: 'precision' is not modelled yet. Give more replications or a longer duration for "
+            + "narrower intervals.")]
+    [InlineData(", warmup: 5 s", "",
+        "16:1: run.warmup: the key is missing although guests serve requests or clients. Add it, such as "
+            + "'warmup: 5 s', or '0 s' to measure from the start.")]
+    [InlineData("run: { duration: 60 s, warmup: 5 s }", "",
+        "2:1: run: the key is missing. Add it. It says: How long, how often and from which seed to simulate.")]
+    [InlineData("  hypervisor: { scheduler: classic }", "",
+        "4:1: host.hypervisor: the key is missing. Add it. It says: The hypervisor's scheduler and what its work "
+            + "costs; 'none' runs the guests' work natively, each virtual processor on a logical processor of its own.")]
+    [InlineData("{ scheduler: classic }", "{ }",
+        "7:3: host.hypervisor.scheduler: the key is missing. Add it, such as 'scheduler: classic'. It says: The "
+            + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors.")]
+    [InlineData("schemaVersion: 1", "schemaVersion: 2",
+        "2:16: schemaVersion: '2' is out of range: it must be at most 1. Write a value such as '1'.")]
+    [InlineData("run: {", "alternatives: {}\nrun: {",
+        "16:1: alternatives: 'alternatives' is not modelled yet. Give the other values with --set, or write a "
+            + "second file.")]
+    public void Key_NotPartOfTheFormat_IsRefusedWithItsPlaceAndCure(string old, string @new, string expected)
+    {
+        Assert.Equal(expected, Texts.ProblemsOf(Texts.With(old, @new)));
+    }
+}
