@@ -8,6 +8,8 @@ namespace HvSim.Tests.Theory;
 /// <summary>How often, and how long, a virtual processor waits for a logical one.</summary>
 public sealed class ContentionTests
 {
+    private const double ThinkSlices = 97.3;
+
     /// <summary>
     /// Virtual processors enough for every request, so that requests wait at the hypervisor. Friedman estimates the probability of
     /// finding all of n processors busy by u^n, as though they were independent; with one queue for all it is Erlang's C, which is
@@ -30,7 +32,10 @@ public sealed class ContentionTests
         TheoryGate.Agrees($"P(wait) on 4 processors at u {u} (u^4 = {independent})", Erlang.C(Processors, u), waited.Column(0));
     }
 
-    /// <summary>A woken virtual processor joins the tail of n that are always ready.</summary>
+    /// <summary>
+    /// A woken virtual processor joins the tail of n that are always ready. It begins to think when a slice begins, so that its wakes
+    /// are spread evenly over slices only where thinking is long: the mean wait is otherwise q^2 / (12 Z) longer, here 0.09 % of q.
+    /// </summary>
     [Theory]
     [InlineData(1, 10)]
     [InlineData(4, 10)]
@@ -38,8 +43,8 @@ public sealed class ContentionTests
     public void Wait_BehindAlwaysReadyProcessors_IsUniformOverTheLastSlice(int n, double slice)
     {
         var busy = Hosts.Guest("busy", 1, Hosts.Endless(1)) with { Count = n };
-        var waker = Hosts.Guest("waker", 1, Hosts.Clients(1, thinkMs: 7.3 * n * slice, meanMs: 0.001, cv: 0));
-        var scenario = Hosts.Scenario(Hosts.Classic(Hosts.Machine(1), slice), 8_000 * slice, 0, busy, waker);
+        var waker = Hosts.Guest("waker", 1, Hosts.Clients(1, thinkMs: ThinkSlices * slice, meanMs: 0.001, cv: 0));
+        var scenario = Hosts.Scenario(Hosts.Classic(Hosts.Machine(1), slice), 100_000 * slice, 0, busy, waker);
 
         var rows = Replications.Of(40, scenario, run =>
         {
