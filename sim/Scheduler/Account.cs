@@ -26,7 +26,8 @@ internal sealed class Account
         _weight = partition.Weight;
         _reserveIsFloor = settings.ReserveIsFloor;
         _sliceCharge = ChargeFor(settings.Slice);
-        _longestLag = ToleranceFor(settings.Slice) + (2 * _sliceCharge);
+        // Queues may differ by one tolerance, and so may the two that a charge and its fairness come from: that lag is no infeasible claim.
+        _longestLag = (2 * ToleranceFor(settings.Slice)) + (2 * _sliceCharge);
         Reserve = new ReserveMeter(partition.Reserve, settings.LimitPeriod);
         Limit = new LimitMeter(partition.Limit, settings.LimitPeriod);
     }
@@ -83,8 +84,10 @@ internal sealed class Account
         Limit.Count(_chargedUntil, now);
         _chargedUntil = now;
         PrecedenceLeft -= Duration.Min(run, PrecedenceLeft);
-        if (RunsOnReserve || (_reserveIsFloor && Reserve.Exists))
+        if (RunsOnReserve)
             Reserve.Pay(run);
+        else if (_reserveIsFloor)
+            Reserve.PayByShare(run);
         if (!RunsOnReserve || _reserveIsFloor)
             Charge += ChargeFor(run);
         Charge = Math.Max(Charge, fairness - _longestLag);

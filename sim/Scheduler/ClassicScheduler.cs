@@ -70,7 +70,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     {
         ArgumentNullException.ThrowIfNull(host);
         _accounts = new Account[host.Processors.Count];
-        var spread = FirstThreadsFirst(host.Machine);
+        var spread = Spread.FirstThreadsFirst(host.Machine);
         var guests = 0;
         foreach (var processor in host.Processors)
         {
@@ -96,20 +96,6 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         _accounts[processor.Number].ChargeUntil(_simulation.Now, _fairness);
         Vacated(freed);
         _decide.SetNow();
-    }
-
-    private static LogicalProcessor[] FirstThreadsFirst(Machine machine)
-    {
-        var order = new List<LogicalProcessor>();
-        for (var thread = 0; thread < machine.ThreadsPerCore; thread++)
-        {
-            foreach (var processor in machine.Processors)
-            {
-                if (processor.Index % machine.ThreadsPerCore == thread)
-                    order.Add(processor);
-            }
-        }
-        return [.. order];
     }
 
     private void OnSliceEnd(LogicalProcessor processor)

@@ -4,8 +4,9 @@ using HvSim.Models.Processors;
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// No hypervisor: every virtual processor is a logical processor, the one of the same number, and runs there whenever it has something
-/// to run. For native runs; there must be no more virtual processors than logical ones.
+/// No hypervisor: every virtual processor is a logical processor and runs there whenever it has something to run. The first ones are the
+/// first hardware threads of their cores, as under a hypervisor's scheduler, so that a native run is what a hypervisor without costs
+/// gives. For native runs; there must be no more virtual processors than logical ones.
 /// </summary>
 public sealed class PinnedScheduler : IHypervisorScheduler
 {
@@ -18,7 +19,7 @@ public sealed class PinnedScheduler : IHypervisorScheduler
     {
         ArgumentNullException.ThrowIfNull(simulation);
         ArgumentNullException.ThrowIfNull(machine);
-        _processors = machine.Processors.ToArray();
+        _processors = Spread.FirstThreadsFirst(machine);
         _decide = simulation.CreateAlarm("native dispatch", Decide, Phase.Decide);
     }
 

@@ -27,6 +27,12 @@ internal sealed class ReserveMeter(double reserve, Duration period)
     /// <summary>Time that ran on the reserve.</summary>
     public void Pay(Duration run) => _owed -= run.Nanoseconds;
 
+    /// <summary>
+    /// Time that ran on the weight's share where that counts against the reserve too. It spends what is owed and at most one period's
+    /// reserve in advance: who had the host to itself for long has not spent its reserve for as long a time to come.
+    /// </summary>
+    public void PayByShare(Duration run) => _owed = Math.Max(_owed - run.Nanoseconds, Math.Min(_owed, -_most));
+
     /// <summary>The virtual processor wakes: what it is owed was bounded while it slept.</summary>
     public void Wake(Instant now)
     {

@@ -82,7 +82,8 @@ public sealed class AnswerTextTests
     {
         var late = FabricatedPoints.NoSteadyState(40, 1) with
         {
-            State = PointState.NotFinished, StateReason = "batch work not done: 3 of 3 replications ended before job[0]",
+            State = PointState.NotFinished,
+            StateReason = "batch work not done: 3 of 3 replications ended before job[0]",
         };
         var text = Text([Good, late], FabricatedStudies.Answer(OverloadOutcome.Found, Good, late));
         Assert.Contains("At 40 the batch work is not done in time: 3 of 3 replications ended before job[0].", text);

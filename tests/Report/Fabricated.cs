@@ -44,23 +44,26 @@ internal static class Fabricated
         IReadOnlyList<ObjectiveSpec> objectives,
         double warmupSeconds = 40,
         bool native = false) => new()
-    {
-        Name = "web-density",
-        Question = question,
-        Host = new HostSpec
         {
-            Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 8, ThreadsPerCore = 2 },
-            Os = "windows-server-2012-r2",
-            Hypervisor = native ? null : Hypervisor(),
-            Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001) },
-        },
-        Guests = guests,
-        Objectives = objectives,
-        Run = new RunSpec
-        {
-            Duration = Duration.FromSeconds(180), Warmup = Duration.FromSeconds(warmupSeconds), Replications = 3, Seed = 1,
-        },
-    };
+            Name = "web-density",
+            Question = question,
+            Host = new HostSpec
+            {
+                Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 8, ThreadsPerCore = 2 },
+                Os = "windows-server-2012-r2",
+                Hypervisor = native ? null : Hypervisor(),
+                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001) },
+            },
+            Guests = guests,
+            Objectives = objectives,
+            Run = new RunSpec
+            {
+                Duration = Duration.FromSeconds(180),
+                Warmup = Duration.FromSeconds(warmupSeconds),
+                Replications = 3,
+                Seed = 1,
+            },
+        };
 
     public static LoadedScenario Loaded(Scenario scenario) => new()
     {
@@ -109,8 +112,16 @@ internal static class Fabricated
 
     private static VirtualProcessorTimes Idle() => new()
     {
-        Count = 0, Running = Duration.Zero, Hypervisor = Duration.Zero, SmtSlowdown = Duration.Zero, CacheRefill = Duration.Zero,
-        Ready = Duration.Zero, Capped = Duration.Zero, Idle = Duration.Zero, Dispatches = 0, Migrations = 0,
+        Count = 0,
+        Running = Duration.Zero,
+        Hypervisor = Duration.Zero,
+        SmtSlowdown = Duration.Zero,
+        CacheRefill = Duration.Zero,
+        Ready = Duration.Zero,
+        Capped = Duration.Zero,
+        Idle = Duration.Zero,
+        Dispatches = 0,
+        Migrations = 0,
     };
 
     private static HypervisorSpec Hypervisor() => new()
@@ -123,7 +134,9 @@ internal static class Fabricated
         RootPrecedence = Duration.Zero,
         Costs = new HypervisorCosts
         {
-            ContextSwitch = Duration.Zero, CacheRefill = Duration.Zero, CacheColdAfter = Duration.FromSeconds(1),
+            ContextSwitch = Duration.Zero,
+            CacheRefill = Duration.Zero,
+            CacheColdAfter = Duration.FromSeconds(1),
             InterceptTimePerCpuSecond = Duration.Zero,
         },
     };

@@ -39,18 +39,18 @@ internal static class FabricatedStudies
 
     public static OverloadAnswer Answer(
         OverloadOutcome outcome, PointResult? pass, PointResult? fail, params PointResult[] undecided) => new()
-    {
-        Outcome = outcome,
-        LastPass = pass,
-        FirstFail = fail,
-        Undecided = undecided,
-        LikelyPass = pass,
-        LikelyFail = fail,
-        BrokenLimit = fail is null ? "" : fail.State == PointState.Steady ? BrokenObjective : fail.StateReason,
-        Monotone = true,
-        Bottleneck = null,
-        Summary = "invented",
-    };
+        {
+            Outcome = outcome,
+            LastPass = pass,
+            FirstFail = fail,
+            Undecided = undecided,
+            LikelyPass = pass,
+            LikelyFail = fail,
+            BrokenLimit = fail is null ? "" : fail.State == PointState.Steady ? BrokenObjective : fail.StateReason,
+            Monotone = true,
+            Bottleneck = null,
+            Summary = "invented",
+        };
 
     /// <summary>A single run of two classes.</summary>
     public static Study SingleRun()

@@ -62,8 +62,13 @@ public static class StackedChart
         {
             var bars = plot.Add.Bars(filled.Select(i => new Bar
             {
-                Position = axis.Positions[i], ValueBase = low[i], Value = high[i], Size = ColumnWidth, FillColor = color,
-                LineColor = Colors.White, LineWidth = 1,
+                Position = axis.Positions[i],
+                ValueBase = low[i],
+                Value = high[i],
+                Size = ColumnWidth,
+                FillColor = color,
+                LineColor = Colors.White,
+                LineWidth = 1,
             }).ToArray());
             bars.LegendText = layer.Series.Name;
             return;

@@ -55,7 +55,11 @@ public static class StretchChart
     {
         var bars = plot.Add.Bars(rows.Select(r => new Bar
         {
-            Position = r.Y, Value = r.Bar.Stretch!.Value.Value, Size = BarHeight, FillColor = Palette.P50, LineWidth = 0,
+            Position = r.Y,
+            Value = r.Bar.Stretch!.Value.Value,
+            Size = BarHeight,
+            FillColor = Palette.P50,
+            LineWidth = 0,
         }).ToArray());
         bars.Horizontal = true;
         bars.LegendText = "simulated";

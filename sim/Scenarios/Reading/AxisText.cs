@@ -27,13 +27,13 @@ internal static class AxisText
 
     private static (IReadOnlyList<string> Values, bool IsRange, string Text, string? Fault) Read(SourceNode source) =>
         source switch
-    {
-        SourceList list => ReadList(list),
-        SourceScalar { IsNull: false } scalar when scalar.Text.Contains("..", StringComparison.Ordinal) =>
-            ReadRange(scalar.Text.Trim()),
-        SourceScalar { IsNull: false } scalar => ReadWords(scalar.Text.Trim()),
-        _ => Bad($"here stands {source.Kind}, but an axis takes a range or a list"),
-    };
+        {
+            SourceList list => ReadList(list),
+            SourceScalar { IsNull: false } scalar when scalar.Text.Contains("..", StringComparison.Ordinal) =>
+                ReadRange(scalar.Text.Trim()),
+            SourceScalar { IsNull: false } scalar => ReadWords(scalar.Text.Trim()),
+            _ => Bad($"here stands {source.Kind}, but an axis takes a range or a list"),
+        };
 
     private static (IReadOnlyList<string>, bool, string, string?) ReadList(SourceList list)
     {

@@ -1,0 +1,94 @@
+using HvSim.Engine;
+using HvSim.Models.Guests;
+using HvSim.Scenarios;
+using HvSim.Scenarios.Build;
+using HvSim.Scenarios.Specs;
+using HvSim.Tests.Support;
+using Xunit;
+
+namespace HvSim.Tests.Habits;
+
+/// <summary>
+/// Nothing is allocated per event. Pools grow to the largest number of requests that were ever inside a guest; a burst at the start takes
+/// open guests beyond any number that they reach later, so that in the second half of a run not one byte is allocated.
+/// </summary>
+public sealed class AllocationTests
+{
+    private const int Burst = 300;
+
+    public static TheoryData<string> ShippedScenarios =>
+        [.. Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.yaml").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(ShippedScenarios))]
+    public void SecondHalf_OfAShippedScenario_AllocatesNothing(string file)
+    {
+        var loaded = ScenarioFile.Load(Path.Combine(Repository.Root, "scenarios", file), []);
+
+        Assert.True(loaded.IsValid, string.Join("\n", loaded.Problems));
+        AssertAllocatesNothing(loaded.Loaded!.Scenario);
+    }
+
+    /// <summary>Every workload, entitlement and cost at once, on a busy host.</summary>
+    [Fact]
+    public void SecondHalf_OfABusyHostOfAllKinds_AllocatesNothing()
+    {
+        var host = Hosts.Classic(Hosts.Machine(2, threadsPerCore: 2), sliceMs: 2);
+        host = host with
+        {
+            Root = new RootSpec { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.2) },
+            Hypervisor = host.Hypervisor! with
+            {
+                RootPrecedence = Hosts.Ms(1),
+                WakePreemption = true,
+                Costs = new HypervisorCosts
+                {
+                    ContextSwitch = Hosts.Ms(0.005),
+                    CacheRefill = Hosts.Ms(0.05),
+                    CacheColdAfter = Hosts.Ms(5),
+                    InterceptTimePerCpuSecond = Hosts.Ms(40),
+                },
+            },
+        };
+        var bursty = Hosts.Poisson(0.2) with { Arrivals = ArrivalLaw.Bursty, Bursts = new BurstSpec(4, 0.2, Hosts.Ms(10)) };
+        AssertAllocatesNothing(Hosts.Scenario(
+            host, 20_000, 0,
+            Hosts.Guest("open", 2, Hosts.Poisson(0.4) with { SmtSlowdown = 1.5 }) with { Reserve = 0.3, ThreadQuantum = Hosts.Ms(0.3) },
+            Hosts.Guest("bursty", 1, bursty) with { WorkersPerVirtualProcessor = 2 },
+            Hosts.Guest("closed", 2, Hosts.Clients(3, 2) with { Each = [Hosts.Cpu(0.5, 1), Hosts.Sleep(1, 1), Hosts.Cpu(0.2, 2)] }),
+            Hosts.Guest("capped", 1, Hosts.Endless(2)) with { Limit = 0.25 },
+            Hosts.Guest("busy", 3, Hosts.Endless(4)) with { Count = 2 }));
+    }
+
+    [Fact]
+    public void SecondHalf_OfANativeRun_AllocatesNothing() => AssertAllocatesNothing(Hosts.Scenario(
+        Hosts.Native(Hosts.Machine(2, threadsPerCore: 2)), 20_000, 0,
+        Hosts.Guest("open", 4, Hosts.Poisson(2) with { SmtSlowdown = 1.5 }) with { ThreadQuantum = Hosts.Ms(0.3) }));
+
+    private static void AssertAllocatesNothing(Scenario scenario)
+    {
+        var built = HostBuilder.Build(scenario, scenario.Run.Seed);
+        built.Host.Start();
+        foreach (var guest in built.Classes.SelectMany(c => c.Guests).Where(g => g.Partition.HasWorkload && g.Batch is null))
+            AddBurst(guest.Partition);
+        var end = Instant.Zero + scenario.Run.Duration;
+        built.Simulation.RunUntil(Instant.Zero + (scenario.Run.Duration / 2));
+        var eventsBefore = built.Simulation.EventCount;
+        var bytesBefore = GC.GetAllocatedBytesForCurrentThread();
+
+        built.Simulation.RunUntil(end);
+
+        var bytes = GC.GetAllocatedBytesForCurrentThread() - bytesBefore;
+        var events = built.Simulation.EventCount - eventsBefore;
+        Assert.InRange(events, 1_000, long.MaxValue);
+        Assert.True(bytes == 0, $"{scenario.Name}: {bytes} bytes over {events} events");
+    }
+
+    /// <summary>Requests of no client at all (of client 0, where there are clients: it then thinks once, whatever came first).</summary>
+    private static void AddBurst(Partition partition)
+    {
+        var stream = new RandomStream(1, "burst");
+        for (var i = 0; i < Burst; i++)
+            partition.Requests.Arrive(stream);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using HvSim.Tests.Support;
+using Xunit;
+
+namespace HvSim.Tests.Habits;
+
+/// <summary>Habits of the source that no analyzer checks.</summary>
+public sealed partial class SourceTests
+{
+    private const int MostLines = 250;
+
+    /// <summary>Files that may be longer, and how long.</summary>
+    private static readonly Dictionary<string, int> Longer = new()
+    {
+        // A policy is one file, so that it can be compared with the next one.
+        ["sim/Scheduler/ClassicScheduler.cs"] = 340,
+        // One type changes run states and charges the time.
+        ["sim/Models/Processors/VirtualProcessor.cs"] = 265,
+    };
+
+    [Fact]
+    public void Files_OfTheSimulator_AreShort() => Assert.Empty(
+        Sources("sim").Where(s => s.Lines.Length > Longer.GetValueOrDefault(s.Path, MostLines)).Select(s => $"{s.Path}: {s.Lines.Length} lines"));
+
+    [Fact]
+    public void Sources_Anywhere_LeaveNothingToDo() => Assert.Empty(Matches(Sources("sim").Concat(Sources("tests")), Unfinished()));
+
+    /// <summary>The analyzer bans the calls; this also finds them in what it does not cover: comments, strings and reflection.</summary>
+    [Fact]
+    public void Sources_OfARun_KnowNoWallClock() =>
+        Assert.Empty(Matches(Sources("sim").Where(s => !s.Path.StartsWith("sim/Cli/", StringComparison.Ordinal)), WallClock()));
+
+    [Fact]
+    public void Sources_Everywhere_AreFound() => Assert.InRange(Sources("sim").Count(), 100, int.MaxValue);
+
+    private static IEnumerable<string> Matches(IEnumerable<Source> sources, Regex pattern) =>
+        from source in sources
+        from line in source.Lines
+        where pattern.IsMatch(line) && !source.Path.EndsWith("/SourceTests.cs", StringComparison.Ordinal)
+        select $"{source.Path}: {line.Trim()}";
+
+    private static IEnumerable<Source> Sources(string folder) =>
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
+        let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
+        where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+        select new Source(path, File.ReadAllLines(file));
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b")]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\b(DateTime(Offset)?\.(Now|UtcNow|Today)|TickCount(64)?|Stopwatch|TimeProvider\.System)\b")]
+    private static partial Regex WallClock();
+
+    private sealed record Source(string Path, string[] Lines);
+}

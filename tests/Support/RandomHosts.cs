@@ -1,0 +1,136 @@
+using System.Globalization;
+using CsCheck;
+using HvSim.Engine;
+using HvSim.Scenarios.Specs;
+using Xunit.Sdk;
+
+namespace HvSim.Tests.Support;
+
+/// <summary>Small hosts of every kind: 1 to 8 logical processors, 1 to 6 guests, all workloads, entitlements and costs.</summary>
+internal sealed class RandomHosts
+{
+    private const double LeastReserve = 0.01;
+
+    private readonly RandomStream _draw;
+    private double _reserveLeft;
+
+    private RandomHosts(ulong seed) => _draw = new RandomStream(seed, "random host");
+
+    /// <summary>Whether the hypervisor's work costs anything; else a switch and an intercept take no time.</summary>
+    private bool Costs { get; init; }
+
+    /// <summary>Whether guests may have reserves and limits, and the root work of its own.</summary>
+    private bool Entitlements { get; init; }
+
+    /// <summary>The host of a number.</summary>
+    public static Scenario Of(ulong seed, bool costs = true, bool entitlements = true) =>
+        new RandomHosts(seed) { Costs = costs, Entitlements = entitlements }.Draw();
+
+    /// <summary>
+    /// Holds a law to a number of hosts, always the same ones; with HVSIM_LONG=20 in the environment, to twenty times as many that
+    /// differ from run to run. (CsCheck's own seed fixes the first sample only.)
+    /// </summary>
+    public static void Hold(int hosts, Action<ulong> law)
+    {
+        if (Environment.GetEnvironmentVariable("HVSIM_LONG") is { } times)
+        {
+            Gen.ULong.Sample(law, iter: int.Parse(times, CultureInfo.InvariantCulture) * hosts, threads: 1);
+            return;
+        }
+        for (var seed = 1UL; seed <= (ulong)hosts; seed++)
+        {
+            try
+            {
+                law(seed);
+            }
+            catch (Exception e)
+            {
+                throw new XunitException($"The law is broken by host {seed}.", e);
+            }
+        }
+    }
+
+    private Scenario Draw()
+    {
+        var threads = 1 + _draw.NextInt32(2);
+        var machine = Hosts.Machine(1 + _draw.NextInt32(8 / threads), threads);
+        _reserveLeft = 0.9 * machine.LogicalProcessors;
+        var host = Hosts.Native(machine) with { Hypervisor = Hypervisor() };
+        if (Entitlements && Coin())
+            host = host with { Root = new RootSpec { BackgroundLoad = Pick(0.02, 0.1, 0.4), BackgroundBurst = Ms(0.1, 3) } };
+        var guests = Enumerable.Range(0, 1 + _draw.NextInt32(6)).Select(Guest).ToArray();
+        return Hosts.Scenario(host, durationMs: Pick(300.0, 1_000), warmupMs: Pick(0.0, 77.7), guests);
+    }
+
+    private HypervisorSpec Hypervisor() => Hosts.Free() with
+    {
+        Slice = Pick(Hosts.Ms(1), Hosts.Ms(3.3), Hosts.Ms(10)),
+        LimitPeriod = Pick(Hosts.Ms(50), Hosts.Ms(7)),
+        ReserveRule = Pick(ReserveRule.Additive, ReserveRule.Floor),
+        WakePreemption = _draw.NextInt32(4) == 0,
+        RootPrecedence = Pick(Duration.Zero, Hosts.Ms(1), Duration.MaxValue),
+        Costs = new HypervisorCosts
+        {
+            ContextSwitch = Costs ? Ms(0, 0.05) : Duration.Zero,
+            CacheRefill = Costs ? Ms(0, 0.2) : Duration.Zero,
+            CacheColdAfter = Ms(0.1, 20),
+            InterceptTimePerCpuSecond = Costs ? Ms(0, 200) : Duration.Zero,
+        },
+    };
+
+    private GuestSpec Guest(int number)
+    {
+        var processors = 1 + _draw.NextInt32(4);
+        var limit = Entitlements && Coin() ? Pick(0.1, 0.25, 0.333, 0.5, 0.9) : 1;
+        var reserve = Entitlements && Coin() ? Math.Min(limit, Math.Min(_reserveLeft / processors, Pick(0.05, 0.2, 0.5))) : 0;
+        if (reserve < LeastReserve)
+            reserve = 0;
+        _reserveLeft -= reserve * processors;
+        return Hosts.Guest($"g{number}", processors, Workload()) with
+        {
+            Count = 1,
+            Weight = Pick(1, 50, 100, 100, 100, 333, 1000, 10_000),
+            Reserve = reserve,
+            Limit = limit,
+            ThreadQuantum = Pick(Hosts.Ms(0.5), Hosts.Ms(20), Duration.MaxValue),
+            WorkersPerVirtualProcessor = Pick(1, 3, 25),
+        };
+    }
+
+    private WorkloadSpec Workload()
+    {
+        var each = Enumerable.Range(0, 1 + _draw.NextInt32(3)).Select(i => Step(i)).ToArray();
+        var cpuMs = each.Where(s => s.Kind == StepKind.Cpu).Sum(s => s.Time.Mean.Seconds);
+        var slowdown = Pick(1, 1.3, 1.9);
+        var rate = Pick(0.2, 0.7, 1.5) / cpuMs;
+        return _draw.NextInt32(7) switch
+        {
+            0 => Hosts.Idle(),
+            1 => Open(ArrivalLaw.Deterministic),
+            2 => Open(ArrivalLaw.Bursty) with { Bursts = new BurstSpec(4, 0.2, Ms(1, 30)) },
+            3 => Open(ArrivalLaw.Poisson),
+            4 => new BatchWorkload { Each = each, SmtSlowdown = slowdown, Threads = 1 + _draw.NextInt32(6), Rounds = Pick(50, 100_000_000) },
+            _ => new ClosedWorkload
+            {
+                Each = each,
+                SmtSlowdown = slowdown,
+                Clients = 1 + _draw.NextInt32(12),
+                Think = new TimeLaw(Ms(0.1, 10), Pick(0, 0.5, 1, 2)),
+            },
+        };
+
+        OpenWorkload Open(ArrivalLaw law) => new() { Each = each, SmtSlowdown = slowdown, Arrivals = law, RatePerSecond = rate };
+    }
+
+    private StepSpec Step(int number)
+    {
+        var time = new TimeLaw(Ms(0.05, 5), Pick(0, 0.5, 1, 2));
+        return new StepSpec(number > 0 && _draw.NextInt32(3) == 0 ? StepKind.Sleep : StepKind.Cpu, time);
+    }
+
+    private Duration Ms(double from, double to) => Hosts.Ms(from + ((to - from) * _draw.NextDouble()));
+
+    private bool Coin() => _draw.NextInt32(2) == 0;
+
+    private T Pick<T>(params ReadOnlySpan<T> values) => values[_draw.NextInt32(values.Length)];
+}
