@@ -1,3 +1,4 @@
+using HvSim.Scenarios.Run;
 using HvSim.Tests.Support;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class ClosedQueueTests
         var guest = Hosts.Guest("guest", servers, Hosts.Clients(clients, Think, Demand, thinkCv: 0, cv: 0));
         var scenario = Hosts.Scenario(Hosts.Classic(Hosts.Machine(servers)), Window + 100, 100, guest);
 
-        var completed = Scenarios.Run.ScenarioRun.Execute(scenario, 1).Classes[0].Response.Count;
+        var completed = ScenarioRun.Execute(scenario, 1).Classes[0].Response.Count;
 
         // X <= min(c / D, N / (D + Z)); all clients start together, so that both are met but for the burst
         Assert.InRange(completed, 0, (Window * Math.Min(servers / Demand, clients / (Demand + Think))) + clients);
