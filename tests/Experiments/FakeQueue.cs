@@ -4,7 +4,10 @@ using HvSim.Scenarios.Specs;
 
 namespace HvSim.Tests.Experiments;
 
-/// <summary>Results of a single-server queue with Poisson arrivals and exponential service, by Lindley's recursion.</summary>
+/// <summary>
+/// Results of a single-server queue with Poisson arrivals and exponential service, by Lindley's recursion. Below full utilisation it
+/// starts in its steady state, with a geometric number of requests inside; else it starts empty.
+/// </summary>
 internal static class FakeQueue
 {
     public static RunResult Run(Scenario scenario, ulong seed, double utilisation)
@@ -14,6 +17,13 @@ internal static class FakeQueue
         var (gaps, services) = (new RandomStream(seed, "arrival"), new RandomStream(seed, "service"));
         List<double> arrivals = [], departures = [];
         var (now, free) = (0.0, 0.0);
+        var inside = new RandomStream(seed, "inside");
+        while (utilisation < 1 && inside.NextDouble() < utilisation)
+        {
+            free += services.NextExponential() * utilisation / rate;
+            arrivals.Add(now);
+            departures.Add(free);
+        }
         while ((now += gaps.NextExponential() / rate) < end)
         {
             free = Math.Max(free, now) + (services.NextExponential() * utilisation / rate);

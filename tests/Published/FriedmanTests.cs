@@ -1,0 +1,52 @@
+using HvSim.Scenarios;
+using HvSim.Scenarios.Run;
+using HvSim.Tests.Scenarios;
+using Xunit;
+
+namespace HvSim.Tests.Published;
+
+/// <summary>
+/// Friedman's benchmark (docs/SOURCES.md, friedman-abc): A 90, B 105 and C 147 min are what the shipped scenarios were fitted on; E, 367
+/// to 370 min, is not reproduced by what is modelled so far, and these tests say by how much it misses rather than hide it.
+/// </summary>
+public sealed class FriedmanTests
+{
+    private const double FitTolerance = 0.01;
+
+    [Theory]
+    [InlineData("native", 90)]
+    [InlineData("one-4-way", 105)]
+    [InlineData("one-2-way", 147)]
+    public void CalibrationRow_OfTheShippedFit_IsMetWithinOnePercent(string scenario, double publishedMinutes)
+    {
+        var minutes = ElapsedMinutes(scenario, "app");
+        Assert.InRange(minutes, publishedMinutes * (1 - FitTolerance), publishedMinutes * (1 + FitTolerance));
+    }
+
+    [Fact]
+    public void FavouredGuests_ByWeightAndByReserve_AreFasterThanEqualOnesAndSlowerThanAlone()
+    {
+        // Published: F < G < E, and the favoured guests stay above C. E and C are the runs of equal guests and of one guest alone.
+        var equal = ElapsedMinutes("four-2-way", "app");
+        var byWeight = ElapsedMinutes("weights", "favoured");
+        var byReserve = ElapsedMinutes("reserves", "favoured");
+        var alone = ElapsedMinutes("one-2-way", "app");
+        Assert.True(alone < byWeight && byWeight < byReserve && byReserve < equal, $"{alone} < {byWeight} < {byReserve} < {equal}");
+    }
+
+    [Fact]
+    public void FourGuests_WithoutLockAndMemoryMechanisms_StayBelowThePublishedTime()
+    {
+        // Loss-free sharing of four runs takes at most 4 x 2 x 147 / 4 = 294 LP-minutes on each of four processors; the root adds its
+        // 2.9 %. Published: 367. When a mechanism closes the gap, this bound has to fall and docs/CALIBRATION.md with it.
+        var equal = ElapsedMinutes("four-2-way", "app");
+        Assert.InRange(equal, 270, 294 * 1.029);
+    }
+
+    private static double ElapsedMinutes(string scenario, string guests)
+    {
+        var loaded = ScenarioFile.Load(Repository.File("scenarios", "friedman", $"{scenario}.yaml"), []).Loaded!;
+        var result = ScenarioRun.Execute(loaded.Scenario, seed: 1);
+        return result.Classes.Single(c => c.Name == guests).Guests.Average(g => g.Elapsed!.Value.Seconds) / 60;
+    }
+}
