@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HvSim.Scenarios;
+using HvSim.Scenarios.Specs;
 using HvSim.Tests.Scenarios;
 
 namespace HvSim.Tests.Habits;
@@ -20,6 +21,7 @@ internal sealed partial class KeyTrial
     private readonly LoadedScenario _loaded;
     private readonly string[] _classes;
     private readonly HashSet<string> _settable;
+    private readonly bool _takesWarmup;
 
     public KeyTrial(string file)
     {
@@ -28,6 +30,7 @@ internal sealed partial class KeyTrial
         var whole = document.With([]).Loaded!;
         _classes = [.. whole.Scenario.Guests.Select(guest => guest.Name)];
         _settable = [.. whole.Effective.Where(value => value.Evidence != "derived").Select(value => value.Path)];
+        _takesWarmup = whole.Scenario.Guests.Any(guest => guest.Workload is OpenWorkload or ClosedWorkload);
         _loaded = document.With(Expand(KeyTables.Shorter)).Loaded!;
     }
 
@@ -132,7 +135,7 @@ internal sealed partial class KeyTrial
     [
         .. overrides.SelectMany(change => change.Path.Contains('*', StringComparison.Ordinal)
             ? _classes.Select(name => change with { Path = change.Path.Replace("*", name, StringComparison.Ordinal) })
-            : [change]).Where(change => _settable.Contains(change.Path)),
+            : [change]).Where(change => _settable.Contains(change.Path) && (_takesWarmup || change.Path != "run.warmup")),
     ];
 
     [GeneratedRegex(@"\[\d+\]")]

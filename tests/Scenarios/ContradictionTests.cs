@@ -72,7 +72,8 @@ public sealed class ContradictionTests
             + "nothing. Raise the count of the class.")]
     [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "batch: { threads: 2, rounds: 100 }",
         "15:27: objectives[0].metric: guests of class 'web' answer no requests. Use 'elapsed-time' for batch "
-            + "work.")]
+            + "work.\n16:32: run.warmup: batch work is timed from its start, and no guest serves requests or clients that would "
+            + "need a warm-up. Leave 'warmup' out.")]
     [InlineData(
         "    workload:\n      requests: { arrivals: poisson, rate: 60 /s }\n      each: [ { cpu: 5 ms } ]",
         "    workload: idle",

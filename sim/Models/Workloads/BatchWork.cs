@@ -72,8 +72,10 @@ public sealed class BatchWork : IWorkload
     }
 }
 
-/// <summary>Ends the run when the last batch of the host is done.</summary>
-public sealed class BatchProgress(Simulation simulation)
+/// <summary>The batches of the host that are under way; where nothing else has work, the run ends with the last one.</summary>
+/// <param name="simulation">The run.</param>
+/// <param name="endsRun">Whether the run ends when the last batch is done.</param>
+public sealed class BatchProgress(Simulation simulation, bool endsRun)
 {
     private int _underWay;
 
@@ -84,7 +86,7 @@ public sealed class BatchProgress(Simulation simulation)
 
     internal void Remove()
     {
-        if (--_underWay == 0)
+        if (--_underWay == 0 && endsRun)
             simulation.Stop();
     }
 }

@@ -10,7 +10,15 @@ internal static class RunWords
     public static IEnumerable<AnswerLine> Of(Study study)
     {
         var point = study.Points[0];
-        yield return new AnswerLine(Headline(point));
+        if (point is { State: PointState.Steady, Objectives.Count: 0 })
+        {
+            foreach (var figure in MainFigures.Of(point))
+                yield return new AnswerLine(figure);
+        }
+        else
+        {
+            yield return new AnswerLine(Headline(point));
+        }
         foreach (var verdict in point.Objectives)
         {
             var objective = Wording.Objective(verdict.Objective);
@@ -43,7 +51,6 @@ internal static class RunWords
         { State: PointState.NotFinished } => $"The batch work is not done in time: {Why(point, "batch work not done")}.",
         { State: PointState.NoSteadyState } => $"There is no steady state: {Why(point, "no steady state")}. "
             + "Response times would grow with the length of the run, so none are shown.",
-        { Objectives.Count: 0 } => "No objective is set; this is what was measured.",
         { Verdict: Verdict.Pass } => point.Objectives.Count == 1
             ? "The objective is kept."
             : $"All {point.Objectives.Count} objectives are kept.",

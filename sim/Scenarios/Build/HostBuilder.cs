@@ -19,7 +19,7 @@ public static class HostBuilder
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var simulation = new Simulation(seed);
-        var batches = new BatchProgress(simulation);
+        var batches = new BatchProgress(simulation, endsRun: scenario.Guests.All(guest => guest.Workload is BatchWorkload or IdleWorkload));
         var spec = scenario.Host.Machine;
         var machine = new Machine(spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore);
 
