@@ -9,7 +9,7 @@ namespace HvSim.Tests.Theory;
 /// <summary>Pre-emptive priority: the root, with unbounded precedence, before a guest on one logical processor.</summary>
 public sealed class PriorityTests
 {
-    private const double DurationMs = 200_000;
+    private const double DurationMs = 140_000;
 
     [Fact]
     public void Response_OfRootAndGuestOnOneProcessor_FollowsPreemptivePriority()
