@@ -54,6 +54,9 @@ internal sealed class Account
     /// <summary>Time that a root virtual processor may still run ahead of guests.</summary>
     public Duration PrecedenceLeft { get; set; }
 
+    /// <summary>Whether it is a root virtual processor that runs ahead of guests.</summary>
+    public bool HasPrecedence => PrecedenceLeft > Duration.Zero;
+
     /// <summary>What a slice at the default weight adds to a charge: charges this close do not justify a migration.</summary>
     public static long ToleranceFor(Duration slice)
     {

@@ -31,17 +31,12 @@ public sealed class ClassicScheduler : IHypervisorScheduler
 {
     private readonly Simulation _simulation;
     private readonly ClassicSettings _settings;
-    private readonly LogicalProcessor[] _processors;
+    private readonly ProcessorPool _pool;
     private readonly Alarm _decide;
-    private readonly Alarm _limitPeriod;
-    private readonly Alarm[] _slices;
+    private readonly CappedRoom _capped;
     private readonly List<LogicalProcessor> _sliceEnded = [];
-    private readonly Account?[] _waitingRoot;
-    private readonly ProcessorSet _idle;
     private readonly List<Account> _woken = [];
     private readonly List<Account> _eager = [];
-    private readonly List<Account> _capped = [];
-    private Account[] _accounts = [];
     private WaitingRoom _waiting = WaitingRoom.None;
     private long _fairness;
 
@@ -52,40 +47,32 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         ArgumentNullException.ThrowIfNull(machine);
         _simulation = simulation;
         _settings = settings;
-        _processors = machine.Processors.ToArray();
         _decide = simulation.CreateAlarm("scheduler decision", Decide, Phase.Decide);
-        _limitPeriod = simulation.CreateAlarm("limit period", OnLimitPeriod);
-        _slices = new Alarm[_processors.Length];
-        _waitingRoot = new Account?[_processors.Length];
-        _idle = new ProcessorSet(_processors.Length);
-        foreach (var processor in _processors)
-        {
-            _slices[processor.Index] = simulation.CreateAlarm($"LP {processor.Index} slice", () => OnSliceEnd(processor));
-            _idle.Add(processor.Index);
-        }
+        _capped = new CappedRoom(simulation, AskFor);
+        _pool = new ProcessorPool(simulation, machine, OnSliceEnd);
     }
 
     /// <summary>Takes on the virtual processors of a host, once all of its partitions exist.</summary>
     public void Attach(Host host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        _accounts = new Account[host.Processors.Count];
+        var accounts = new Account[host.Processors.Count];
         var spread = Spread.FirstThreadsFirst(host.Machine);
         var guests = 0;
         foreach (var processor in host.Processors)
         {
-            var home = processor.Partition.IsRoot ? _processors[processor.Index] : spread[guests++ % spread.Length];
-            _accounts[processor.Number] = new Account(processor, home, _settings);
+            var home = processor.Partition.IsRoot ? _pool.Processors[processor.Index] : spread[guests++ % spread.Length];
+            accounts[processor.Number] = new Account(processor, home, _settings);
         }
-        _waiting = new WaitingRoom(_processors.Length, _accounts.Length, Account.ToleranceFor(_settings.Slice));
+        _pool.Attach(accounts);
+        _waiting = new WaitingRoom(_pool.Processors.Length, accounts.Length, Account.ToleranceFor(_settings.Slice));
     }
 
     /// <inheritdoc/>
     public void Woken(VirtualProcessor processor)
     {
         ArgumentNullException.ThrowIfNull(processor);
-        _woken.Add(_accounts[processor.Number]);
-        _decide.SetNow();
+        AskFor(_pool.AccountOf(processor));
     }
 
     /// <inheritdoc/>
@@ -93,8 +80,8 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     {
         ArgumentNullException.ThrowIfNull(processor);
         ArgumentNullException.ThrowIfNull(freed);
-        _accounts[processor.Number].ChargeUntil(_simulation.Now, _fairness);
-        Vacated(freed);
+        _pool.AccountOf(processor).ChargeUntil(_simulation.Now, _fairness);
+        _pool.Vacated(freed);
         _decide.SetNow();
     }
 
@@ -104,14 +91,9 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         _decide.SetNow();
     }
 
-    private void OnLimitPeriod()
+    private void AskFor(Account account)
     {
-        foreach (var account in _capped)
-        {
-            account.Processor.Uncap();
-            _woken.Add(account);
-        }
-        _capped.Clear();
+        _woken.Add(account);
         _decide.SetNow();
     }
 
@@ -134,12 +116,12 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         {
             if (processor.Current is null)
                 continue;
-            var account = CurrentOn(processor);
+            var account = _pool.CurrentOn(processor);
             account.ChargeUntil(_simulation.Now, _fairness);
             if (account.Limit.IsUsedUp(_simulation.Now))
             {
-                Cap(account);
-                Vacated(processor);
+                _capped.Cap(account);
+                _pool.Vacated(processor);
             }
         }
     }
@@ -149,7 +131,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         var now = _simulation.Now;
         if (account.Limit.IsUsedUp(now))
         {
-            Cap(account);
+            _capped.Cap(account);
             return;
         }
         account.Reserve.Wake(now);
@@ -158,7 +140,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
             AcceptRoot(account);
             return;
         }
-        if (!othersWait && IdleFor(account) is { } idle)
+        if (!othersWait && _pool.IdleFor(account) is { } idle)
         {
             account.JoinAt(_fairness);
             Dispatch(account, idle);
@@ -183,20 +165,17 @@ public sealed class ClassicScheduler : IHypervisorScheduler
             Dispatch(root, processor);
             return;
         }
-        _waitingRoot[processor.Index] = root;
-        if (root.PrecedenceLeft > Duration.Zero)
+        _waiting.Add(root, _simulation.Now);
+        if (root.HasPrecedence)
             Replace(processor, root);
     }
 
     /// <summary>No logical processor idles while a virtual processor that may use it waits.</summary>
     private void FillIdle()
     {
-        for (var index = _idle.First(); index >= 0; index = _idle.NextFrom(index + 1))
+        for (var processor = _pool.NextIdle(0); processor is not null; processor = _pool.NextIdle(processor.Index + 1))
         {
-            if (_waiting.IsEmpty && _waitingRoot[index] is null)
-                continue;
-            var processor = _processors[index];
-            if (Choose(processor, current: null) is { } next)
+            if (_waiting.NextFor(processor, current: null, _simulation.Now) is { } next)
                 Dispatch(next, processor);
         }
     }
@@ -205,10 +184,10 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     {
         foreach (var processor in _sliceEnded)
         {
-            if (processor.Current is null || _slices[processor.Index].IsSet)
+            if (processor.Current is null || _pool.IsInSlice(processor))
                 continue;
-            var current = CurrentOn(processor);
-            var next = Choose(processor, current)!;
+            var current = _pool.CurrentOn(processor);
+            var next = _waiting.NextFor(processor, current, _simulation.Now)!;
             if (next == current)
                 BeginSlice(current, processor);
             else
@@ -221,72 +200,24 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     {
         foreach (var account in _eager)
         {
-            if (account.Processor.State == RunState.Ready && VictimFor(account) is { } processor)
+            if (account.Processor.State != RunState.Ready)
+                continue;
+            var leastCharge = account.Reserve.IsUnmet(_simulation.Now) ? long.MinValue : account.Charge;
+            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is { } processor)
                 Replace(processor, account);
         }
         _eager.Clear();
     }
 
-    private Account? Choose(LogicalProcessor processor, Account? current)
-    {
-        var root = _waitingRoot[processor.Index];
-        if (root is { PrecedenceLeft.Nanoseconds: > 0 })
-            return root;
-        if (current is { IsRoot: true, PrecedenceLeft.Nanoseconds: > 0 })
-            return current;
-        if (_waiting.Owed(processor.Index, current, _simulation.Now) is { } owed)
-            return owed;
-
-        var local = current;
-        if (root is not null && (local is null || root.Charge <= local.Charge))
-            local = root;
-        return _waiting.LeastCharged(processor.Index, local);
-    }
-
-    private LogicalProcessor? IdleFor(Account account)
-    {
-        if (_idle.Count == 0)
-            return null;
-        if (_idle.Contains(account.Home.Index))
-            return account.Home;
-        var pair = _processors[0].Sibling is null ? -1 : _idle.FirstPair();
-        return _processors[pair >= 0 ? pair : _idle.First()];
-    }
-
-    /// <summary>The logical processor whose run is least entitled: not on a reserve, not the root's, the most charged; the home first.</summary>
-    private LogicalProcessor? VictimFor(Account account)
-    {
-        var reserveUnmet = account.Reserve.IsUnmet(_simulation.Now);
-        LogicalProcessor? victim = null;
-        var most = reserveUnmet ? long.MinValue : account.Charge;
-        foreach (var processor in _processors)
-        {
-            if (processor.Current is null)
-                continue;
-            var running = CurrentOn(processor);
-            if (running.IsRoot || running.RunsOnReserve)
-                continue;
-            var charge = running.ChargeAt(_simulation.Now);
-            if (charge > most || (charge == most && victim is not null && processor == account.Home))
-            {
-                most = charge;
-                victim = processor;
-            }
-        }
-        return victim;
-    }
-
     /// <summary>Takes the current virtual processor off and puts <paramref name="next"/> on; the displaced one finds another place or waits.</summary>
     private void Replace(LogicalProcessor processor, Account next)
     {
-        var displaced = CurrentOn(processor);
+        var displaced = _pool.CurrentOn(processor);
         displaced.ChargeUntil(_simulation.Now, _fairness);
         displaced.Processor.Preempt();
-        Vacated(processor);
+        _pool.Vacated(processor);
         Dispatch(next, processor);
-        if (displaced.IsRoot)
-            _waitingRoot[processor.Index] = displaced;
-        else if (IdleFor(displaced) is { } idle && _waiting.IsEmpty)
+        if (!displaced.IsRoot && _waiting.IsEmpty && _pool.IdleFor(displaced) is { } idle)
             Dispatch(displaced, idle);
         else
             _waiting.Add(displaced, _simulation.Now);
@@ -294,11 +225,8 @@ public sealed class ClassicScheduler : IHypervisorScheduler
 
     private void Dispatch(Account account, LogicalProcessor processor)
     {
-        if (account.IsRoot)
-            _waitingRoot[processor.Index] = null;
-        else
-            _waiting.Remove(account);
-        _idle.Remove(processor.Index);
+        _waiting.Remove(account);
+        _pool.Occupied(processor);
         account.Processor.Dispatch(processor);
         BeginSlice(account, processor);
     }
@@ -310,24 +238,8 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         if (!account.RunsOnReserve)
             _fairness = Math.Max(_fairness, account.Charge);
         var slice = Duration.Min(_settings.Slice, account.Limit.LongestRun(now));
-        if (account.IsRoot && account.PrecedenceLeft > Duration.Zero)
+        if (account.HasPrecedence)
             slice = Duration.Min(slice, account.PrecedenceLeft);
-        _slices[processor.Index].SetIn(slice);
+        _pool.BeginSlice(processor, slice);
     }
-
-    private void Cap(Account account)
-    {
-        account.Processor.Cap();
-        _capped.Add(account);
-        if (!_limitPeriod.IsSet)
-            _limitPeriod.Set(account.Limit.NextBoundary(_simulation.Now));
-    }
-
-    private void Vacated(LogicalProcessor processor)
-    {
-        _slices[processor.Index].Cancel();
-        _idle.Add(processor.Index);
-    }
-
-    private Account CurrentOn(LogicalProcessor processor) => _accounts[processor.Current!.Number];
 }

@@ -1,15 +1,17 @@
 using HvSim.Engine;
+using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// The guests' virtual processors that wait for a logical processor: one queue per logical processor in order of charge, and one in
-/// order of the time since which a reserve has been owed.
+/// The virtual processors that wait for a logical processor. The guests': one queue per logical processor in order of charge, and one
+/// in order of the time since which a reserve has been owed. The root's: at most one per logical processor, which may wait nowhere else.
 /// </summary>
 internal sealed class WaitingRoom
 {
     private readonly ReadyQueue[] _byCharge;
     private readonly ReadyQueue[] _byReserve;
+    private readonly Account?[] _root;
     private readonly long _tolerance;
     private int _count;
     private int _withReserve;
@@ -17,6 +19,7 @@ internal sealed class WaitingRoom
     public WaitingRoom(int logicalProcessors, int virtualProcessors, long tolerance)
     {
         _tolerance = tolerance;
+        _root = new Account?[logicalProcessors];
         _byCharge = QueuesFor(logicalProcessors, virtualProcessors);
         _byReserve = QueuesFor(logicalProcessors, virtualProcessors);
     }
@@ -24,10 +27,16 @@ internal sealed class WaitingRoom
     /// <summary>Where nobody ever waits.</summary>
     public static WaitingRoom None { get; } = new(0, 0, 0);
 
+    /// <summary>Whether no guest waits.</summary>
     public bool IsEmpty => _count == 0;
 
     public void Add(Account account, Instant now)
     {
+        if (account.IsRoot)
+        {
+            _root[account.Home.Index] = account;
+            return;
+        }
         _byCharge[account.Home.Index].Add(account, account.Charge);
         _count++;
         if (!account.Reserve.Exists)
@@ -39,6 +48,11 @@ internal sealed class WaitingRoom
     /// <summary>Removes one that waits; does nothing where it does not.</summary>
     public void Remove(Account account)
     {
+        if (account.IsRoot)
+        {
+            _root[account.Home.Index] = null;
+            return;
+        }
         if (!_byCharge[account.Home.Index].Remove(account))
             return;
         _count--;
@@ -46,8 +60,27 @@ internal sealed class WaitingRoom
             _withReserve--;
     }
 
+    /// <summary>
+    /// Who is to run on the logical processor: the root while it has precedence, else who is owed a reserve, else the least charged;
+    /// <paramref name="current"/>, who runs there now, included. Null where nobody may.
+    /// </summary>
+    public Account? NextFor(LogicalProcessor processor, Account? current, Instant now)
+    {
+        var root = _root[processor.Index];
+        if (root is { HasPrecedence: true })
+            return root;
+        if (current is { HasPrecedence: true })
+            return current;
+        if (Owed(processor.Index, current, now) is { } owed)
+            return owed;
+        return LeastCharged(processor.Index, IsBehind(root, current) ? root : current);
+    }
+
+    private static bool IsBehind(Account? root, Account? current) =>
+        root is not null && (current is null || root.Charge <= current.Charge);
+
     /// <summary>The one that has been owed its reserve longest, the current one included; null where nobody is owed anything.</summary>
-    public Account? Owed(int processor, Account? current, Instant now)
+    private Account? Owed(int processor, Account? current, Instant now)
     {
         Account? longest = null;
         var since = now.Nanoseconds;
@@ -75,7 +108,7 @@ internal sealed class WaitingRoom
     /// at other logical processors come into question only where they are behind by more than the tolerance, or where there is no
     /// other choice.
     /// </summary>
-    public Account? LeastCharged(int processor, Account? local)
+    private Account? LeastCharged(int processor, Account? local)
     {
         var own = _byCharge[processor];
         if (own.Count > 0 && (local is null || own.FirstKey <= local.Charge))

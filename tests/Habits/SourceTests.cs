@@ -9,18 +9,9 @@ public sealed partial class SourceTests
 {
     private const int MostLines = 250;
 
-    /// <summary>Files that may be longer, and how long.</summary>
-    private static readonly Dictionary<string, int> Longer = new()
-    {
-        // A policy is one file, so that it can be compared with the next one.
-        ["sim/Scheduler/ClassicScheduler.cs"] = 340,
-        // One type changes run states and charges the time.
-        ["sim/Models/Processors/VirtualProcessor.cs"] = 265,
-    };
-
     [Fact]
     public void Files_OfTheSimulator_AreShort() => Assert.Empty(
-        Sources("sim").Where(s => s.Lines.Length > Longer.GetValueOrDefault(s.Path, MostLines)).Select(s => $"{s.Path}: {s.Lines.Length} lines"));
+        Sources("sim").Where(s => s.Lines.Length > MostLines).Select(s => $"{s.Path}: {s.Lines.Length} lines"));
 
     [Fact]
     public void Sources_Anywhere_LeaveNothingToDo() => Assert.Empty(Matches(Sources("sim").Concat(Sources("tests")), Unfinished()));

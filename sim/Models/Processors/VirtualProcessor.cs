@@ -18,11 +18,7 @@ public sealed class VirtualProcessor
     private readonly Alarm _boundary;
     private readonly StateClock _clock;
 
-    private RunningTimes _settled;
-    private Instant _settledAt;
-    private Pace _pace;
-    private Duration _switchLeft;
-    private Duration _refillLeft;
+    private readonly RunMeter _meter = new();
     private Duration _quantumLeft;
     private LogicalProcessor? _lastProcessor;
     private Duration _lastProcessorRun;
@@ -64,6 +60,8 @@ public sealed class VirtualProcessor
     /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
     public long Migrations { get; private set; }
 
+    private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
+
     /// <summary>The thread that the guest has put here, or null.</summary>
     internal Request? Thread { get; private set; }
 
@@ -71,15 +69,15 @@ public sealed class VirtualProcessor
     public Duration TimeIn(RunState state, Instant now) => _clock.In((int)state, now);
 
     /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
-    public RunningTimes ReadRunning(Instant now) => _settled + OpenRun(now);
+    public RunningTimes ReadRunning(Instant now) => _meter.Settled + OpenRun(now);
 
     /// <summary>Puts it, ready, onto an idle logical processor.</summary>
     public void Dispatch(LogicalProcessor processor)
     {
         Require(RunState.Ready, nameof(Dispatch));
         var now = _simulation.Now;
-        _switchLeft = processor.Last == this ? Duration.Zero : _costs.ContextSwitch;
-        _refillLeft = _lastProcessor == processor
+        var contextSwitch = processor.Last == this ? Duration.Zero : _costs.ContextSwitch;
+        var refill = _lastProcessor == processor
             ? _costs.RefillAfter(processor.RunSettled - _lastProcessorRun)
             : _costs.CacheRefill;
         if (_lastProcessor is not null && _lastProcessor != processor)
@@ -89,8 +87,7 @@ public sealed class VirtualProcessor
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
-        _settledAt = now;
-        _pace = CurrentPace();
+        _meter.Begin(now, contextSwitch, refill, CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
     }
@@ -122,7 +119,7 @@ public sealed class VirtualProcessor
     }
 
     /// <summary>Running time since it last settled, without settling it.</summary>
-    internal RunningTimes OpenRun(Instant now) => State == RunState.Running ? Split(now - _settledAt) : default;
+    internal RunningTimes OpenRun(Instant now) => State == RunState.Running ? _meter.Open(now, WorkLeft) : default;
 
     /// <summary>The guest puts a thread here; an idle virtual processor wakes.</summary>
     internal void Mount(Request thread)
@@ -183,10 +180,10 @@ public sealed class VirtualProcessor
     private void ChangePace()
     {
         var pace = CurrentPace();
-        if (pace == _pace)
+        if (pace == _meter.Pace)
             return;
         Settle();
-        _pace = pace;
+        _meter.Pace = pace;
         ArmBoundary();
     }
 
@@ -196,35 +193,16 @@ public sealed class VirtualProcessor
 
     private void Settle()
     {
-        var now = _simulation.Now;
-        var elapsed = now - _settledAt;
-        if (elapsed == Duration.Zero)
+        var times = _meter.Settle(_simulation.Now, WorkLeft);
+        if (times.Total == Duration.Zero)
             return;
-        var times = Split(elapsed);
-        _settled += times;
-        _settledAt = now;
-        _switchLeft -= times.ContextSwitch;
-        _refillLeft -= times.CacheRefill;
-        _quantumLeft -= elapsed;
+        _quantumLeft -= times.Total;
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }
 
-    /// <summary>First the switch, then the refill, then work at the present pace.</summary>
-    private RunningTimes Split(Duration elapsed)
-    {
-        var contextSwitch = Duration.Min(elapsed, _switchLeft);
-        var refill = Duration.Min(elapsed - contextSwitch, _refillLeft);
-        var paced = _pace.Split(elapsed - contextSwitch - refill, Thread?.WorkLeft ?? Duration.Zero);
-        return paced with { ContextSwitch = contextSwitch, CacheRefill = refill };
-    }
-
-    private void ArmBoundary()
-    {
-        var toFinish = _switchLeft + _refillLeft + _pace.TimeFor(Thread!.WorkLeft);
-        var toQuantumEnd = Duration.Max(_quantumLeft, Duration.Zero);
-        _boundary.Set(_settledAt + Duration.Min(toFinish, toQuantumEnd));
-    }
+    private void ArmBoundary() =>
+        _boundary.Set(_meter.SettledAt + Duration.Min(_meter.TimeFor(WorkLeft), Duration.Max(_quantumLeft, Duration.Zero)));
 
     private void OnBoundary()
     {
