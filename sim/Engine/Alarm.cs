@@ -10,13 +10,12 @@ public sealed class Alarm
     private readonly TimingWheel _wheel;
     private readonly int _node;
 
-    internal Alarm(TimingWheel wheel, int node, string name, Phase phase, Action ring)
+    internal Alarm(TimingWheel wheel, int node, string name, Phase phase)
     {
         _wheel = wheel;
         _node = node;
         Name = name;
         Phase = phase;
-        Ring = ring;
     }
 
     /// <summary>What rings, for messages and profiles.</summary>
@@ -30,8 +29,6 @@ public sealed class Alarm
 
     /// <summary>When it is going to ring; <see cref="Instant.Never"/> when it is not set.</summary>
     public Instant Due => Instant.FromNanoseconds(_wheel.DueOf(_node));
-
-    internal Action Ring { get; }
 
     /// <summary>
     /// Sets the alarm, or moves it, to the tail of its phase at an instant: also when it was already set for that very

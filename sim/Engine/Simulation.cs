@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace HvSim.Engine;
 
 /// <summary>
@@ -10,8 +8,6 @@ public sealed class Simulation
 {
     private readonly TimingWheel _wheel = new();
     private readonly HashSet<string> _streamNames = new(StringComparer.Ordinal);
-    private long _end;
-    private ulong _fingerprint;
     private bool _isRunning;
 
     /// <summary>A run at instant zero in which nothing is going to happen yet.</summary>
@@ -28,13 +24,13 @@ public sealed class Simulation
     public bool IsStopped { get; private set; }
 
     /// <summary>How many alarms have rung.</summary>
-    public long EventCount { get; private set; }
+    public long EventCount => _wheel.RingCount;
 
     /// <summary>
     /// A hash over the instant and the number of every alarm that rang, in order: the same in every process, and
     /// different as soon as two alarms change places. Alarms are numbered as they are created.
     /// </summary>
-    public ulong Fingerprint => StableHash.Finish(_fingerprint);
+    public ulong Fingerprint => StableHash.Finish(_wheel.Fingerprint);
 
     /// <summary>An alarm that is not set.</summary>
     /// <param name="name">What rings, for messages and profiles.</param>
@@ -87,11 +83,11 @@ public sealed class Simulation
             return;
         }
 
-        _end = end.Nanoseconds;
+        _wheel.Bound = end.Nanoseconds;
         _isRunning = true;
         try
         {
-            RingAll();
+            _wheel.RingAll();
         }
         finally
         {
@@ -100,7 +96,7 @@ public sealed class Simulation
 
         if (!IsStopped && end != Instant.Never)
         {
-            _wheel.AdvanceTo(_end);
+            _wheel.AdvanceTo(_wheel.Bound);
         }
     }
 
@@ -111,18 +107,6 @@ public sealed class Simulation
     public void Stop()
     {
         IsStopped = true;
-        _end = _wheel.Now;
-    }
-
-    // On its own, so that the exception frame around a run does not keep the loop's values out of registers.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RingAll()
-    {
-        for (var node = _wheel.Take(_end); node != TimingWheel.None; node = _wheel.Take(_end))
-        {
-            EventCount++;
-            _fingerprint = StableHash.Chain(_fingerprint, (ulong)_wheel.Now, (ulong)TimingWheel.NumberOf(node));
-            _wheel.AlarmOf(node).Ring();
-        }
+        _wheel.Bound = _wheel.Now;
     }
 }

@@ -13,13 +13,16 @@ internal sealed partial class TimingWheel
         if (node == _nodes.Length)
         {
             // In place: every alarm keeps its index and its links.
-            Array.Resize(ref _nodes, FirstAlarm + AlarmCount * 2);
-            Array.Resize(ref _alarms, AlarmCount * 2);
+            var size = FirstAlarm + AlarmCount * 2;
+            Array.Resize(ref _nodes, size);
+            Array.Resize(ref _alarms, size);
+            Array.Resize(ref _rings, size);
         }
 
-        var alarm = new Alarm(this, node, name, phase, ring);
+        var alarm = new Alarm(this, node, name, phase);
         _nodes[node] = new Node { Due = NotSet, Next = node, Previous = node };
-        _alarms[AlarmCount] = alarm;
+        _alarms[node] = alarm;
+        _rings[node] = ring;
         AlarmCount++;
         return alarm;
     }
@@ -83,12 +86,12 @@ internal sealed partial class TimingWheel
 
     private void ClearSlot(int list)
     {
-        var level = list >> DigitBits;
-        var left = _slots[level] & ~(1UL << list);
-        _slots[level] = left;
+        var word = list >> WordBits;
+        var left = _slots[word] & ~(1UL << list);
+        _slots[word] = left;
         if (left == 0)
         {
-            _levels &= ~(1u << level);
+            _words &= ~(1UL << word);
         }
     }
 }

@@ -10,18 +10,19 @@ namespace HvSim.Engine;
 internal sealed partial class TimingWheel
 {
     // Up to so many alarms are sorted instead of being dealt out to lower slots; slots are added until there are enough.
-    private const int SortableCount = 48;
+    private const int SortableCount = 1 << IndexBits;
     private const int EnoughCount = 12;
 
     // Fewer alarms, with what they ring, stay in the processor's caches.
-    private const int CachedAlarms = 1_024;
+    private const int CachedAlarms = 128;
 
-    // A key is the time since the origin and, below it, the place in the line; slots of days and more have no room for it.
-    private const int KeyBits = 6;
-    private const int FirstUnsortableSlot = 9 << DigitBits;
+    // A key is the time since the origin and, below it, the place in the line.
+    private const int IndexBits = 7;
+    private const long SortableTime = 1L << (31 - IndexBits);
 
     private readonly Entry[] _gathered = new Entry[SortableCount];
-    private readonly long[] _keys = new long[SortableCount + 8];
+    private readonly int[] _places = new int[Vector256<int>.Count];
+    private readonly int[] _keys = new int[SortableCount];
 
     /// <summary>
     /// Brings forward what is next, if it may be due within the bound: deals slots with many alarms out to lower ones until
@@ -30,7 +31,7 @@ internal sealed partial class TimingWheel
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Refill(long bound)
     {
-        while (_levels != 0)
+        while (_words != 0)
         {
             var list = FirstSlot();
             var start = StartOf(list);
@@ -46,10 +47,10 @@ internal sealed partial class TimingWheel
                 return true;
             }
 
-            if (list < 1 << DigitBits)
+            if (LevelOfWord[list >> WordBits].Shift == 0)
             {
                 BeginInstant(start);
-                DealOut(list);
+                DealOutToPhases(list);
                 return false;
             }
 
@@ -61,7 +62,7 @@ internal sealed partial class TimingWheel
 
     private void GatherMore(int count)
     {
-        while (count < EnoughCount && _levels != 0)
+        while (count < EnoughCount && _words != 0)
         {
             var list = FirstSlot();
             var more = Gather(list, count);
@@ -79,7 +80,7 @@ internal sealed partial class TimingWheel
         }
 
         // With everything gathered, the stretch has no end: a handful of alarms never touches the slots again.
-        _soonEnd = _levels == 0 ? NotSet : StartOf(FirstSlot());
+        _soonEnd = _words == 0 ? NotSet : StartOf(FirstSlot());
         Sort(count);
     }
 
@@ -87,49 +88,61 @@ internal sealed partial class TimingWheel
     private int Gather(int list, int count)
     {
         var nodes = _nodes;
-        var gathered = count;
-        if (list >= FirstUnsortableSlot)
+        var gathered = _gathered;
+        var keys = _keys;
+        var origin = _origin;
+        var level = LevelOfWord[list >> WordBits];
+        if (StartOf(list) - origin > SortableTime - (1L << level.Shift))
         {
             return count;
         }
 
+        // A crowd in a coarse slot is dealt out: sorted, it would make the stretch so long that most alarms end in it.
+        var most = level.Shift > NearShift ? EnoughCount : SortableCount;
+        var place = count;
         for (var node = nodes[list].Next; node != list; node = nodes[node].Next)
         {
-            if (gathered == SortableCount)
+            if (place >= most)
             {
                 return count;
             }
 
             var due = nodes[node].Due;
-            _gathered[gathered] = new Entry(due, node);
-            _keys[gathered] = ((due - _origin) << KeyBits) + gathered;
-            gathered++;
+            gathered[place] = new Entry(due, node);
+            keys[place] = unchecked((int)(due - origin) << IndexBits) + place;
+            place++;
         }
 
         Empty(list);
-        return gathered;
+        return place;
     }
 
     /// <summary>
-    /// Sorts what was gathered into the array, which is empty. Each key is compared with all others and the comparisons
-    /// are added up, because a branch on random times would be mispredicted half of the time.
+    /// Sorts what was gathered into the array, which is empty: the place of each is the number of keys above its own,
+    /// counted for eight at once, because a branch on random times would be mispredicted half of the time.
     /// </summary>
     private void Sort(int count)
     {
-        var lanes = Vector256<long>.Count;
-        _keys.AsSpan(count, lanes).Fill(long.MaxValue);
-        var keys = MemoryMarshal.Cast<long, Vector256<long>>(_keys.AsSpan(0, (count + lanes - 1) & -lanes));
+        var lanes = Vector256<int>.Count;
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_keys);
+        var gathered = _gathered;
+        var soon = _soon;
         _soonCount = count;
-        for (var i = 0; i < count; i++)
+        for (var start = 0; start < count; start += lanes)
         {
-            var key = Vector256.Create(_keys[i]);
-            var before = Vector256<long>.Zero;
-            foreach (var others in keys)
+            var keys = Vector256.LoadUnsafe(ref first, (nuint)start);
+            var above = Vector256<int>.Zero;
+            for (var other = 0; other < count; other++)
             {
-                before += Vector256.LessThan(others, key);
+                above -= Vector256.LessThan(keys, Vector256.Create(Unsafe.Add(ref first, other)));
             }
 
-            _soon[count - 1 + (int)Vector256.Sum(before)] = _gathered[i];
+            var end = Math.Min(count - start, lanes);
+            above.CopyTo(_places);
+            for (var i = 0; i < end; i++)
+            {
+                soon[_places[i]] = gathered[start + i];
+            }
         }
     }
 
@@ -142,7 +155,7 @@ internal sealed partial class TimingWheel
         var touched = 0;
         foreach (ref readonly var entry in _gathered.AsSpan(0, count))
         {
-            touched += AlarmOf(entry.Node).Ring.Target is TimingWheel ? 1 : 0;
+            touched += _rings[entry.Node].Target is TimingWheel || AlarmOf(entry.Node).Phase > Phase.End ? 1 : 0;
         }
 
         // Never the case; the question keeps the reads.
@@ -154,17 +167,17 @@ internal sealed partial class TimingWheel
 
     private int FirstSlot()
     {
-        var level = BitOperations.TrailingZeroCount(_levels);
-        return (level << DigitBits) + BitOperations.TrailingZeroCount(_slots[level]);
+        var word = BitOperations.TrailingZeroCount(_words);
+        return (word << WordBits) + BitOperations.TrailingZeroCount(_slots[word]);
     }
 
     private long StartOf(int list)
     {
-        var shift = (list >> DigitBits) * DigitBits;
-        return (((_origin >> shift) & ~(long)DigitMask) + (list & DigitMask)) << shift;
+        ref readonly var level = ref LevelOfWord[list >> WordBits];
+        return (((_origin >> level.Shift) & ~(long)level.Mask) + (list - level.FirstList)) << level.Shift;
     }
 
-    /// <summary>Moves the alarms of a slot, in order, to where they belong as seen from the origin, or from now.</summary>
+    /// <summary>Moves the alarms of a slot, in order, to the slots where they belong as seen from the origin.</summary>
     private void DealOut(int list)
     {
         var nodes = _nodes;
@@ -173,8 +186,19 @@ internal sealed partial class TimingWheel
         {
             ref var entry = ref nodes[node];
             var next = entry.Next;
-            var due = entry.Due;
-            Append(nodes, node, due == Now ? MarkPhaseOf(node) : MarkSlotOf(due));
+            Append(nodes, node, MarkSlotOf(entry.Due));
+            node = next;
+        }
+    }
+
+    private void DealOutToPhases(int list)
+    {
+        var nodes = _nodes;
+        var node = Empty(list);
+        while (node != list)
+        {
+            var next = nodes[node].Next;
+            Append(nodes, node, MarkPhaseOf(node));
             node = next;
         }
     }

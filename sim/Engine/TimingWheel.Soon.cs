@@ -6,10 +6,11 @@ namespace HvSim.Engine;
 internal sealed partial class TimingWheel
 {
     // All alarms after now and before the end of this stretch, the next one last.
-    private readonly Entry[] _soon = new Entry[64];
+    private readonly Entry[] _soon = new Entry[192];
     private int _soonCount;
     private long _soonEnd;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void InsertSoon(int node, long due)
     {
         var soon = _soon;

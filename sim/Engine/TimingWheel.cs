@@ -1,11 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace HvSim.Engine;
 
 /// <summary>
-/// The pending alarms, in order: a hierarchical timing wheel (Varghese, Lauck 1987) of eleven levels with 64 slots each,
-/// and before it a short sorted array of those that ring next. A slot's level is the highest six-bit digit in which its
-/// alarms differ from the wheel's origin, so a slot on level 0 is one nanosecond. Slots are circular doubly linked lists:
+/// The pending alarms, in order: a hierarchical timing wheel (Varghese, Lauck 1987) of ten levels, and before it a
+/// short sorted array of those that ring next. A slot's level is the highest group of bits in which its alarms differ from
+/// the wheel's origin; a slot on the lowest level is one nanosecond. Slots are circular doubly linked lists:
 /// an alarm is moved or cancelled by unlinking it, at any size.
 /// </summary>
 /// <remarks>
@@ -19,15 +20,11 @@ internal sealed partial class TimingWheel
     internal const int None = -1;
 
     private const long NotSet = long.MaxValue;
-    private const int DigitBits = 6;
-    private const int DigitMask = (1 << DigitBits) - 1;
-    private const int Levels = 11;
-    private const int FirstPhaseList = Levels << DigitBits;
     private const int FirstAlarm = FirstPhaseList + (int)Phase.End + 1;
 
-    // One bit per slot that is not empty, one per level that has such a slot, one per phase that has alarms now.
-    private readonly ulong[] _slots = new ulong[Levels];
-    private uint _levels;
+    // One bit per slot that is not empty, one per word that has such a slot, one per phase that has alarms now.
+    private readonly ulong[] _slots = new ulong[Words];
+    private ulong _words;
     private uint _phases;
 
     // Slots are relative to this instant: not after now, and not after anything in a slot.
@@ -35,7 +32,10 @@ internal sealed partial class TimingWheel
 
     // The first nodes are the heads of the lists, one per slot and one per phase; the alarms follow in creation order.
     private Node[] _nodes = new Node[FirstAlarm + 64];
-    private Alarm[] _alarms = new Alarm[64];
+
+    // By node, like all that follows: what an alarm rings is kept beside it, so that ringing does not read the alarm first.
+    private Alarm[] _alarms = new Alarm[FirstAlarm + 64];
+    private Action[] _rings = new Action[FirstAlarm + 64];
 
     internal TimingWheel()
     {
@@ -57,7 +57,7 @@ internal sealed partial class TimingWheel
 
     internal long DueOf(int node) => _nodes[node].Due;
 
-    internal Alarm AlarmOf(int node) => _alarms[NumberOf(node)];
+    internal Alarm AlarmOf(int node) => _alarms[node];
 
     internal void Set(int node, long due)
     {
@@ -95,24 +95,48 @@ internal sealed partial class TimingWheel
         }
     }
 
+    /// <summary>The instant up to which <see cref="RingAll"/> rings; an alarm may bring it forward.</summary>
+    internal long Bound { get; set; }
+
+    internal long RingCount { get; private set; }
+
+    /// <summary>A running hash over the instants and the numbers of the alarms that rang.</summary>
+    internal ulong Fingerprint { get; private set; }
+
+    /// <summary>Rings every alarm that is due up to the bound.</summary>
+    // On its own, so that the exception frame around a run does not keep the loop's values out of registers.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal void RingAll()
+    {
+        for (var node = Take(); node != None; node = Take())
+        {
+            RingCount++;
+            Fingerprint = StableHash.Chain(Fingerprint, (ulong)Now, (ulong)NumberOf(node));
+
+            _rings[node]();
+        }
+    }
+
     /// <summary>
     /// Takes out the next alarm to ring, moving now to its instant; <see cref="None"/> if none is due up to the bound.
     /// </summary>
-    internal int Take(long bound)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Take()
     {
-        if (_phases != 0 || (_soonCount == 0 && !Refill(bound)))
+        if (_phases != 0 || (_soonCount == 0 && !Refill(Bound)))
         {
             return TakeFromPhase();
         }
 
         var last = _soonCount - 1;
-        var (due, node) = _soon[last];
-        if (due > bound)
+        var soon = _soon;
+        var (due, node) = soon[last];
+        if (due > Bound)
         {
             return None;
         }
 
-        if (last > 0 && _soon[last - 1].Due == due)
+        if (last > 0 && soon[last - 1].Due == due)
         {
             return TakeShared(due);
         }
@@ -132,16 +156,18 @@ internal sealed partial class TimingWheel
         _ringsLeftInRound = UnwatchedRings;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int MarkSlotOf(long due)
     {
-        // The highest differing bit, divided by six: times 43, shifted right by eight, is exact up to 63.
-        var level = ((63 - BitOperations.LeadingZeroCount((ulong)(due ^ _origin) | 1)) * 43) >> 8;
-        var digit = (int)((due >> (level * DigitBits)) & DigitMask);
-        _slots[level] |= 1UL << digit;
-        _levels |= 1u << level;
-        return (level << DigitBits) + digit;
+        ref readonly var level = ref LevelOfBit[BitOperations.Log2((ulong)(due ^ _origin) | 1)];
+        var list = level.FirstList + (unchecked((int)(due >> level.Shift)) & level.Mask);
+        var word = list >> WordBits;
+        _slots[word] |= 1UL << list;
+        _words |= 1UL << word;
+        return list;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Append(Node[] nodes, int node, int list)
     {
         ref var head = ref nodes[list];
@@ -153,6 +179,7 @@ internal sealed partial class TimingWheel
         entry.Previous = last;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Remove(Node[] nodes, int node)
     {
         ref var entry = ref nodes[node];

@@ -24,9 +24,12 @@ internal static class Ziggurat
     /// <summary>A value from 64 random bits; the stream is asked for more only when these do not decide it.</summary>
     internal static double Exponential(ulong bits, RandomStream random)
     {
-        ref readonly var layer = ref Table[(byte)(bits & (Layers - 1))];
-        var x = ((long)(bits >> PositionShift) + 0.5) * layer.Width;
-        return x < layer.SafeWidth ? x : Outside((int)(bits & (Layers - 1)), x, random);
+        unchecked
+        {
+            ref readonly var layer = ref Table[(byte)bits];
+            var x = ((long)(bits >> PositionShift) + 0.5) * layer.Width;
+            return x < layer.SafeWidth ? x : Outside((byte)bits, x, random);
+        }
     }
 
     // The tail looks like the whole, further right; elsewhere the point must lie under the curve, or all is drawn again.
