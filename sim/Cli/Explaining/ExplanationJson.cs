@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HvSim.Report;
 using HvSim.Scenarios;
 
 namespace HvSim.Cli.Explaining;

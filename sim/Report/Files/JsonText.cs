@@ -1,32 +1,15 @@
-using System.Text;
 using System.Text.Json;
 using HvSim.Experiments;
 
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// JSON as the result files have it: indented, keys in the order of writing, line feeds, only ASCII characters. Seeds and
-/// fingerprints are strings, because many readers keep only 53 bits of a number.
+/// What the JSON files of results have in common. Seeds and fingerprints are strings, because many readers keep only 53 bits of a number.
 /// </summary>
 internal static class JsonText
 {
     /// <summary>Version of the layout of every JSON file.</summary>
     public const int FormatVersion = 1;
-
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
-
-    /// <summary>The text of one object.</summary>
-    public static string Of(Action<Utf8JsonWriter> members)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
 
     /// <summary>A number rounded to 9 significant digits, or null.</summary>
     public static void Figure(this Utf8JsonWriter json, string name, double? value)

@@ -13,7 +13,7 @@ internal static class Manifest
 {
     public const string FileName = "manifest.json";
 
-    public static string Of(Study study, IEnumerable<string> files) => JsonText.Of(json =>
+    public static string Of(Study study, IEnumerable<string> files) => JsonForm.Of(json =>
     {
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);

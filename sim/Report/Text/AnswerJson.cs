@@ -9,7 +9,7 @@ namespace HvSim.Report.Text;
 public static class AnswerJson
 {
     /// <summary>The text.</summary>
-    public static string Of(Study study) => JsonText.Of(json =>
+    public static string Of(Study study) => JsonForm.Of(json =>
     {
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 
-namespace HvSim.Cli;
+namespace HvSim.Report;
 
-/// <summary>JSON on standard output: indented, line feeds, only 7-bit characters.</summary>
-internal static class JsonForm
+/// <summary>JSON as every file and every output has it: indented, keys in the order of writing, line feeds, only 7-bit characters.</summary>
+public static class JsonForm
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n" };
 
