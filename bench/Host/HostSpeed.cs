@@ -52,7 +52,7 @@ internal static class HostSpeed
             name: host-speed
             host:
               machine: { sockets: {{sockets}}, coresPerSocket: {{cores}}, threadsPerCore: 2 }
-              os: windows-server-2019
+              os: windows-server-2025
               hypervisor: { scheduler: classic }
             guests:
               web:

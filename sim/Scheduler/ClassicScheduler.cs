@@ -101,7 +101,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     private void Decide()
     {
         ChargeEndedSlices();
-        var othersWait = !_waiting.IsEmpty;
+        var othersWait = !_waiting.HasNoGuests;
         foreach (var account in _woken)
             Accept(account, othersWait);
         _woken.Clear();
@@ -173,7 +173,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     /// <summary>No logical processor idles while a virtual processor that may use it waits.</summary>
     private void FillIdle()
     {
-        for (var processor = _pool.NextIdle(0); processor is not null; processor = _pool.NextIdle(processor.Index + 1))
+        for (var processor = _pool.NextIdle(0); processor is not null && !_waiting.IsEmpty; processor = _pool.NextIdle(processor.Index + 1))
         {
             if (_waiting.NextFor(processor, current: null, _simulation.Now) is { } next)
                 Dispatch(next, processor);
@@ -217,7 +217,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         displaced.Processor.Preempt();
         _pool.Vacated(processor);
         Dispatch(next, processor);
-        if (!displaced.IsRoot && _waiting.IsEmpty && _pool.IdleFor(displaced) is { } idle)
+        if (!displaced.IsRoot && _waiting.HasNoGuests && _pool.IdleFor(displaced) is { } idle)
             Dispatch(displaced, idle);
         else
             _waiting.Add(displaced, _simulation.Now);

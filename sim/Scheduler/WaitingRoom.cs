@@ -14,6 +14,7 @@ internal sealed class WaitingRoom
     private readonly Account?[] _root;
     private readonly long _tolerance;
     private int _count;
+    private int _roots;
     private int _withReserve;
 
     public WaitingRoom(int logicalProcessors, int virtualProcessors, long tolerance)
@@ -27,14 +28,18 @@ internal sealed class WaitingRoom
     /// <summary>Where nobody ever waits.</summary>
     public static WaitingRoom None { get; } = new(0, 0, 0);
 
+    /// <summary>Whether nobody waits.</summary>
+    public bool IsEmpty => _count == 0 && _roots == 0;
+
     /// <summary>Whether no guest waits.</summary>
-    public bool IsEmpty => _count == 0;
+    public bool HasNoGuests => _count == 0;
 
     public void Add(Account account, Instant now)
     {
         if (account.IsRoot)
         {
             _root[account.Home.Index] = account;
+            _roots++;
             return;
         }
         _byCharge[account.Home.Index].Add(account, account.Charge);
@@ -50,6 +55,7 @@ internal sealed class WaitingRoom
     {
         if (account.IsRoot)
         {
+            _roots -= _root[account.Home.Index] is null ? 0 : 1;
             _root[account.Home.Index] = null;
             return;
         }
