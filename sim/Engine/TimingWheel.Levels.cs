@@ -6,14 +6,14 @@ internal sealed partial class TimingWheel
     private const int WordBits = 6;
     private const int TopBit = 63;
 
-    // The level on which most delays of a model end: 2,048 slots of 8 us, so that they are dealt out only once, or never.
-    private const int NearShift = 13;
+    // The level on which most delays of a model end: 2,048 slots of 33 us, so that they are dealt out only once, or never.
+    private const int NearShift = 15;
 
-    // Bits per level, from one nanosecond up: slots of 1 ns, 256 ns, 8 us, then of 17 ms and 64 times more on each level.
-    private static readonly int[] Widths = [8, 5, 11, 6, 6, 6, 6, 6, 6, 6];
+    // Bits per level, from one nanosecond up: slots of 1 ns, 256 ns, 33 us, then of 67 ms and 64 times more on each level.
+    private static readonly int[] Widths = [8, 7, 11, 6, 6, 6, 6, 6, 6, 6];
 
     // 64 slots have one word of bits; all words together have one bit each in one more word.
-    private const int Words = 4 + 1 + 32 + 7;
+    private const int Words = 4 + 2 + 32 + 7;
     private const int FirstPhaseList = Words << WordBits;
 
     private static readonly Level[] LevelOfBit = new Level[TopBit + 1];
