@@ -38,7 +38,8 @@ public static class ResultFolder
     }
 
     /// <summary>
-    /// Marks the folder as this scenario's before the first result is there, so that an interrupted run can be resumed.
+    /// Marks the folder as this scenario's before the first result is there, so that it may use the folder again after
+    /// an interruption.
     /// </summary>
     public static void Claim(string path, string scenarioName) =>
         WholeFile.Write(Path.Combine(path, MarkFile), Encoding.UTF8.GetBytes(scenarioName + "\n"));

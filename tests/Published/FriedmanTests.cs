@@ -38,9 +38,12 @@ public sealed class FriedmanTests
     public void FourGuests_WithoutLockAndMemoryMechanisms_StayBelowThePublishedTime()
     {
         // Loss-free sharing of four runs takes at most 4 x 2 x 147 / 4 = 294 LP-minutes on each of four processors; the root adds its
-        // 2.9 %. Published: 367. When a mechanism closes the gap, this bound has to fall and docs/CALIBRATION.md with it.
+        // 2.9 %. No less than the work itself: 271,000 rounds of 50 ms, times 1.239 for intercepts, for four guests on four processors; the
+        // rounds are random, hence 1 %. Published: 367. When a mechanism closes the gap, the upper bound has to fall and
+        // docs/CALIBRATION.md with it.
+        const double Least = 271_000 * 0.050 * 1.239 / 60;
         var equal = ElapsedMinutes("four-2-way", "app");
-        Assert.InRange(equal, 270, 294 * 1.029);
+        Assert.InRange(equal, Least * 0.99, 294 * 1.029);
     }
 
     private static double ElapsedMinutes(string scenario, string guests)

@@ -39,7 +39,7 @@ internal static class WholeFile
 
     private static ReportException Refusal(string path, string what, Exception reason) => new(
         $"{path} {what}: {reason.Message.TrimEnd('.')}. "
-        + "If another program holds it open, close it there and run again; finished points are kept. "
+        + "If another program holds it open, close it there and run again. "
         + "Or choose another folder with --out.",
         reason);
 
