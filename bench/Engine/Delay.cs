@@ -17,5 +17,5 @@ internal static class Delay
         random.NextInt32(10) == 0 ? 10_000_000 : 1_000 + random.NextInt32(49_000));
 
     private static Duration OfMean(RandomStream random, double mean) =>
-        Duration.FromNanoseconds(unchecked((long)(random.NextExponential() * mean)));
+        Duration.FromNanoseconds(double.ConvertToIntegerNative<long>(random.NextExponential() * mean));
 }

@@ -5,24 +5,26 @@ namespace HvSim.Engine;
 /// its methods runs when one rings. An alarm is set for at most one instant; by the time it rings it is no longer set, so
 /// that its method may set it again. Made by <see cref="Simulation.CreateAlarm"/>, once, when the component is built.
 /// </summary>
-public sealed class Alarm
+/// <remarks>
+/// A value that stands for the alarm: copies set, move and cancel the same one. As an object of its own it would be one
+/// more line of memory to wait for in every event. The default value stands for no alarm and must not be used.
+/// </remarks>
+public readonly struct Alarm
 {
     private readonly TimingWheel _wheel;
     private readonly int _node;
 
-    internal Alarm(TimingWheel wheel, int node, string name, Phase phase)
+    internal Alarm(TimingWheel wheel, int node)
     {
         _wheel = wheel;
         _node = node;
-        Name = name;
-        Phase = phase;
     }
 
     /// <summary>What rings, for messages and profiles.</summary>
-    public string Name { get; }
+    public string Name => _wheel.NameOf(_node);
 
     /// <summary>When it rings among the alarms of the same instant.</summary>
-    public Phase Phase { get; }
+    public Phase Phase => _wheel.PhaseOf(_node);
 
     /// <summary>Whether it is going to ring.</summary>
     public bool IsSet => _wheel.IsSet(_node);

@@ -26,6 +26,9 @@ public sealed class Simulation
     /// <summary>How many alarms have rung.</summary>
     public long EventCount => _wheel.RingCount;
 
+    /// <summary>The present width of the wheel's slots; it follows how crowded they are.</summary>
+    internal Duration SlotWidth => Duration.FromNanoseconds(_wheel.SlotWidth);
+
     /// <summary>
     /// A hash over the instant and the number of every alarm that rang, in order: the same in every process, and
     /// different as soon as two alarms change places. Alarms are numbered as they are created.

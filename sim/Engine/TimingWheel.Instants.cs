@@ -15,16 +15,17 @@ internal sealed partial class TimingWheel
             // In place: every alarm keeps its index and its links.
             var size = FirstAlarm + AlarmCount * 2;
             Array.Resize(ref _nodes, size);
-            Array.Resize(ref _alarms, size);
             Array.Resize(ref _rings, size);
+            Array.Resize(ref _names, size);
+            Array.Resize(ref _phaseOf, size);
         }
 
-        var alarm = new Alarm(this, node, name, phase);
         _nodes[node] = new Node { Due = NotSet, Next = node, Previous = node };
-        _alarms[node] = alarm;
         _rings[node] = ring;
+        _names[node] = name;
+        _phaseOf[node] = phase;
         AlarmCount++;
-        return alarm;
+        return new Alarm(this, node);
     }
 
     private int TakeFromPhase()
@@ -49,7 +50,7 @@ internal sealed partial class TimingWheel
     /// <summary>The list of the alarm's phase at this instant, marked as not empty.</summary>
     private int MarkPhaseOf(int node)
     {
-        var phase = (int)AlarmOf(node).Phase;
+        var phase = (int)_phaseOf[node];
         _phases |= 1u << phase;
         return FirstPhaseList + phase;
     }
@@ -60,7 +61,7 @@ internal sealed partial class TimingWheel
         if (due < Now)
         {
             throw new InvalidOperationException(
-                $"The alarm '{AlarmOf(node).Name}' cannot be set for {Instant.FromNanoseconds(due)}: "
+                $"The alarm '{NameOf(node)}' cannot be set for {Instant.FromNanoseconds(due)}: "
                 + $"it is already {Instant.FromNanoseconds(Now)}.");
         }
 
@@ -81,17 +82,6 @@ internal sealed partial class TimingWheel
         else
         {
             _phases &= ~(1u << (list - FirstPhaseList));
-        }
-    }
-
-    private void ClearSlot(int list)
-    {
-        var word = list >> WordBits;
-        var left = _slots[word] & ~(1UL << list);
-        _slots[word] = left;
-        if (left == 0)
-        {
-            _words &= ~(1UL << word);
         }
     }
 }

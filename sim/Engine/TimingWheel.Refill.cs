@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,7 +10,7 @@ internal sealed partial class TimingWheel
 {
     // Up to so many alarms are sorted instead of being dealt out to lower slots; slots are added until there are enough.
     private const int SortableCount = 1 << IndexBits;
-    private const int EnoughCount = 12;
+    private const int EnoughCount = 8;
 
     // Fewer alarms, with what they ring, stay in the processor's caches.
     private const int CachedAlarms = 128;
@@ -31,7 +30,12 @@ internal sealed partial class TimingWheel
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Refill(long bound)
     {
-        while (_words != 0)
+        if (IsWidthDue)
+        {
+            ReconsiderWidth();
+        }
+
+        while (HasSlots)
         {
             var list = FirstSlot();
             var start = StartOf(list);
@@ -47,9 +51,9 @@ internal sealed partial class TimingWheel
                 return true;
             }
 
-            if (LevelOfWord[list >> WordBits].Shift == 0)
+            if (_shape.Of(list).Shift == 0)
             {
-                BeginInstant(start);
+                Now = start;
                 DealOutToPhases(list);
                 return false;
             }
@@ -62,7 +66,7 @@ internal sealed partial class TimingWheel
 
     private void GatherMore(int count)
     {
-        while (count < EnoughCount && _words != 0)
+        while (count < EnoughCount && HasSlots)
         {
             var list = FirstSlot();
             var more = Gather(list, count);
@@ -80,7 +84,7 @@ internal sealed partial class TimingWheel
         }
 
         // With everything gathered, the stretch has no end: a handful of alarms never touches the slots again.
-        _soonEnd = _words == 0 ? NotSet : StartOf(FirstSlot());
+        _soonEnd = HasSlots ? StartOf(FirstSlot()) : NotSet;
         Sort(count);
     }
 
@@ -91,14 +95,14 @@ internal sealed partial class TimingWheel
         var gathered = _gathered;
         var keys = _keys;
         var origin = _origin;
-        var level = LevelOfWord[list >> WordBits];
+        var level = _shape.Of(list);
         if (StartOf(list) - origin > SortableTime - (1L << level.Shift))
         {
             return count;
         }
 
         // A crowd in a coarse slot is dealt out: sorted, it would make the stretch so long that most alarms end in it.
-        var most = level.Shift > NearShift ? EnoughCount : SortableCount;
+        var most = list >= FirstCoarseList ? EnoughCount : SortableCount;
         var place = count;
         for (var node = nodes[list].Next; node != list; node = nodes[node].Next)
         {
@@ -108,12 +112,20 @@ internal sealed partial class TimingWheel
             }
 
             var due = nodes[node].Due;
-            gathered[place] = new Entry(due, node);
-            keys[place] = unchecked((int)(due - origin) << IndexBits) + place;
-            place++;
+            unchecked
+            {
+                gathered[place] = new Entry(due, node);
+                keys[place] = ((int)(due - origin) << IndexBits) + place;
+                place++;
+            }
         }
 
         Empty(list);
+        if (IsNear(list))
+        {
+            Observe(place - count);
+        }
+
         return place;
     }
 
@@ -128,20 +140,23 @@ internal sealed partial class TimingWheel
         var gathered = _gathered;
         var soon = _soon;
         _soonCount = count;
-        for (var start = 0; start < count; start += lanes)
+        unchecked
         {
-            var keys = Vector256.LoadUnsafe(ref first, (nuint)start);
-            var above = Vector256<int>.Zero;
-            for (var other = 0; other < count; other++)
+            for (var start = 0; start < count; start += lanes)
             {
-                above -= Vector256.LessThan(keys, Vector256.Create(Unsafe.Add(ref first, other)));
-            }
+                var keys = Vector256.LoadUnsafe(ref first, (nuint)start);
+                var above = Vector256<int>.Zero;
+                for (var other = 0; other < count; other++)
+                {
+                    above -= Vector256.LessThan(keys, Vector256.Create(Unsafe.Add(ref first, other)));
+                }
 
-            var end = Math.Min(count - start, lanes);
-            above.CopyTo(_places);
-            for (var i = 0; i < end; i++)
-            {
-                soon[_places[i]] = gathered[start + i];
+                var end = Math.Min(count - start, lanes);
+                above.CopyTo(_places);
+                for (var i = 0; i < end; i++)
+                {
+                    soon[_places[i]] = gathered[start + i];
+                }
             }
         }
     }
@@ -155,7 +170,7 @@ internal sealed partial class TimingWheel
         var touched = 0;
         foreach (ref readonly var entry in _gathered.AsSpan(0, count))
         {
-            touched += _rings[entry.Node].Target is TimingWheel || AlarmOf(entry.Node).Phase > Phase.End ? 1 : 0;
+            touched += _rings[entry.Node].Target is TimingWheel ? 1 : 0;
         }
 
         // Never the case; the question keeps the reads.
@@ -165,29 +180,24 @@ internal sealed partial class TimingWheel
         }
     }
 
-    private int FirstSlot()
-    {
-        var word = BitOperations.TrailingZeroCount(_words);
-        return (word << WordBits) + BitOperations.TrailingZeroCount(_slots[word]);
-    }
-
-    private long StartOf(int list)
-    {
-        ref readonly var level = ref LevelOfWord[list >> WordBits];
-        return (((_origin >> level.Shift) & ~(long)level.Mask) + (list - level.FirstList)) << level.Shift;
-    }
-
     /// <summary>Moves the alarms of a slot, in order, to the slots where they belong as seen from the origin.</summary>
     private void DealOut(int list)
     {
         var nodes = _nodes;
         var node = Empty(list);
+        var alarms = 0;
         while (node != list)
         {
             ref var entry = ref nodes[node];
             var next = entry.Next;
             Append(nodes, node, MarkSlotOf(entry.Due));
             node = next;
+            alarms++;
+        }
+
+        if (IsNear(list))
+        {
+            Observe(alarms);
         }
     }
 
@@ -201,15 +211,5 @@ internal sealed partial class TimingWheel
             Append(nodes, node, MarkPhaseOf(node));
             node = next;
         }
-    }
-
-    /// <summary>Marks a slot as empty and returns the first of the alarms that were in it.</summary>
-    private int Empty(int list)
-    {
-        var first = _nodes[list].Next;
-        _nodes[list].Next = list;
-        _nodes[list].Previous = list;
-        ClearSlot(list);
-        return first;
     }
 }

@@ -7,7 +7,7 @@ internal sealed partial class TimingWheel
 {
     private const int MaxRounds = 10_000;
 
-    // An instant is watched only after so many rings, so that a usual one pays nothing.
+    // After so many rings the instant is looked at: it is watched only if it is the same one as the last time.
     private const int UnwatchedRings = 10_000;
 
     // The names in the message are those of the alarms that were pending in the last rounds.
@@ -29,6 +29,8 @@ internal sealed partial class TimingWheel
             _watchedInstant = Now;
             _rounds = 0;
             _restless.Clear();
+            _ringsLeftInRound = UnwatchedRings;
+            return;
         }
 
         _rounds++;
@@ -66,7 +68,7 @@ internal sealed partial class TimingWheel
         var names = new List<string>();
         foreach (var node in _restless)
         {
-            names.Add(names.Count < MaxNames ? $"'{AlarmOf(node).Name}'" : "...");
+            names.Add(names.Count < MaxNames ? $"'{NameOf(node)}'" : "...");
         }
 
         return string.Join(", ", names);

@@ -21,11 +21,14 @@ internal sealed partial class TimingWheel
             return;
         }
 
-        _soonCount = place + 1;
-        while (place > 0 && soon[place - 1].Due <= due)
+        unchecked
         {
-            soon[place] = soon[place - 1];
-            place--;
+            _soonCount = place + 1;
+            while (place > 0 && soon[place - 1].Due <= due)
+            {
+                soon[place] = soon[place - 1];
+                place--;
+            }
         }
 
         soon[place] = new Entry(due, node);
@@ -78,7 +81,7 @@ internal sealed partial class TimingWheel
     [MethodImpl(MethodImplOptions.NoInlining)]
     private int TakeShared(long due)
     {
-        BeginInstant(due);
+        Now = due;
         while (_soonCount > 0 && _soon[_soonCount - 1].Due == due)
         {
             _soonCount--;

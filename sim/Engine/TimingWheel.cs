@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace HvSim.Engine;
@@ -22,9 +21,6 @@ internal sealed partial class TimingWheel
     private const long NotSet = long.MaxValue;
     private const int FirstAlarm = FirstPhaseList + (int)Phase.End + 1;
 
-    // One bit per slot that is not empty, one per word that has such a slot, one per phase that has alarms now.
-    private readonly ulong[] _slots = new ulong[Words];
-    private ulong _words;
     private uint _phases;
 
     // Slots are relative to this instant: not after now, and not after anything in a slot.
@@ -33,9 +29,10 @@ internal sealed partial class TimingWheel
     // The first nodes are the heads of the lists, one per slot and one per phase; the alarms follow in creation order.
     private Node[] _nodes = new Node[FirstAlarm + 64];
 
-    // By node, like all that follows: what an alarm rings is kept beside it, so that ringing does not read the alarm first.
-    private Alarm[] _alarms = new Alarm[FirstAlarm + 64];
+    // By node, like all that follows; what ringing does not need is kept apart from what it does.
     private Action[] _rings = new Action[FirstAlarm + 64];
+    private string[] _names = new string[FirstAlarm + 64];
+    private Phase[] _phaseOf = new Phase[FirstAlarm + 64];
 
     internal TimingWheel()
     {
@@ -51,13 +48,15 @@ internal sealed partial class TimingWheel
     internal int AlarmCount { get; private set; }
 
     /// <summary>The place of an alarm in the order of creation, from zero.</summary>
-    internal static int NumberOf(int node) => node - FirstAlarm;
+    internal static int NumberOf(int node) => unchecked(node - FirstAlarm);
 
     internal bool IsSet(int node) => _nodes[node].Due != NotSet;
 
     internal long DueOf(int node) => _nodes[node].Due;
 
-    internal Alarm AlarmOf(int node) => _alarms[node];
+    internal string NameOf(int node) => _names[node];
+
+    internal Phase PhaseOf(int node) => _phaseOf[node];
 
     internal void Set(int node, long due)
     {
@@ -110,8 +109,11 @@ internal sealed partial class TimingWheel
     {
         for (var node = Take(); node != None; node = Take())
         {
-            RingCount++;
-            Fingerprint = StableHash.Chain(Fingerprint, (ulong)Now, (ulong)NumberOf(node));
+            unchecked
+            {
+                RingCount++;
+                Fingerprint = StableHash.Chain(Fingerprint, (ulong)Now, (ulong)NumberOf(node));
+            }
 
             _rings[node]();
         }
@@ -128,7 +130,7 @@ internal sealed partial class TimingWheel
             return TakeFromPhase();
         }
 
-        var last = _soonCount - 1;
+        var last = unchecked(_soonCount - 1);
         var soon = _soon;
         var (due, node) = soon[last];
         if (due > Bound)
@@ -136,36 +138,19 @@ internal sealed partial class TimingWheel
             return None;
         }
 
-        if (last > 0 && soon[last - 1].Due == due)
+        if (last > 0 && soon[unchecked(last - 1)].Due == due)
         {
             return TakeShared(due);
         }
 
         _soonCount = last;
         _nodes[node].Due = NotSet;
-        BeginInstant(due);
+        Now = due;
         return node;
     }
 
     /// <summary>Moves now to an instant up to which every alarm has rung.</summary>
-    internal void AdvanceTo(long instant) => BeginInstant(instant);
-
-    private void BeginInstant(long instant)
-    {
-        Now = instant;
-        _ringsLeftInRound = UnwatchedRings;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int MarkSlotOf(long due)
-    {
-        ref readonly var level = ref LevelOfBit[BitOperations.Log2((ulong)(due ^ _origin) | 1)];
-        var list = level.FirstList + (unchecked((int)(due >> level.Shift)) & level.Mask);
-        var word = list >> WordBits;
-        _slots[word] |= 1UL << list;
-        _words |= 1UL << word;
-        return list;
-    }
+    internal void AdvanceTo(long instant) => Now = instant;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Append(Node[] nodes, int node, int list)

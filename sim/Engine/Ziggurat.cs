@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace HvSim.Engine;
 
@@ -21,19 +22,46 @@ internal static class Ziggurat
 
     private static readonly Layer[] Table = MakeTable();
 
-    /// <summary>A value from 64 random bits; the stream is asked for more only when these do not decide it.</summary>
-    internal static double Exponential(ulong bits, RandomStream random)
+    /// <summary>
+    /// A value from each 64 random bits where these decide it, and otherwise, for one in a hundred,
+    /// <see cref="double.NaN"/>.
+    /// </summary>
+    /// <param name="bits">As many as a multiple of four.</param>
+    /// <param name="values">As many as there are bits.</param>
+    internal static void Exponentials(ReadOnlySpan<ulong> bits, Span<double> values)
     {
-        unchecked
+        for (; bits.Length > 0; bits = bits[Vector256<ulong>.Count..], values = values[Vector256<ulong>.Count..])
         {
-            ref readonly var layer = ref Table[(byte)bits];
-            var x = ((long)(bits >> PositionShift) + 0.5) * layer.Width;
-            return x < layer.SafeWidth ? x : Outside((byte)bits, x, random);
+            ref readonly var a = ref LayerOf(bits[0]);
+            ref readonly var b = ref LayerOf(bits[1]);
+            ref readonly var c = ref LayerOf(bits[2]);
+            ref readonly var d = ref LayerOf(bits[3]);
+            var x = PositionsOf(Vector256.Create(bits)) * Vector256.Create(a.Width, b.Width, c.Width, d.Width);
+            var isSafe = Vector256.LessThan(x, Vector256.Create(a.SafeWidth, b.SafeWidth, c.SafeWidth, d.SafeWidth));
+            Vector256.ConditionalSelect(isSafe, x, Vector256.Create(double.NaN)).CopyTo(values);
         }
     }
 
-    // The tail looks like the whole, further right; elsewhere the point must lie under the curve, or all is drawn again.
+    /// <summary>The value from 64 random bits that may not decide it; the stream is asked for more if they do not.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static double DecideExponential(ulong bits, RandomStream random)
+    {
+        ref readonly var layer = ref LayerOf(bits);
+        var x = ((long)(bits >> PositionShift) + 0.5) * layer.Width;
+        return x < layer.SafeWidth ? x : Outside(unchecked((byte)bits), x, random);
+    }
+
+    private static ref readonly Layer LayerOf(ulong bits) => ref Table[unchecked((byte)bits)];
+
+    // A position of 52 bits, taken as the mantissa of a number from 2^52 on, is that number less 2^52: all of it exact.
+    private static Vector256<double> PositionsOf(Vector256<ulong> bits)
+    {
+        const double Offset = 1L << 52;
+        var mantissa = Vector256.ShiftRightLogical(bits, PositionShift);
+        return (mantissa | Vector256.Create(Offset).AsUInt64()).AsDouble() - Vector256.Create(Offset) + Vector256.Create(0.5);
+    }
+
+    // The tail looks like the whole, further right; elsewhere the point must lie under the curve, or all is drawn again.
     private static double Outside(int index, double x, RandomStream random)
     {
         if (index == 0)

@@ -7,19 +7,38 @@ namespace HvSim.Tests.Engine;
 public sealed class RandomStreamTests
 {
     [Fact]
-    public void NextUInt64_FollowsThePublishedXoshiro256PlusPlus()
+    public void NextUInt64_TakesTurnsWithFourOfThePublishedXoshiro256PlusPlus()
     {
         var stream = new RandomStream(42, "web[3]/disk/arrival");
-        var state = new ulong[4];
+        var states = new ulong[4][];
         var seed = StableHash.Mix(42, StableHash.Of("web[3]/disk/arrival"));
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < states.Length; i++)
         {
-            state[i] = SplitMix64(ref seed);
+            states[i] = [SplitMix64(ref seed), SplitMix64(ref seed), SplitMix64(ref seed), SplitMix64(ref seed)];
         }
 
         for (var i = 0; i < 1_000; i++)
         {
-            Assert.Equal(Xoshiro256PlusPlus(state), stream.NextUInt64());
+            Assert.Equal(Xoshiro256PlusPlus(states[i % states.Length]), stream.NextUInt64());
+        }
+    }
+
+    [Fact]
+    public void Draws_OfOneKind_DoNotMoveThoseOfAnother()
+    {
+        var bits = new RandomStream(1, "a");
+        var mixed = new RandomStream(1, "a");
+        for (var i = 0; i < 1_000; i++)
+        {
+            var expected = bits.NextUInt64();
+            if (i % 3 == 0)
+            {
+                Assert.Equal(((long)(expected >> 12) + 0.5) / (1L << 52), mixed.NextDouble());
+            }
+            else
+            {
+                Assert.Equal(expected, mixed.NextUInt64());
+            }
         }
     }
 
@@ -32,31 +51,14 @@ public sealed class RandomStreamTests
     }
 
     [Fact]
-    public void Streams_OfDifferentNamesSeedsOrSubstreams_Differ()
+    public void Streams_OfDifferentNamesOrSeeds_Differ()
     {
-        var first = new RandomStream(1, "a");
-        var substream = new RandomStream(1, "a");
-        substream.GoTo(7);
         ulong[] draws =
         [
-            first.NextUInt64(), new RandomStream(1, "b").NextUInt64(), new RandomStream(2, "a").NextUInt64(),
-            substream.NextUInt64(),
+            new RandomStream(1, "a").NextUInt64(), new RandomStream(1, "b").NextUInt64(), new RandomStream(2, "a").NextUInt64(),
         ];
 
         Assert.Equal(draws.Length, draws.Distinct().Count());
-    }
-
-    [Fact]
-    public void Substream_VisitedAgain_RepeatsItsDraws()
-    {
-        var stream = new RandomStream(1, "requests");
-        stream.GoTo(7);
-        var draw = stream.NextExponential();
-        stream.GoTo(8);
-        _ = stream.NextUInt64();
-        stream.GoTo(7);
-
-        Assert.Equal(draw, stream.NextExponential());
     }
 
     /// <summary>Chi-squared over 256 cells, 255 degrees of freedom: 347.7 is exceeded with p = 0.0001.</summary>

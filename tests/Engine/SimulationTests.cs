@@ -115,7 +115,7 @@ public sealed class SimulationTests
     [Fact]
     public void Instant_ThatDoesNotSettle_ThrowsWithTheNamesOfItsAlarms()
     {
-        Alarm decide = null!;
+        Alarm decide = default;
         var act = _simulation.CreateAlarm("restless act", () => decide.SetNow());
         decide = _simulation.CreateAlarm("restless decide", act.SetNow, Phase.Decide);
         Recording("innocent").Set(At(2));

@@ -13,7 +13,7 @@ internal static class Steps
     {
         var built = HostBuilder.Build(scenario, seed);
         var distances = new RandomStream(seed, "distances");
-        Alarm? next = null;
+        Alarm next = default;
         next = built.Simulation.CreateAlarm("look", Look, Phase.Observe);
         next.SetNow();
         built.Host.Start();
@@ -23,7 +23,7 @@ internal static class Steps
         void Look()
         {
             look(built);
-            next!.SetIn(meanDistance.MultipliedBy(distances.NextExponential()));
+            next.SetIn(meanDistance.MultipliedBy(distances.NextExponential()));
         }
     }
 
