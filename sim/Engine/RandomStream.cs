@@ -9,7 +9,6 @@ namespace HvSim.Engine;
 /// </summary>
 public sealed class RandomStream
 {
-    private readonly ulong _origin;
     private ulong _s0;
     private ulong _s1;
     private ulong _s2;
@@ -18,15 +17,12 @@ public sealed class RandomStream
     /// <summary>The stream of this name under this seed, at its beginning.</summary>
     public RandomStream(ulong seed, string name)
     {
-        _origin = StableHash.Mix(seed, StableHash.Of(name));
-        Begin(_origin);
+        var state = new SplitMix64(StableHash.Mix(seed, StableHash.Of(name)));
+        _s0 = state.Next();
+        _s1 = state.Next();
+        _s2 = state.Next();
+        _s3 = state.Next();
     }
-
-    /// <summary>
-    /// Goes to the beginning of one of 2^64 independent substreams, such as that of a request number: what is drawn for
-    /// one number does not depend on what was drawn for others, or in which order.
-    /// </summary>
-    public void GoTo(ulong substream) => Begin(StableHash.Mix(_origin, substream));
 
     /// <summary>64 random bits.</summary>
     public ulong NextUInt64()
@@ -53,41 +49,4 @@ public sealed class RandomStream
 
     /// <summary>Exponential with mean 1, above 0. The k-th value of a stream does not depend on what it is used for.</summary>
     public double NextExponential() => Ziggurat.Exponential(NextUInt64(), this);
-
-    /// <summary>Uniform over 0, 1, ... up to but excluding the bound, without bias (Lemire 2019).</summary>
-    /// <param name="exclusiveMax">At least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The bound is zero or negative.</exception>
-    public int NextInt32(int exclusiveMax)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusiveMax);
-        var bound = (uint)exclusiveMax;
-        var product = (NextUInt64() >> 32) * bound;
-        if ((uint)(product & uint.MaxValue) < bound)
-        {
-            product = WithoutBias(product, bound);
-        }
-
-        return (int)(product >> 32);
-    }
-
-    // The low halves below 2^32 mod bound would occur once too often: draw again.
-    private ulong WithoutBias(ulong product, uint bound)
-    {
-        var threshold = unchecked(0u - bound) % bound;
-        while ((uint)(product & uint.MaxValue) < threshold)
-        {
-            product = (NextUInt64() >> 32) * bound;
-        }
-
-        return product;
-    }
-
-    private void Begin(ulong seed)
-    {
-        var state = new SplitMix64(seed);
-        _s0 = state.Next();
-        _s1 = state.Next();
-        _s2 = state.Next();
-        _s3 = state.Next();
-    }
 }
