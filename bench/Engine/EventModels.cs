@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Tests.Support;
 
 namespace HvSim.Bench.Engine;
 

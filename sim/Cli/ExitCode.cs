@@ -15,12 +15,12 @@ internal static class ExitCode
     /// <summary>The scenario is not valid.</summary>
     public const int InvalidInput = 3;
 
-    /// <summary>The replications leave the answer open.</summary>
+    /// <summary>There is no answer within the limits: the replications leave it open, or the time budget ended first.</summary>
     public const int Undecided = 4;
 
     /// <summary>An objective is broken and the user asked for that to be a failure.</summary>
     public const int ObjectiveBroken = 10;
 
-    /// <summary>Interrupted; what was finished is kept.</summary>
+    /// <summary>Interrupted by the user; what was finished is kept.</summary>
     public const int Interrupted = 130;
 }

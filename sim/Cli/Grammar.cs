@@ -10,6 +10,7 @@ namespace HvSim.Cli;
 internal sealed class Grammar
 {
     private const int HelpWidth = 100;
+    private const string HelpWord = "help";
 
     private readonly RootCommand _root = new(
         "Simulates a virtualization host of the Hyper-V kind. 'hvsim FILE' sweeps a scenario that has a sweep, else runs it.");
@@ -42,7 +43,7 @@ internal sealed class Grammar
 
     public int Invoke(IReadOnlyList<string> args)
     {
-        var parsed = Parse(args);
+        var parsed = Parse(args is [HelpWord, ..] ? Help([.. args.Skip(1)]) : args);
         if (parsed.Action is not HelpAction)
             RefuseMisuse(parsed);
         return parsed.Invoke(new InvocationConfiguration
@@ -53,6 +54,13 @@ internal sealed class Grammar
             Error = _world.Error,
         });
     }
+
+    /// <summary><c>help run</c> is <c>run --help</c>.</summary>
+    private string[] Help(string[] words) => words is [var verb, ..] && !Verbs.Contains(verb)
+        ? throw NoCommand(verb)
+        : [.. words, "--help"];
+
+    private UsageException NoCommand(string word) => new($"there is no command '{word}'. Commands: {string.Join(", ", Verbs)}.");
 
     private static void RefuseMisuse(ParseResult parsed)
     {
@@ -79,7 +87,7 @@ internal sealed class Grammar
         // No verb: a file in its place, or a word that is neither.
         var asFile = ParseAsTheyStand([_file.Command.Name, .. args]);
         if (_file.WordIn(asFile) is { } word)
-            throw new UsageException($"there is no command '{word}'. Commands: {string.Join(", ", Verbs)}.");
+            throw NoCommand(word);
         return _file.HasFile(asFile)
             ? asFile
             : throw new UsageException("these options need a command or a scenario file. 'hvsim --help' shows what there is.");

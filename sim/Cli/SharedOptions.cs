@@ -7,6 +7,8 @@ namespace HvSim.Cli;
 /// <summary>Options and arguments that several verbs take, and how their words are read.</summary>
 internal static class SharedOptions
 {
+    private const int MostWorkers = 1024;
+
     public static Option<string[]> Set() => new("--set")
     {
         Description = "Override a scenario value, such as guests.web.count=24; may be repeated. A range 4..80, 4..80:4 or a list a,b,c "
@@ -53,6 +55,10 @@ internal static class SharedOptions
             ? number
             : throw new UsageException(string.Create(CultureInfo.InvariantCulture,
                 $"{option} takes a whole number from {least} to {most}; '{word}' is not that."));
+
+    /// <summary>Replications at a time: all processors unless the user says otherwise.</summary>
+    public static int ReadWorkers(string? word) =>
+        word is null ? Environment.ProcessorCount : (int)ReadNumber("-j", word, 1, MostWorkers);
 
 #pragma warning disable CA1308 // Words of the command line are lower case.
     private static string Word(OutputFormat format) => format.ToString().ToLowerInvariant();

@@ -9,8 +9,8 @@ internal sealed class StudyOptions
 
     public Option<string> Find { get; } = new("--find")
     {
-        Description = "Search for the density at which a limit breaks: overload.",
-        HelpName = "overload",
+        Description = "Search for the density at which a limit breaks (overload), or simulate every point (none).",
+        HelpName = "overload|none",
     };
 
     public Option<string> Out { get; } = new("--out")
@@ -31,6 +31,13 @@ internal sealed class StudyOptions
         HelpName = "number",
     };
 
+    public Option<string> Budget { get; } = new("--budget")
+    {
+        Description = "Stop, and say so, when simulating takes longer than this by the clock on the wall, such as '5 min'; "
+            + "or none [default: the scenario's run.budget].",
+        HelpName = "time",
+    };
+
     public Option<string> Format { get; } = SharedOptions.Format("text, json, csv or markdown");
 
     public Option<bool> NoProgress { get; } = new("--no-progress") { Description = "No progress line, even on a terminal." };
@@ -48,7 +55,7 @@ internal sealed class StudyOptions
         command.Options.Add(Set);
         if (canSearch)
             command.Options.Add(Find);
-        foreach (Option option in new Option[] { Out, Seed, Workers, Format, NoProgress, Force, FailOnSlo })
+        foreach (Option option in new Option[] { Out, Seed, Workers, Budget, Format, NoProgress, Force, FailOnSlo })
             command.Options.Add(option);
     }
 }

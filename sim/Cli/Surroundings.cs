@@ -15,6 +15,9 @@ internal sealed record Surroundings
     /// <summary>Whether <see cref="Error"/> is a terminal, so that a line on it can be redrawn.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>The clock on the wall; no result depends on it.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Set when the user interrupts.</summary>
     public CancellationToken Cancellation { get; init; }
 

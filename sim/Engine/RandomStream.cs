@@ -49,34 +49,6 @@ public sealed class RandomStream
         return value > 0 ? value : Ziggurat.DecideExponential(_bits[place], this);
     }
 
-    /// <summary>Uniform over 0, 1, ... up to but excluding the bound, without bias (Lemire 2019).</summary>
-    /// <param name="exclusiveMax">At least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The bound is zero or negative.</exception>
-    public int NextInt32(int exclusiveMax)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(exclusiveMax);
-        var bound = (uint)exclusiveMax;
-        var product = (NextUInt64() >> 32) * bound;
-        if ((uint)(product & uint.MaxValue) < bound)
-        {
-            product = WithoutBias(product, bound);
-        }
-
-        return (int)(product >> 32);
-    }
-
-    // The low halves below 2^32 mod bound would occur once too often: draw again.
-    private ulong WithoutBias(ulong product, uint bound)
-    {
-        var threshold = unchecked(0u - bound) % bound;
-        while ((uint)(product & uint.MaxValue) < threshold)
-        {
-            product = (NextUInt64() >> 32) * bound;
-        }
-
-        return product;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NextPlace()
     {

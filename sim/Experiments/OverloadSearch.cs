@@ -1,12 +1,12 @@
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Finds the density at which a limit breaks. From the least dense position the density is doubled until a point fails or the
-/// axis ends; then the gap is halved down to neighbours. While intervals leave a point undecided, its estimates give the
-/// direction; where a neighbour is undecided, the gap to the nearest sure pass and to the nearest sure fail is halved as well.
-/// Then a point at three quarters of the answer and a coarse grid up to a little above it are evaluated, for the charts and to
-/// see whether the answer is monotone. Where a sure fail lies below a sure pass, a grid between them is evaluated, and the
-/// answer is around the first sure fail.
+/// Finds the density at which a limit breaks, among the values of the axis. From the least dense position the density is doubled
+/// until a point fails or the axis ends; then the gap is halved down to neighbours. While intervals leave a point undecided, its
+/// estimates give the direction; where a neighbour is undecided, the gap to the nearest sure pass and to the nearest sure fail is
+/// halved as well. Then a point at three quarters of the answer and a coarse grid up to a little above it are evaluated, for the
+/// charts and to see whether the answer is monotone. Where a sure fail lies below a sure pass, a grid between them is evaluated,
+/// and the answer is around the first sure fail.
 /// </summary>
 internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
 {
@@ -113,7 +113,7 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
         var near = (top - (double)axis.First) / (ChartPoints - 1) / 4;
         var taken = points.Select(entry => entry.Position).ToList();
         int[] probe = Below(fail.Position, point => !Leaning.Breaks(point)) is { } pass
-            ? [Math.Max(axis.First, (int)(ProbeAt * pass))]
+            ? [axis.Fraction(ProbeAt, pass)]
             : [];
         foreach (var position in probe.Concat(SearchAxis.Spread(axis.First, top, ChartPoints)))
         {

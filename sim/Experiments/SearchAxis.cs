@@ -4,43 +4,45 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The axis of a search as whole-numbered positions in the order of rising density: of an integer range every integer in it, of
-/// a list the places of its values, which have to rise.
+/// The axis of a search: its values by place, in the order of rising density. Nothing between two values is ever a point: a range
+/// with a step is searched in its steps, a list by what is in it.
 /// </summary>
 internal sealed class SearchAxis
 {
     private readonly SweepAxis _axis;
-    private readonly bool _isRange;
+    private readonly long[] _densities;
 
+    /// <summary>The axis with these values.</summary>
+    /// <param name="axis">Its values rise. Where they are whole numbers, their size is the density; else their place is.</param>
     public SearchAxis(SweepAxis axis)
     {
         _axis = axis;
-        var values = new int[axis.Values.Count];
-        _isRange = axis.IsRange;
-        for (var i = 0; i < values.Length && _isRange; i++)
-            _isRange = int.TryParse(axis.Values[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out values[i]);
-        (First, Last) = _isRange ? (values.Min(), values.Max()) : (0, values.Length - 1);
+        _densities = new long[axis.Values.Count];
+        var count = true;
+        for (var i = 0; i < _densities.Length && count; i++)
+            count = long.TryParse(axis.Values[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _densities[i]);
+        if (!count)
+            _densities = [.. Enumerable.Range(1, _densities.Length).Select(place => (long)place)];
     }
 
-    /// <summary>The least dense position.</summary>
+    /// <summary>The place of the least dense value.</summary>
     public int First { get; }
 
-    /// <summary>The densest position.</summary>
-    public int Last { get; }
+    /// <summary>The place of the densest value.</summary>
+    public int Last => _densities.Length - 1;
 
     /// <summary>Path of the scenario value.</summary>
     public string Path => _axis.Path;
 
-    /// <summary>The coordinates of the point at a position.</summary>
-    public IReadOnlyList<AxisValue> At(int position) =>
-        [new AxisValue(_axis.Path, _isRange ? position.ToString(CultureInfo.InvariantCulture) : _axis.Values[position])];
+    /// <summary>The coordinates of the point at a place.</summary>
+    public IReadOnlyList<AxisValue> At(int position) => [new AxisValue(_axis.Path, _axis.Values[position])];
 
-    /// <summary>The position at twice the density, or the last one.</summary>
-    public int Doubled(int position)
-    {
-        var next = _isRange ? Math.Max(2L * position, position + 1L) : (2L * position) + 1;
-        return (int)Math.Min(next, Last);
-    }
+    /// <summary>The densest place with at most twice the density, at least the next one, or the last one.</summary>
+    public int Doubled(int position) =>
+        Math.Min(Math.Max(UpTo(2 * (double)_densities[position]), position + 1), Last);
+
+    /// <summary>The densest place with at most a fraction of the density at another one, or the first one.</summary>
+    public int Fraction(double fraction, int position) => Math.Max(UpTo(fraction * _densities[position]), First);
 
     /// <summary>
     /// Up to <paramref name="most"/> evenly spread positions from <paramref name="from"/> to <paramref name="to"/>, both
@@ -53,4 +55,6 @@ internal sealed class SearchAxis
             ? [from]
             : Enumerable.Range(0, count).Select(i => from + (int)Math.Round((to - (double)from) * i / (count - 1)));
     }
+
+    private int UpTo(double density) => Array.FindLastIndex(_densities, one => one <= density);
 }

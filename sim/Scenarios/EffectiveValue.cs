@@ -31,10 +31,13 @@ public sealed record EffectiveValue
     /// <summary>The default that the value has or replaces; empty where there is none.</summary>
     public required string Default { get; init; }
 
-    /// <summary>Low end of the plausible range, the value's own where it states one; empty where none is stated.</summary>
+    /// <summary>
+    /// Low end of the range within which the value in force plausibly lies: the default's where the default holds, the value's
+    /// own where it states one, and empty for any other value, of which the default's range says nothing.
+    /// </summary>
     public required string PlausibleLow { get; init; }
 
-    /// <summary>High end of the plausible range, the value's own where it states one; empty where none is stated.</summary>
+    /// <summary>High end of that range; empty where <see cref="PlausibleLow"/> is.</summary>
     public required string PlausibleHigh { get; init; }
 
     /// <summary>What the value means in the domain.</summary>

@@ -30,7 +30,7 @@ public sealed class LoadedScenario
     /// <summary>The source text with line feeds only and no byte-order mark; overrides are not in it.</summary>
     public required string Text { get; init; }
 
-    /// <summary>SHA-256 over all effective values: equal for scenarios that mean the same.</summary>
+    /// <summary>SHA-256 over all effective values but <c>run.budget</c>: equal for scenarios that mean the same.</summary>
     public required string Hash { get; init; }
 
     /// <summary>SHA-256 over the values that one replication depends on: without name, objectives, sweep and number of

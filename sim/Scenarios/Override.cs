@@ -6,6 +6,7 @@ namespace HvSim.Scenarios;
 public readonly record struct Override(string Path, string Value)
 {
     private const string CommandLine = "command line";
+    private const string Axes = "sweep.axes";
 
     private readonly string? _origin;
 
@@ -29,7 +30,10 @@ public readonly record struct Override(string Path, string Value)
     public bool IsAxis => Value.Contains("..", StringComparison.Ordinal) || Value.StartsWith('[');
 
     /// <summary>The same values as an axis of the scenario's sweep.</summary>
-    public Override AsAxis() => this with { Path = $"sweep.axes[{Path}]" };
+    public Override AsAxis() => this with { Path = $"{Axes}[{Path}]" };
+
+    /// <summary>Whether it gives the values of an axis of the scenario's sweep.</summary>
+    public bool IsOfAnAxis => Path.StartsWith(Axes, StringComparison.Ordinal);
 
     /// <summary>As on the command line.</summary>
     public override string ToString() => $"{Path}={Value}";

@@ -42,11 +42,15 @@ internal sealed class ReserveMeter(double reserve, Duration period)
         _owed = Math.Min(_owed, _most);
     }
 
-    /// <summary>Since when it has been owed something, or when it will be, in nanoseconds.</summary>
+    /// <summary>
+    /// Since when it has been owed something, or when it will be, in nanoseconds; <see cref="long.MaxValue"/> where a reserve is
+    /// so small that what was run on it is never owed again.
+    /// </summary>
     public long UnmetFrom(Instant now)
     {
         Grow(now);
-        return now.Nanoseconds - (long)Math.Round(_owed / reserve);
+        var since = Math.Round(_owed / reserve);
+        return now.Nanoseconds - since < long.MaxValue ? now.Nanoseconds - (long)since : long.MaxValue;
     }
 
     private void Grow(Instant now)

@@ -47,6 +47,9 @@ internal sealed class Desk : IDisposable
     /// <summary>What the last command wrote to standard error.</summary>
     public string Error { get; private set; } = "";
 
+    /// <summary>The clock on the wall.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public int Run(params string[] args) => Run(new StringWriter { NewLine = "\n" }, CancellationToken.None, args);
 
     /// <summary>Runs a command whose standard error is a terminal.</summary>
@@ -58,6 +61,7 @@ internal sealed class Desk : IDisposable
             Output = output,
             Error = terminal,
             WorkingDirectory = Folder,
+            Clock = Clock,
             ErrorIsTerminal = cancellation.CanBeCanceled,
             Cancellation = cancellation,
         });

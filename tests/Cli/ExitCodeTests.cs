@@ -51,6 +51,7 @@ public sealed class ExitCodeTests
     [InlineData("sweep", "small.yaml", "--find", "gold")]
     [InlineData("--seed", "3")]
     [InlineData("--seed", "3", "validate", "small.yaml")]
+    [InlineData("help", "frobnicate")]
     [InlineData("new", "--template", "none")]
     [InlineData("new", "No Name")]
     [InlineData("validate", "small.yaml", "--format", "csv")]

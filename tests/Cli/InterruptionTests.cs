@@ -12,7 +12,7 @@ public sealed class InterruptionTests
     {
         using var desk = new Desk(Desk.SmallSweep);
         using var interrupt = new CancellationTokenSource();
-        using var terminal = new ImpatientTerminal("points 2/", interrupt);
+        using var terminal = new WatchedTerminal("points 2/", interrupt.Cancel);
         Assert.Equal(ExitCode.Interrupted, desk.Run(terminal, interrupt.Token, "sweep", "small.yaml", "-j", "1"));
 
         using var manifest = JsonDocument.Parse(desk.Text("results/small/manifest.json"));
@@ -34,16 +34,5 @@ public sealed class InterruptionTests
         Assert.Equal(ExitCode.Interrupted, desk.Run(terminal, interrupt.Token, "sweep", "small.yaml"));
         Assert.Equal(before, desk.Bytes("results/small"));
         Assert.Empty(desk.Output);
-    }
-
-    /// <summary>A terminal whose user interrupts when he sees a word.</summary>
-    private sealed class ImpatientTerminal(string word, CancellationTokenSource interrupt) : StringWriter
-    {
-        public override void Write(string? value)
-        {
-            base.Write(value);
-            if (value?.Contains(word, StringComparison.Ordinal) == true)
-                interrupt.Cancel();
-        }
     }
 }

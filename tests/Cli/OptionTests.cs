@@ -44,6 +44,66 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Find_none_simulates_every_point_of_a_search()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        Assert.Equal(ExitCode.Done, desk.Run(
+            "sweep", "small.yaml", "--set", "guests.web.count=1..4", "--find", "none", "--format", "json"));
+        Assert.Equal(["1", "2", "3", "4"], Coordinates(desk.Output));
+    }
+
+    [Fact]
+    public void Second_axis_drops_the_search_of_the_file_and_says_so()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        string[] axes = ["--set", "guests.web.count=1,2", "--set", "guests.web.virtualProcessors=1,2"];
+        Assert.Equal(ExitCode.Done, desk.Run(["sweep", "small.yaml", .. axes, "--format", "json"]));
+        Assert.Equal(["1", "1", "2", "2"], Coordinates(desk.Output));
+        Assert.Contains("note: with 2 axes there is no search", desk.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, desk.Run(["validate", "small.yaml", .. axes]));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run(["sweep", "small.yaml", .. axes, "--find", "overload"]));
+    }
+
+    [Theory]
+    [InlineData("guests.web.count=2..20:6", new[] { "2", "8", "14", "20" })]
+    [InlineData("guests.web.count=2,3,9", new[] { "2", "3", "9" })]
+    public void Search_keeps_to_the_values_of_its_axis(string axis, string[] values)
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        desk.Run("sweep", "small.yaml", "--set", axis, "--format", "json");
+        Assert.NotEmpty(Coordinates(desk.Output));
+        Assert.All(Coordinates(desk.Output), value => Assert.Contains(value, values));
+    }
+
+    [Fact]
+    public void Help_as_a_word_is_help_as_an_option()
+    {
+        using var desk = new Desk();
+        Assert.Equal(ExitCode.Done, desk.Run("--help"));
+        var all = desk.Output;
+        Assert.Equal(ExitCode.Done, desk.Run("help"));
+        Assert.Equal(all, desk.Output);
+        Assert.Equal(ExitCode.Done, desk.Run("run", "--help"));
+        var run = desk.Output;
+        Assert.Equal(ExitCode.Done, desk.Run("help", "run"));
+        Assert.Equal(run, desk.Output);
+        Assert.NotEqual(all, run);
+    }
+
+    [Fact]
+    public void Calibration_leaves_a_folder_of_somebody_else_alone()
+    {
+        using var desk = new Desk();
+        Directory.CreateDirectory(desk.At("mine"));
+        desk.Put("mine/thesis.txt", "years of work");
+        var study = Path.Combine(Checkout.Root, "scenarios", "friedman");
+        Assert.Equal(ExitCode.Usage, desk.Run("calibrate", study, "--out", "mine", "--no-progress"));
+        Assert.Contains("mine is not empty", desk.Error, StringComparison.Ordinal);
+        desk.Run("calibrate", "--help");
+        Assert.Contains("-calibration]", desk.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void File_with_a_sweep_is_swept_and_said_to_be()
     {
         using var desk = new Desk(Desk.SmallSweep);

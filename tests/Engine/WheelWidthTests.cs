@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Tests.Support;
 using Xunit;
 
 namespace HvSim.Tests.Engine;

@@ -38,7 +38,7 @@ public sealed class ExperimentTests
     {
         var sweep = new SweepSpec
         {
-            Axes = [new SweepAxis("guests.web.count", ["1", "2"], true), new SweepAxis("host.os", ["a", "b", "c"], false)],
+            Axes = [new SweepAxis("guests.web.count", ["1", "2"]), new SweepAxis("host.os", ["a", "b", "c"])],
             FindOverload = false,
         };
         var result = new Experiment(Noisy, workers: 3).Sweep(sweep, Load, Token);
@@ -144,7 +144,7 @@ public sealed class ExperimentTests
     public void UnusableRequests_AreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new Experiment(Noisy, workers: 0));
-        var axis = new SweepAxis("guests.web.count", ["1", "2"], true);
+        var axis = new SweepAxis("guests.web.count", ["1", "2"]);
         var experiment = new Experiment(Noisy, workers: 1);
         Assert.Throws<ArgumentException>(() => experiment.Sweep(new SweepSpec { Axes = [], FindOverload = false }, Load, Token));
         var plane = new SweepSpec { Axes = [axis, axis], FindOverload = true };

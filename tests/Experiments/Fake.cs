@@ -71,7 +71,7 @@ internal static class Fake
     {
         Axes =
         [
-            new SweepAxis(CountPath, [.. Enumerable.Range(first, last - first + 1).Select(value => $"{value}")], IsRange: true),
+            new SweepAxis(CountPath, [.. Enumerable.Range(first, last - first + 1).Select(value => $"{value}")]),
         ],
         FindOverload = find,
     };

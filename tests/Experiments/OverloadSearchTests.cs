@@ -142,15 +142,20 @@ public sealed class OverloadSearchTests
         Assert.Equal(29, answer.Bottleneck!.At.Guests);
     }
 
-    [Fact]
-    public void ListOfValues_IsSearchedByPlace()
+    [Theory]
+    [InlineData(12, "12", "20", "4", "8", "12", "20", "40")]
+    [InlineData(19, "12", "20", "4", "8", "12", "20", "40")]
+    [InlineData(38, "36", "40", "4", "8", "12", "16", "20", "24", "28", "32", "36", "40", "44", "48", "52", "56", "60", "64")]
+    [InlineData(9, "8", "15", "1", "8", "15", "22", "29")]
+    [InlineData(1, "1", "100", "1", "100")]
+    public void Axis_WithGaps_IsSearchedAmongItsValuesOnly(int lastGood, string pass, string fail, params string[] values)
     {
-        var axis = new SweepAxis(Fake.CountPath, ["4", "8", "12", "20", "40"], IsRange: false);
-        var sweep = new SweepSpec { Axes = [axis], FindOverload = true };
-        var result = new Experiment((scenario, seed) => Run(scenario, seed, scenario.Guests[0].Count > 12 ? 60 : 10), 2)
+        var sweep = new SweepSpec { Axes = [new SweepAxis(Fake.CountPath, values)], FindOverload = true };
+        var result = new Experiment((scenario, seed) => Run(scenario, seed, scenario.Guests[0].Count > lastGood ? 60 : 10), 2)
             .Sweep(sweep, Load, TestContext.Current.CancellationToken);
-        Assert.Equal("12", result.Overload!.LastPass!.Coordinates[0].Value);
-        Assert.Equal("20", result.Overload.FirstFail!.Coordinates[0].Value);
+        Assert.Equal(pass, result.Overload!.LastPass!.Coordinates[0].Value);
+        Assert.Equal(fail, result.Overload.FirstFail!.Coordinates[0].Value);
+        Assert.All(result.Points, point => Assert.Contains(point.Coordinates[0].Value, values));
     }
 
     [Fact]

@@ -19,10 +19,14 @@ internal sealed record Idle(string Key, Func<Scenario, GuestSpec?, bool> Where, 
 /// <summary>What has to be known of the keys of the format to see each of them act in a run of a few seconds.</summary>
 internal static class KeyTables
 {
+    /// <summary>Cuts the simulated time of a scenario, and leaves everything else as it is shipped.</summary>
+    public static IReadOnlyList<Override> Brief { get; } =
+        [new("run.duration", "2 s"), new("run.warmup", "300 ms"), new("run.replications", "2")];
+
     /// <summary>Makes every shipped scenario small, whatever it is about, before anything is varied.</summary>
     public static IReadOnlyList<Override> Shorter { get; } =
     [
-        new("run.duration", "2 s"), new("run.warmup", "300 ms"), new("run.replications", "2"),
+        .. Brief,
         new("host.machine.sockets", "1"), new("host.machine.coresPerSocket", "4"),
         new("mix.total", "8"), new("mix.shares.*", "1"),
         new("guests.*.workload.batch.rounds", "20"), new("guests.night.workload.batch.rounds", "2000"),
@@ -81,6 +85,17 @@ internal static class KeyTables
         new("objectives[].across", Longer, "a single guest is its own worst"),
     ];
 
+    /// <summary>
+    /// Keys that may do nothing in two seconds of a scenario as it is shipped, with the reason: those that need other values
+    /// beside them, and those that need more time.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> SilentAsShipped { get; } = new Dictionary<string, string>(
+        Auxiliaries.Select(auxiliary => KeyValuePair.Create(auxiliary.Key, auxiliary.Reason)))
+    {
+        ["guests.<name>.workload.batch.rounds"] = "the work goes on for hours",
+        ["guests.<name>.workload.requests.bursts.length"] = "the first burst outlasts two seconds, however long it is",
+    };
+
     /// <summary>Values that are tried where the gentle ones change nothing.</summary>
     public static IReadOnlyDictionary<string, string[]> LastResorts { get; } = new Dictionary<string, string[]>
     {
@@ -111,7 +126,7 @@ internal static class KeyTables
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
         ["host.hypervisor.scheduler"] = "classic is the only scheduler that is modelled",
-        ["sweep.find"] = "the only thing to look for is the overload",
+        ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
     };
 

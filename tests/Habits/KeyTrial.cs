@@ -22,16 +22,23 @@ internal sealed partial class KeyTrial
     private readonly string[] _classes;
     private readonly HashSet<string> _settable;
     private readonly bool _takesWarmup;
+    private readonly bool _asShipped;
 
-    public KeyTrial(string file)
+    /// <summary>Trials of one scenario.</summary>
+    /// <param name="file">Its file.</param>
+    /// <param name="asShipped">
+    /// Whether only its simulated time is cut; else it is made small, and what a key needs in order to act is set beside it.
+    /// </param>
+    public KeyTrial(string file, bool asShipped = false)
     {
+        _asShipped = asShipped;
         var document = ScenarioDocument.Read(Repository.File(file));
         _outcomes = new Outcomes(document);
         var whole = document.With([]).Loaded!;
         _classes = [.. whole.Scenario.Guests.Select(guest => guest.Name)];
         _settable = [.. whole.Effective.Where(value => value.Evidence != "derived").Select(value => value.Path)];
         _takesWarmup = whole.Scenario.Guests.Any(guest => guest.Workload is OpenWorkload or ClosedWorkload);
-        _loaded = document.With(Expand(KeyTables.Shorter)).Loaded!;
+        _loaded = document.With(Expand(Smaller)).Loaded!;
     }
 
     public IReadOnlyList<KeyFinding> Findings() =>
@@ -62,8 +69,10 @@ internal sealed partial class KeyTrial
             return new KeyFinding(key, null, idle.Reason);
         }
         var beside = KeyTables.Auxiliaries.FirstOrDefault(auxiliary => auxiliary.Key == key)?.Values ?? [];
-        return Vary(key, value.Path, [.. Expand(KeyTables.Shorter), .. Expand(beside)]);
+        return Vary(key, value.Path, _asShipped ? Expand(Smaller) : [.. Expand(Smaller), .. Expand(beside)]);
     }
+
+    private IReadOnlyList<Override> Smaller => _asShipped ? KeyTables.Brief : KeyTables.Shorter;
 
     private KeyFinding Vary(string key, string path, IReadOnlyList<Override> overrides)
     {

@@ -1,6 +1,7 @@
 using CsCheck;
 using HvSim.Engine;
 using HvSim.Models.Processors;
+using HvSim.Tests.Support;
 using Xunit;
 
 namespace HvSim.Tests.Models;
@@ -20,7 +21,7 @@ public sealed class PaceTests
         });
 
     [Fact]
-    public void Split_OfAnyTime_AddsUpExactly() => Cases.Sample(c =>
+    public void Split_OfAnyTime_AddsUpExactly() => Cases.Hold(100, c =>
     {
         var times = c.Pace.Split(c.Elapsed, c.Left);
 
@@ -31,11 +32,11 @@ public sealed class PaceTests
 
     [Fact]
     public void Split_AfterTimeForTheWork_HasDoneAllOfIt() =>
-        Cases.Sample(c => Assert.Equal(c.Left, c.Pace.Split(c.Pace.TimeFor(c.Left), c.Left).Work));
+        Cases.Hold(100, c => Assert.Equal(c.Left, c.Pace.Split(c.Pace.TimeFor(c.Left), c.Left).Work));
 
     /// <summary>Readings only grow; each part is rounded on its own, so that the remainder may fall back by a nanosecond.</summary>
     [Fact]
-    public void Split_OfALittleMoreTime_IsNowhereLess() => Gen.Select(Cases, Gen.Long[0, 1_000]).Sample((c, more) =>
+    public void Split_OfALittleMoreTime_IsNowhereLess() => Gen.Select(Cases, Gen.Long[0, 1_000]).Hold(100, (c, more) =>
     {
         var (less, then) = (c.Pace.Split(c.Elapsed, c.Left), c.Pace.Split(c.Elapsed + Duration.FromNanoseconds(more), c.Left));
 

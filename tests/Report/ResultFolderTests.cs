@@ -71,7 +71,7 @@ public sealed class ResultFolderTests
         Directory.CreateDirectory(Path.Combine(blocked, "inside"));
         var failure = Assert.Throws<ReportException>(() => ResultFolder.Write(folder.Path, FabricatedStudies.Found()));
         Assert.Contains(blocked, failure.Message);
-        Assert.Contains("close it there", failure.Message);
+        Assert.Contains("a folder of this name is in the way", failure.Message);
         Assert.False(File.Exists(Path.Combine(folder.Path, "manifest.json")));
         Assert.Empty(Directory.GetFiles(folder.Path, "*.tmp", SearchOption.AllDirectories));
     }

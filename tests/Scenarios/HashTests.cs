@@ -12,6 +12,7 @@ public sealed class HashTests
     [InlineData("duration: 60 s", "duration: 1 min")]
     [InlineData("rate: 60 /s", "rate: 3600 /min")]
     [InlineData("cpu: 5 ms", "cpu: { cv: 1.0, mean: 5000 us }")]
+    [InlineData("duration: 60 s", "duration: 60 s, budget: 5 min")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 2 # two")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    count: 1\n    cpu: { weight: 100 }")]
     [InlineData("# Is every mistake named?", "# Something else?")]

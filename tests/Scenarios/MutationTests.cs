@@ -1,3 +1,4 @@
+using HvSim.Tests.Support;
 using System.Text;
 using CsCheck;
 using HvSim.Scenarios;
@@ -28,34 +29,25 @@ public sealed class MutationTests
 
     [Fact]
     public void Text_MutatedAnywhere_NeverThrows() =>
-        Mutation.Array[1, 6].Sample(
-            mutations =>
+        Mutation.Array[1, 6].Hold(
+            1_000, mutations =>
             {
                 var text = mutations.Aggregate(Full, (current, mutate) => mutate(current));
                 var result = ScenarioFile.Parse(text, "mutated.yaml", []);
                 Assert.Equal(result.IsValid, result.Problems.All(problem => problem.Severity == ProblemSeverity.Warning));
-            },
-            seed: "0000KxDdU2g3",
-            iter: 1_000,
-            threads: 1);
+            });
 
     [Fact]
     public void Text_OfRandomPieces_NeverThrows() =>
-        Gen.Int[0, Pieces.Length - 1].Array[0, 40].Sample(
-            pieces => ScenarioFile.Parse(string.Concat(pieces.Select(piece => Pieces[piece])), "random.yaml",
-                []).Problems.Count > 0,
-            seed: "0000KxDdU2g3",
-            iter: 2_000,
-            threads: 1);
+        Gen.Int[0, Pieces.Length - 1].Array[0, 40].Hold(
+            2_000, pieces => Assert.NotEmpty(
+                ScenarioFile.Parse(string.Concat(pieces.Select(piece => Pieces[piece])), "random.yaml", []).Problems));
 
     [Fact]
     public void Override_OfRandomPathAndValue_NeverThrows() =>
-        Gen.Select(Gen.Int[0, Paths.Length - 1], Gen.Int[0, Pieces.Length - 1], Mutation).Sample(
-            (path, piece, mutate) =>
-                ScenarioFile.Parse(Full, "full.yaml", [new Override(mutate(Paths[path]), Pieces[piece])]) is not null,
-            seed: "0000KxDdU2g3",
-            iter: 500,
-            threads: 1);
+        Gen.Select(Gen.Int[0, Paths.Length - 1], Gen.Int[0, Pieces.Length - 1], Mutation).Hold(
+            500, (path, piece, mutate) => Assert.NotNull(
+                ScenarioFile.Parse(Full, "full.yaml", [new Override(mutate(Paths[path]), Pieces[piece])])));
 
     private static string[] Paths { get; } =
         [.. ScenarioFile.Parse(Full, "full.yaml", []).Loaded!.Effective.Select(value => value.Path)];

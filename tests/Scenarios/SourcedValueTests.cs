@@ -36,6 +36,21 @@ public sealed class SourcedValueTests
         Assert.Equal(("15 ms", "30 ms"), (slice.PlausibleLow, slice.PlausibleHigh));
     }
 
+    [Theory]
+    [InlineData("slice: { value: 40 ms, evidence: calibrated, source: a-fit }")]
+    [InlineData("slice: 40 ms")]
+    public void Value_WithoutARangeOfItsOwn_HasNotThatOfTheDefaultItReplaces(string slice)
+    {
+        var text = Texts.With("scheduler: classic", $"scheduler: classic, {slice}");
+        var value = Texts.Loaded(text).Effective.Single(value => value.Path == "host.hypervisor.slice");
+        Assert.Equal(("40 ms", "10 ms"), (value.Text, value.Default));
+        Assert.Equal(("", ""), (value.PlausibleLow, value.PlausibleHigh));
+
+        var given = Texts.Loaded(Texts.With("scheduler: classic", "scheduler: classic")).Effective
+            .Single(value => value.Path == "host.hypervisor.slice");
+        Assert.NotEqual("", given.PlausibleLow);
+    }
+
     [Fact]
     public void Reserve_ThatIsVoid_LosesItsSource()
     {

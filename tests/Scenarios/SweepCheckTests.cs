@@ -13,7 +13,7 @@ public sealed class SweepCheckTests
             + "'objectives'.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.workload.smtSlowdown: 1..4 }, find: overload }\nrun: {",
         "16:65: sweep.find: a search for the overload goes along a number of guests or the like, not "
-            + "'guests.web.workload.smtSlowdown'. Vary a whole number, or leave 'find' out.")]
+            + "'guests.web.workload.smtSlowdown'. Vary a whole number, or write 'find: none'.")]
     [InlineData("run: {", "sweep: { axes: { guests.wbe.count: 1..4 } }\nrun: {",
         "16:36: sweep.axes[guests.wbe.count]: the scenario has no single value with this path. Did you mean "
             + "'guests.web.count'?")]
@@ -47,13 +47,14 @@ public sealed class SweepCheckTests
         "16:16: sweep.axes: the section is empty. Write '<path>: ...' below it. It says: The values to vary, by "
             + "path; every combination is a point.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4 }, find: underload }\nrun: {",
-        "16:50: sweep.find: 'underload' is not one of the choices. Did you mean 'overload'? Choose overload.")]
-    [InlineData("run: {", "sweep: { axes: { guests.web.count: [1, 4] }, find: overload }\nrun: {",
-        "16:52: sweep.find: a search for the overload needs a range, not the list '[1, 4]'. Write a range such "
-            + "as 4..80.")]
+        "16:50: sweep.find: 'underload' is not one of the choices. Did you mean 'overload'? Choose overload or "
+            + "none.")]
+    [InlineData("run: {", "sweep: { axes: { guests.web.count: [1, 4, 2] }, find: overload }\nrun: {",
+        "16:55: sweep.find: a search for the overload goes from few to many, and '[1, 4, 2]' does not rise. Put the "
+            + "values in rising order.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4, guests.web.cpu.weight: 1..4 }, find: overload }\nrun: {",
-        "16:79: sweep.find: a search for the overload goes along one axis, not 2. Keep one axis, or leave 'find' "
-            + "out.")]
+        "16:79: sweep.find: a search for the overload goes along one axis, not 2. Keep one axis, or write "
+            + "'find: none'.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4 } }\nmix: { total: 4, shares: { web: 1 } }\nrun: {",
         "16:36: sweep.axes[guests.web.count]: this value follows from another: mix. Vary 'mix.total' for the "
             + "number of guests in a mix.")]

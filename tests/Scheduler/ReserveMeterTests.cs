@@ -71,5 +71,19 @@ public sealed class ReserveMeterTests
         Assert.Equal(At(100).Nanoseconds, meter.UnmetFrom(At(0)));
     }
 
+    /// <summary>10 ms run at a rate of 1e-12 are owed again after 317 years, more than a time can hold.</summary>
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(1e-300)]
+    [InlineData(double.Epsilon)]
+    public void UnmetFrom_OfATinyReserve_IsNever(double reserve)
+    {
+        var meter = new ReserveMeter(reserve, Period);
+        meter.Pay(Hosts.Ms(10));
+
+        Assert.Equal(long.MaxValue, meter.UnmetFrom(At(1_000)));
+        Assert.False(meter.IsUnmet(At(1_000)));
+    }
+
     private static Instant At(double ms) => Instant.Zero + Hosts.Ms(ms);
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using HvSim.Engine;
 using HvSim.Stats;
+using HvSim.Tests.Support;
 using Xunit;
 
 namespace HvSim.Tests.Stats;
@@ -15,30 +16,29 @@ public sealed class LatencyHistogramTests
 
     [Fact]
     public void Quantile_OfRandomDurations_IsWithinOneBucketOfTheOrderStatistic() =>
-        Gen.Select(Durations.Array[1, 300], Fractions).Sample((values, p) =>
+        Gen.Select(Durations.Array[1, 300], Fractions).Hold(2_000, (values, p) =>
         {
             var exact = OrderStatistic(values, p);
             Assert.InRange(Of(values).QuantileNanoseconds(p), exact * (1 - (1 / 256.0)), exact * (1 + (1 / 256.0)));
-        }, seed: "0000KQeV1V93", iter: 2_000, threads: 1);
+        });
 
     [Fact]
     public void Quantile_UpTo256Nanoseconds_IsExact() =>
-        Gen.Select(Gen.Long[0, 255].Array[1, 50], Fractions).Sample((values, p) =>
-            Assert.Equal(OrderStatistic(values, p), Of(values).QuantileNanoseconds(p)),
-            seed: "0000KQeV1V93", iter: 500, threads: 1);
+        Gen.Select(Gen.Long[0, 255].Array[1, 50], Fractions).Hold(500, (values, p) =>
+            Assert.Equal(OrderStatistic(values, p), Of(values).QuantileNanoseconds(p)));
 
     [Fact]
-    public void CountAndSum_OfRandomDurations_AreExact() => Durations.Array[1, 100].Sample(values =>
+    public void CountAndSum_OfRandomDurations_AreExact() => Durations.Array[1, 100].Hold(200, values =>
     {
         var histogram = Of(values);
         Assert.Equal(values.Length, histogram.Count);
         Assert.Equal(values.Sum(), histogram.Sum.Nanoseconds);
         Assert.Equal((double)values.Sum() / values.Length, histogram.MeanNanoseconds);
-    }, seed: "0000KQeV1V93", iter: 200, threads: 1);
+    });
 
     [Fact]
     public void Since_AnEarlierSnapshot_HoldsExactlyWhatCameAfterwards() =>
-        Gen.Select(Durations.Array[0, 50], Durations.Array[0, 50]).Sample((before, after) =>
+        Gen.Select(Durations.Array[0, 50], Durations.Array[0, 50]).Hold(300, (before, after) =>
         {
             var whole = Of(before, parts: 2);
             var earlier = whole.Snapshot();
@@ -47,16 +47,16 @@ public sealed class LatencyHistogramTests
             AssertSame(Of(after, parts: 2), whole.Since(earlier));
             AssertSame(Of(after, parts: 2), whole.Snapshot().Since(earlier));
             AssertSame(Of([.. before, .. after], parts: 2), whole.Snapshot());
-        }, seed: "0000KQeV1V93", iter: 300, threads: 1);
+        });
 
     [Fact]
     public void Add_OfWindowsWithDifferentRanges_HoldsBoth() =>
-        Gen.Select(Durations.Array[0, 50], Durations.Array[0, 50]).Sample((left, right) =>
+        Gen.Select(Durations.Array[0, 50], Durations.Array[0, 50]).Hold(300, (left, right) =>
         {
             var sum = Of(left, parts: 2).Snapshot();
             sum.Add(Of(right, parts: 2).Snapshot());
             AssertSame(Of([.. left, .. right], parts: 2), sum);
-        }, seed: "0000KQeV1V93", iter: 300, threads: 1);
+        });
 
     [Fact]
     public void Snapshot_RecordedOnto_LeavesTheOriginalAlone()

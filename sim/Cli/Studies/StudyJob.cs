@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HvSim.Experiments;
 using HvSim.Report;
 using HvSim.Scenarios;
@@ -11,9 +10,11 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
 {
     public int Do()
     {
-        var watch = Stopwatch.StartNew();
+        var begin = world.Clock.GetTimestamp();
         var document = ScenarioDocument.Read(world.PathOf(request.File));
-        var loaded = Load(document);
+        var overrides = SearchOverrides.Settled(document, request.Overrides, world.Error);
+        var result = document.With(overrides);
+        var loaded = result.Loaded ?? throw new InputException(result.Problems);
         var sweeps = Sweeps(loaded);
         foreach (var warning in loaded.Warnings)
             world.Error.WriteLine(warning);
@@ -21,16 +22,14 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         // Nothing is touched before the input is known to be good and the folder to be ours.
         var folder = new StudyFolder(request, world, loaded);
         folder.Claim();
-        var study = Study.Of(loaded, Simulate(document, loaded, sweeps), ToolVersion.Text);
+        var (points, overrun) = Simulate(loaded, sweeps, point => document.With([.. overrides, .. point]));
+        var study = Study.Of(loaded, points, ToolVersion.Text);
         var code = folder.Deliver(study);
-        world.Error.WriteLine($"done in {Elapsed.Text(watch.Elapsed)}");
-        return code == ExitCode.Done ? StudyVerdict.ExitCodeOf(study, request.FailOnSlo) : code;
-    }
-
-    private LoadedScenario Load(ScenarioDocument document)
-    {
-        var result = document.With(request.Overrides);
-        return result.Loaded ?? throw new InputException(result.Problems);
+        if (overrun is not null)
+            world.Error.WriteLine($"hvsim: {overrun.Text(ValueOf(loaded, "run.budget")!)}");
+        var end = points.Interrupted ? "stopped after" : "done in";
+        world.Error.WriteLine($"{end} {Elapsed.Text(world.Clock.GetElapsedTime(begin))}");
+        return code == ExitCode.Done ? StudyVerdict.ExitCodeOf(study, request.FailOnSlo, overrun is not null) : code;
     }
 
     private bool Sweeps(LoadedScenario loaded)
@@ -42,7 +41,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
                 throw new UsageException($"{request.File} has no sweep. Add one, or give an axis: --set {Example(loaded)}=4..80.");
             case StudyKind.Run when axes.Count > 0:
                 world.Error.WriteLine($"note: {request.File} has a sweep; this runs its base point only, with "
-                    + $"{string.Join(", ", axes.Select(axis => $"{axis.Path} = {BaseValue(loaded, axis.Path)}"))}. "
+                    + string.Join(", ", axes.Select(axis => $"{axis.Path} = {ValueOf(loaded, axis.Path) ?? "its default"}")) + ". "
                     + "'hvsim sweep' runs the sweep.");
                 return false;
             case StudyKind.AsTheFileSays:
@@ -54,17 +53,22 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         return axes.Count > 0;
     }
 
-    private SweepResult Simulate(ScenarioDocument document, LoadedScenario loaded, bool sweeps)
+    private (SweepResult Points, Overrun? Overrun) Simulate(
+        LoadedScenario loaded, bool sweeps, Func<IReadOnlyList<Override>, LoadResult> load)
     {
+        var limit = request.NoBudget ? null : loaded.Scenario.Run.Budget;
         using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal);
-        var experiment = new Experiment(ScenarioRun.Execute, request.Workers, progress);
-        return sweeps
-            ? experiment.Sweep(loaded.Scenario.Sweep!, point => document.With([.. request.Overrides, .. point]), world.Cancellation)
-            : experiment.Run(loaded.Scenario, world.Cancellation);
+        using var budget = new TimeBudget(limit is { } time ? TimeSpan.FromSeconds(time.Seconds) : null, world, progress);
+        var experiment = new Experiment(ScenarioRun.Execute, request.Workers, budget);
+        var points = sweeps
+            ? experiment.Sweep(loaded.Scenario.Sweep!, load, budget.Stop)
+            : experiment.Run(loaded.Scenario, budget.Stop);
+        int? searched = sweeps && loaded.Scenario.Sweep!.FindOverload ? loaded.Scenario.Sweep.Axes[0].Values.Count : null;
+        return (points, budget.OverrunOf(points, searched));
     }
 
-    private static string BaseValue(LoadedScenario loaded, string path) =>
-        loaded.Effective.FirstOrDefault(value => value.Path == path)?.Text ?? "its default";
+    private static string? ValueOf(LoadedScenario loaded, string path) =>
+        loaded.Effective.FirstOrDefault(value => value.Path == path)?.Text;
 
     private static string Example(LoadedScenario loaded) => $"guests.{loaded.Scenario.Guests[0].Name}.count";
 }

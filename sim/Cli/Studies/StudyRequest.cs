@@ -6,7 +6,7 @@ namespace HvSim.Cli.Studies;
 /// <summary>A study as the user asked for it.</summary>
 internal sealed record StudyRequest
 {
-    private const int MostWorkers = 1024;
+    private const string NoBudgetWord = "none";
 
     /// <summary>What to do with the scenario.</summary>
     public required StudyKind Kind { get; init; }
@@ -19,6 +19,9 @@ internal sealed record StudyRequest
 
     /// <summary>The result folder as the user named it, or null for the default one.</summary>
     public required string? Folder { get; init; }
+
+    /// <summary>Whether the study may take as long as it takes, whatever the scenario says.</summary>
+    public required bool NoBudget { get; init; }
 
     /// <summary>Replications at a time.</summary>
     public required int Workers { get; init; }
@@ -41,9 +44,8 @@ internal sealed record StudyRequest
         File = file,
         Overrides = ReadOverrides(parsed, options, kind),
         Folder = parsed.GetValue(options.Out) is { Length: > 0 } folder ? folder : null,
-        Workers = parsed.GetValue(options.Workers) is { } workers
-            ? (int)SharedOptions.ReadNumber("-j", workers, 1, MostWorkers)
-            : Environment.ProcessorCount,
+        NoBudget = parsed.GetValue(options.Budget) == NoBudgetWord,
+        Workers = SharedOptions.ReadWorkers(parsed.GetValue(options.Workers)),
         Format = SharedOptions.ReadFormat(parsed.GetValue(options.Format), Enum.GetValues<OutputFormat>()),
         Progress = !parsed.GetValue(options.NoProgress),
         Force = parsed.GetValue(options.Force),
@@ -66,10 +68,12 @@ internal sealed record StudyRequest
             SharedOptions.ReadNumber("--seed", seed, 0, ulong.MaxValue);
             all.Add(new Override("run.seed", seed));
         }
+        if (parsed.GetValue(options.Budget) is { } budget && budget != NoBudgetWord)
+            all.Add(new Override("run.budget", budget));
         return [.. all];
     }
 
-    private static string Searched(string target) => target == "overload"
+    private static string Searched(string target) => target is "overload" or "none"
         ? target
-        : throw new UsageException($"--find takes overload; '{target}' is not that.");
+        : throw new UsageException($"--find takes overload or none; '{target}' is neither.");
 }

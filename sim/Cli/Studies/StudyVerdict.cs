@@ -6,10 +6,10 @@ namespace HvSim.Cli.Studies;
 /// <summary>What a study means for a script that waits for its exit code.</summary>
 internal static class StudyVerdict
 {
-    public static int ExitCodeOf(Study study, bool failOnSlo)
+    public static int ExitCodeOf(Study study, bool failOnSlo, bool outOfTime)
     {
         if (study.Result.Interrupted)
-            return ExitCode.Interrupted;
+            return outOfTime ? ExitCode.Undecided : ExitCode.Interrupted;
         if (failOnSlo && study.Points.Any(point => point.Verdict == Verdict.Fail))
             return ExitCode.ObjectiveBroken;
         return IsOpen(study) ? ExitCode.Undecided : ExitCode.Done;

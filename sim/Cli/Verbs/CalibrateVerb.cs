@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HvSim.Cli.Studies;
 using HvSim.Experiments.Calibration;
+using HvSim.Report;
 using HvSim.Report.Calibration;
 using HvSim.Scenarios.Run;
 
@@ -15,29 +16,44 @@ internal static class CalibrateVerb
         {
             Description = $"Folder with {PublishedRuns.FileName} and the scenarios that it lists, such as scenarios/friedman.",
         };
+        var place = new Option<string>("--out")
+        {
+            Description = "Folder for the results [default: results/<name of DIR>-calibration].",
+            HelpName = "dir",
+        };
         var options = new StudyOptions();
         var command = new Command("calibrate", "Fits a published benchmark on some of its figures and predicts the others.")
         {
-            folder, options.Out, options.Seed, options.Workers,
+            folder, place, options.Seed, options.Workers, options.NoProgress, options.Force,
         };
-        command.SetAction(parsed => Calibrate(
-            world,
-            parsed.GetRequiredValue(folder),
-            parsed.GetValue(options.Out),
-            parsed.GetValue(options.Seed) is { } seed ? SharedOptions.ReadNumber("--seed", seed, 0, ulong.MaxValue) : 1,
-            parsed.GetValue(options.Workers) is { } jobs ? (int)SharedOptions.ReadNumber("-j", jobs, 1, 1024) : Environment.ProcessorCount));
+        command.SetAction(parsed =>
+        {
+            var source = parsed.GetRequiredValue(folder);
+            return Calibrate(new Request(
+                source,
+                $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(source))}-calibration",
+                parsed.GetValue(place) is { Length: > 0 } results ? results : null,
+                parsed.GetValue(options.Seed) is { } seed ? SharedOptions.ReadNumber("--seed", seed, 0, ulong.MaxValue) : 1,
+                SharedOptions.ReadWorkers(parsed.GetValue(options.Workers)),
+                !parsed.GetValue(options.NoProgress),
+                parsed.GetValue(options.Force)), world);
+        });
         return command;
     }
 
-    private static int Calibrate(Surroundings world, string folder, string? place, ulong seed, int workers)
+    private static int Calibrate(Request request, Surroundings world)
     {
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        var study = PublishedRuns.Read(world.PathOf(folder), out var problems) ?? throw new InputException(problems);
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-        var results = place ?? $"results/{name}-calibration";
+        var begin = world.Clock.GetTimestamp();
+        var study = PublishedRuns.Read(world.PathOf(request.Folder), out var problems) ?? throw new InputException(problems);
+        var results = request.Results ?? $"results/{request.Name}";
+        // As with every study: nothing is simulated before the folder is known to be ours.
+        if (!request.Force && ResultFolder.Check(world.PathOf(results), request.Name) is { } objection)
+            throw new UsageException(objection);
+        ResultFolder.Claim(world.PathOf(results), request.Name);
         try
         {
-            var outcomes = new BatchCalibration(ScenarioRun.Execute, workers).Run(study, seed, Progress(world), world.Cancellation);
+            var outcomes = new BatchCalibration(ScenarioRun.Execute, request.Workers)
+                .Run(study, request.Seed, Progress(request, world), world.Cancellation);
             world.Output.Write(CalibrationText.Of(study, outcomes));
             var files = CalibrationFolder.Write(world.PathOf(results), study, outcomes);
             world.Output.WriteLine($"\n  {results}: {string.Join(", ", files.Where(file => !file.EndsWith(".svg", StringComparison.Ordinal)))}");
@@ -47,13 +63,13 @@ internal static class CalibrateVerb
             world.Error.WriteLine("interrupted: a calibration keeps nothing of what is unfinished.");
             return ExitCode.Interrupted;
         }
-        world.Error.WriteLine($"done in {Elapsed.Text(watch.Elapsed)}");
+        world.Error.WriteLine($"done in {Elapsed.Text(world.Clock.GetElapsedTime(begin))}");
         return ExitCode.Done;
     }
 
-    private static Action<int, int>? Progress(Surroundings world)
+    private static Action<int, int>? Progress(Request request, Surroundings world)
     {
-        if (!world.ErrorIsTerminal)
+        if (!request.Progress || !world.ErrorIsTerminal)
             return null;
         var gate = new Lock();
         return (done, all) =>
@@ -62,4 +78,7 @@ internal static class CalibrateVerb
                 world.Error.Write(done == all ? "\r                              \r" : $"\r{done} of {all} kinds of workload ");
         };
     }
+
+    private sealed record Request(
+        string Folder, string Name, string? Results, ulong Seed, int Workers, bool Progress, bool Force);
 }

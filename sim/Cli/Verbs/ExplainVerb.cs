@@ -17,7 +17,8 @@ internal static class ExplainVerb
         {
             var form = SharedOptions.ReadFormat(parsed.GetValue(format), Enum.GetValues<OutputFormat>());
             var changes = SharedOptions.WithAxes(SharedOptions.ReadOverrides(parsed.GetValue(set)));
-            var result = ScenarioFile.Load(world.PathOf(parsed.GetRequiredValue(file)), changes);
+            var document = ScenarioDocument.Read(world.PathOf(parsed.GetRequiredValue(file)));
+            var result = document.With(SearchOverrides.Settled(document, changes, world.Error));
             var loaded = result.Loaded ?? throw new InputException(result.Problems);
             foreach (var warning in loaded.Warnings)
                 world.Error.WriteLine(warning);

@@ -20,7 +20,9 @@ internal static class ValidateVerb
             var form = SharedOptions.ReadFormat(parsed.GetValue(format), OutputFormat.Text, OutputFormat.Json);
             var changes = SharedOptions.WithAxes(SharedOptions.ReadOverrides(parsed.GetValue(set)));
             var checks = parsed.GetRequiredValue(files)
-                .Select(file => new Validation(file, ScenarioFile.Load(world.PathOf(file), changes))).ToArray();
+                .Select(file => (Name: file, Document: ScenarioDocument.Read(world.PathOf(file))))
+                .Select(file => new Validation(
+                    file.Name, file.Document.With(SearchOverrides.Settled(file.Document, changes, world.Error)))).ToArray();
             world.Output.Write(form == OutputFormat.Json ? Validation.Json(checks) : Validation.Text(checks));
             return checks.All(check => check.Result.IsValid) ? ExitCode.Done : ExitCode.InvalidInput;
         });

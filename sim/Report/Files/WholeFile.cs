@@ -18,7 +18,7 @@ internal static class WholeFile
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Forget(temporary);
-            throw Refusal(path, "cannot be written", e);
+            throw WriteFault.Of(path, "cannot be written", e);
         }
     }
 
@@ -33,15 +33,9 @@ internal static class WholeFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Refusal(path, "cannot be removed", e);
+            throw WriteFault.Of(path, "cannot be removed", e);
         }
     }
-
-    private static ReportException Refusal(string path, string what, Exception reason) => new(
-        $"{path} {what}: {reason.Message.TrimEnd('.')}. "
-        + "If another program holds it open, close it there and run again. "
-        + "Or choose another folder with --out.",
-        reason);
 
     private static void Forget(string temporary)
     {

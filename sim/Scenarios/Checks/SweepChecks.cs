@@ -1,3 +1,4 @@
+using System.Globalization;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Values;
@@ -14,7 +15,7 @@ internal static class SweepChecks
         {
             CheckAxis(axis, scalars, problems);
         }
-        if (view.Sweep?.Scalar(ExperimentSchema.Find) is { } find)
+        if (view.Sweep?.Scalar(ExperimentSchema.Find) is { Value: true } find)
         {
             CheckSearch(view, find, scalars, problems);
         }
@@ -71,17 +72,17 @@ internal static class SweepChecks
         if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
         {
             Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}",
-                "Keep one axis, or leave 'find' out.", problems);
-        }
-        else if (view.Axes is [{ Axis.IsRange: false } axis])
-        {
-            Refuse(find, $"a search for the overload needs a range, not the list {Wording.Quote(axis.Text)}",
-                "Write a range such as 4..80.", problems);
+                "Keep one axis, or write 'find: none'.", problems);
         }
         else if (view.Axes is [var only] && scalars.Any(scalar => scalar.Path == only.Axis.Path && !IsCount(scalar)))
         {
             Refuse(find, $"a search for the overload goes along a number of guests or the like, not '{only.Axis.Path}'",
-                "Vary a whole number, or leave 'find' out.", problems);
+                "Vary a whole number, or write 'find: none'.", problems);
+        }
+        else if (view.Axes is [var axis] && !Rises(axis.Axis.Values))
+        {
+            Refuse(find, $"a search for the overload goes from few to many, and {Wording.Quote(axis.Text)} does not rise",
+                "Put the values in rising order.", problems);
         }
         if (view.Scenario.List(ObjectiveSchema.Objectives) is not { Items.Count: > 0 }
             && !problems.HasErrorAt(ObjectiveSchema.Objectives.Key))
@@ -94,6 +95,15 @@ internal static class SweepChecks
         problems.Error(find.Place, find.Path, ProblemCode.Conflict, reason, cure);
 
     private static bool IsCount(BoundScalar scalar) => scalar is BoundScalar<int> or BoundScalar<long>;
+
+    // Values that are no numbers are refused elsewhere.
+    private static bool Rises(IReadOnlyList<string> values)
+    {
+        var counts = values.Select(value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : long.MaxValue).ToArray();
+        return counts.Zip(counts.Skip(1)).All(pair => pair.First <= pair.Second);
+    }
 
     private static bool MakesSenseToVary(BoundScalar scalar) =>
         scalar.Key != RootSchema.SchemaVersion && scalar.Key != RootSchema.Name && scalar.Key != ExperimentSchema.Find;

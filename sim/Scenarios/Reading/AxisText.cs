@@ -14,18 +14,17 @@ internal static class AxisText
 
     public static BoundAxis? Bind(AxisKey key, SourceNode source, string path, ProblemList problems)
     {
-        var (values, isRange, text, fault) = Read(source);
+        var (values, text, fault) = Read(source);
         if (fault is not null)
         {
             problems.Error(source.Place, path, ProblemCode.BadValue, fault, Cure);
             return null;
         }
         var axisPath = path[(path.IndexOf('[', StringComparison.Ordinal) + 1)..^1];
-        return new BoundAxis(key, new ValueOrigin(path, source.Place, GivenBy.User), new SweepAxis(axisPath, values, isRange),
-            text);
+        return new BoundAxis(key, new ValueOrigin(path, source.Place, GivenBy.User), new SweepAxis(axisPath, values), text);
     }
 
-    private static (IReadOnlyList<string> Values, bool IsRange, string Text, string? Fault) Read(SourceNode source) =>
+    private static (IReadOnlyList<string> Values, string Text, string? Fault) Read(SourceNode source) =>
         source switch
         {
             SourceList list => ReadList(list),
@@ -35,7 +34,7 @@ internal static class AxisText
             _ => Bad($"here stands {source.Kind}, but an axis takes a range or a list"),
         };
 
-    private static (IReadOnlyList<string>, bool, string, string?) ReadList(SourceList list)
+    private static (IReadOnlyList<string>, string, string?) ReadList(SourceList list)
     {
         var values = new List<string>();
         foreach (var item in list.Items)
@@ -50,22 +49,22 @@ internal static class AxisText
     }
 
     // On the command line a list is a text: [1, 2, 4].
-    private static (IReadOnlyList<string>, bool, string, string?) ReadWords(string text)
+    private static (IReadOnlyList<string>, string, string?) ReadWords(string text)
     {
         var inside = text.StartsWith('[') && text.EndsWith(']') ? text[1..^1] : text;
         return Listed(inside.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static (IReadOnlyList<string>, bool, string, string?) Listed(IReadOnlyList<string> values)
+    private static (IReadOnlyList<string>, string, string?) Listed(IReadOnlyList<string> values)
     {
         if (values.Count is 0 or > MostValues)
         {
             return Bad(values.Count == 0 ? "the axis has no values" : $"the axis has more than {MostValues} values");
         }
-        return (values, false, $"[{string.Join(", ", values)}]", null);
+        return (values, $"[{string.Join(", ", values)}]", null);
     }
 
-    private static (IReadOnlyList<string>, bool, string, string?) ReadRange(string text)
+    private static (IReadOnlyList<string>, string, string?) ReadRange(string text)
     {
         var dots = text.IndexOf("..", StringComparison.Ordinal);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -94,11 +93,11 @@ internal static class AxisText
         }
         var ends = string.Create(CultureInfo.InvariantCulture, $"{first}..{last}");
         var canonical = step == 1 ? ends : string.Create(CultureInfo.InvariantCulture, $"{ends}:{step}");
-        return (values, true, canonical, null);
+        return (values, canonical, null);
     }
 
     private static bool TryCount(string text, out int value) =>
         int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
-    private static (IReadOnlyList<string>, bool, string, string?) Bad(string fault) => ([], false, "", fault);
+    private static (IReadOnlyList<string>, string, string?) Bad(string fault) => ([], "", fault);
 }

@@ -58,8 +58,8 @@ internal static class EffectiveValues
         Evidence = EvidenceOf(scalar),
         Source = SourceOf(scalar),
         Default = scalar.Key.Default ?? "",
-        PlausibleLow = scalar.Origin.Sourcing?.Low ?? scalar.Key.PlausibleLow ?? "",
-        PlausibleHigh = scalar.Origin.Sourcing?.High ?? scalar.Key.PlausibleHigh ?? "",
+        PlausibleLow = (scalar.IsWritten ? scalar.Origin.Sourcing?.Low : scalar.Key.PlausibleLow) ?? "",
+        PlausibleHigh = (scalar.IsWritten ? scalar.Origin.Sourcing?.High : scalar.Key.PlausibleHigh) ?? "",
         Description = scalar.Key.Description,
         IsScalar = true,
     };

@@ -7,6 +7,9 @@ namespace HvSim.Scenarios.Reading;
 /// <summary>Hashes what a scenario means: all values in force by path, whatever the order and spelling of the file.</summary>
 internal static class MeaningHash
 {
+    // How long the user is willing to wait is no part of what he asks.
+    private static readonly string Patience = $"{ExperimentSchema.Run.Key}.{ExperimentSchema.Budget.Key}";
+
     // What a replication does not depend on: names, what is read off its results, and which other replications there are.
     private static readonly string[] OutsideOneReplication =
     [
@@ -17,7 +20,7 @@ internal static class MeaningHash
         $"{ExperimentSchema.Run.Key}.{ExperimentSchema.Replications.Key}",
     ];
 
-    /// <summary>Over all values.</summary>
+    /// <summary>Over all values but the time that the study may take.</summary>
     public static string OfAll(IReadOnlyList<EffectiveValue> values) => Hash(values);
 
     /// <summary>Over the values that one replication depends on.</summary>
@@ -30,7 +33,7 @@ internal static class MeaningHash
     private static string Hash(IEnumerable<EffectiveValue> values)
     {
         var text = new StringBuilder();
-        foreach (var value in values.OrderBy(value => value.Path, StringComparer.Ordinal))
+        foreach (var value in values.Where(value => value.Path != Patience).OrderBy(value => value.Path, StringComparer.Ordinal))
         {
             text.Append(value.Path).Append('=').Append(value.Text).Append('\n');
         }

@@ -39,6 +39,7 @@ internal static class ScenarioRecords
         Warmup = run.Get(ExperimentSchema.Warmup),
         Replications = run.Get(ExperimentSchema.Replications),
         Seed = run.Get(ExperimentSchema.Seed),
+        Budget = run.TryGet(ExperimentSchema.Budget, out var budget) ? budget : null,
     };
 
     private static SweepSpec SweepOf(ScenarioView view, BoundSection sweep) => new()

@@ -44,7 +44,16 @@ internal static class ExperimentSchema
         Minimum = "0",
     };
 
-    public static readonly Section Run = new("run", RunDuration, Warmup, Replications, Seed)
+    public static readonly ScalarKey<Duration> Budget = new("budget", Forms.Time)
+    {
+        Description = "Time by the clock on the wall that simulating the whole study may take; left out, it takes as long as it "
+            + "takes. No figure depends on it: a study that exceeds it stops and says so.",
+        Minimum = "1 ms",
+        Maximum = "720 h",
+        Sample = "60 s",
+    };
+
+    public static readonly Section Run = new("run", RunDuration, Warmup, Replications, Seed, Budget)
     {
         Description = "How long, how often and from which seed to simulate.",
         Presence = Presence.Required,
@@ -62,9 +71,10 @@ internal static class ExperimentSchema
         TakesNewNames = true,
     };
 
-    public static readonly ScalarKey<bool> Find = new("find", new ChoiceForm<bool>(("overload", true)))
+    public static readonly ScalarKey<bool> Find = new("find", new ChoiceForm<bool>(("overload", true), ("none", false)))
     {
-        Description = "Search for the first value of the only, counting axis at which an objective breaks.",
+        Description = "Overload searches among the values of the only, counting axis for the first one at which an objective "
+            + "breaks; none simulates every point.",
     };
 
     public static readonly Section Sweep = new("sweep", Axes, Find)

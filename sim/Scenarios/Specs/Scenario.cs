@@ -107,6 +107,12 @@ public sealed record RunSpec
 
     /// <summary>The master seed.</summary>
     public required ulong Seed { get; init; }
+
+    /// <summary>
+    /// Time by the clock on the wall that simulating the whole study may take; null for as long as it takes. Nothing that is
+    /// simulated depends on it: a study that exceeds it stops, and says so.
+    /// </summary>
+    public Duration? Budget { get; init; }
 }
 
 /// <summary>The axes of a sweep and what is looked for along them.</summary>
@@ -122,5 +128,4 @@ public sealed record SweepSpec
 /// <summary>One axis of a sweep.</summary>
 /// <param name="Path">Path of the scenario value, as in <c>--set</c>: <c>guests.web.count</c>.</param>
 /// <param name="Values">The values in order, as they would stand in the file.</param>
-/// <param name="IsRange">Whether the values came from an integer range, so that values between them make sense too.</param>
-public sealed record SweepAxis(string Path, IReadOnlyList<string> Values, bool IsRange);
+public sealed record SweepAxis(string Path, IReadOnlyList<string> Values);
