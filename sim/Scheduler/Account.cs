@@ -10,13 +10,18 @@ namespace HvSim.Scheduler;
 internal sealed class Account
 {
     /// <summary>Charge per nanosecond of run time at weight 1, so that charges are whole numbers for every weight that divides it.</summary>
-    private const long ChargeUnit = 10_000;
+    private const long ChargeUnit = 30_000;
 
     private readonly long _weight;
+    private readonly Duration _slice;
     private readonly long _sliceCharge;
     private readonly long _longestLag;
+    private readonly Duration _longestClaim;
     private readonly bool _reserveIsFloor;
     private Instant _chargedUntil;
+    private long _turnBegan;
+    private long _fairnessAtLeave;
+    private Instant _leftAt;
 
     public Account(VirtualProcessor processor, LogicalProcessor home, ClassicSettings settings)
     {
@@ -25,9 +30,11 @@ internal sealed class Account
         var partition = processor.Partition.Settings;
         _weight = partition.Weight;
         _reserveIsFloor = settings.ReserveIsFloor;
-        _sliceCharge = ChargeFor(settings.Slice);
+        _slice = settings.Slice;
+        _sliceCharge = ChargeFor(_slice);
         // Queues may differ by one tolerance, and so may the two that a charge and its fairness come from: that lag is no infeasible claim.
         _longestLag = (2 * ToleranceFor(settings.Slice)) + (2 * _sliceCharge);
+        _longestClaim = Duration.FromNanoseconds(((_longestLag + _sliceCharge) * _weight / ChargeUnit) + 1);
         Reserve = new ReserveMeter(partition.Reserve, settings.LimitPeriod);
         Limit = new LimitMeter(partition.Limit, settings.LimitPeriod);
     }
@@ -67,12 +74,31 @@ internal sealed class Account
     /// <summary>Sleeping has earned no credit.</summary>
     public void JoinAt(long fairness) => Charge = Math.Max(Charge, fairness);
 
-    /// <summary>Joins behind those who wait, as though it had just run for a slice.</summary>
-    public void JoinTail(long fairness) => Charge = Math.Max(Charge, fairness + _sliceCharge);
+    /// <summary>It blocks or is capped: what the fairness gains from here on, it misses.</summary>
+    public void Leave(Instant now, long fairness)
+    {
+        _leftAt = now;
+        _fairnessAtLeave = fairness;
+        _turnBegan = Math.Max(_turnBegan, fairness - _longestLag);
+    }
+
+    /// <summary>
+    /// Joins those who wait. The turn that it gave up costs the whole slice, and time away that was longer than a slice as much as a
+    /// run of that length: a claim that it left with lapses in the time in which it could have been used. But nobody goes further back
+    /// than the tail, a slice of its own beyond the fairness.
+    /// </summary>
+    public void JoinQueue(Instant now, long fairness)
+    {
+        var away = Duration.Min(now - _leftAt, _longestClaim);
+        var turn = ChargeFor(Duration.Max(_slice, away));
+        var missed = fairness - _fairnessAtLeave;
+        Charge = Math.Max(Charge, Math.Min(fairness + _sliceCharge, _turnBegan + missed + turn));
+    }
 
     public void BeginRun(LogicalProcessor processor, Instant now)
     {
         Home = processor;
+        _turnBegan = Charge;
         _chargedUntil = now;
         RunsOnReserve = Reserve.IsUnmet(now);
     }

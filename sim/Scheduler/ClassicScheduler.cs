@@ -14,8 +14,10 @@ namespace HvSim.Scheduler;
 /// </para>
 /// <para>
 /// A woken virtual processor takes its home if that is idle, else a wholly idle core, else any idle logical processor, else it queues.
-/// Its charge is raised to that of the others, and to a slice beyond when it has to queue: sleeping earns no credit, and among equal
-/// weights it joins the tail. It pre-empts only while its reserve is unmet (or always, where wake pre-emption is switched on).
+/// When it has to queue, its charge is raised as though it had used the turn that it gave up by blocking, and by as much as the others'
+/// charges have come on meanwhile; a long sleep counts like a run of that length; but it goes no further back than the tail. So sleeping
+/// earns no credit, among equal weights a waker joins the tail, and one of twice the weight gets two turns in a round of the others. It
+/// pre-empts only while its reserve is unmet (or always, where wake pre-emption is switched on).
 /// </para>
 /// <para>
 /// A reserve is owed as time passes. Who is owed goes first, the longest owed first, and that run is not charged: its rate is the
@@ -34,11 +36,11 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     private readonly ProcessorPool _pool;
     private readonly Alarm _decide;
     private readonly CappedRoom _capped;
+    private readonly Fairness _fairness = new();
     private readonly List<LogicalProcessor> _sliceEnded = [];
     private readonly List<Account> _woken = [];
     private readonly List<Account> _eager = [];
     private WaitingRoom _waiting = WaitingRoom.None;
-    private long _fairness;
 
     /// <summary>A scheduler of idle logical processors; the partitions come with <see cref="Attach"/>.</summary>
     public ClassicScheduler(Simulation simulation, Machine machine, ClassicSettings settings)
@@ -80,7 +82,9 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     {
         ArgumentNullException.ThrowIfNull(processor);
         ArgumentNullException.ThrowIfNull(freed);
-        _pool.AccountOf(processor).ChargeUntil(_simulation.Now, _fairness);
+        var account = _pool.AccountOf(processor);
+        account.ChargeUntil(_simulation.Now, _fairness.Charge);
+        _fairness.Left(account, _simulation.Now);
         _pool.Vacated(freed);
         _decide.SetNow();
     }
@@ -108,6 +112,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         FillIdle();
         RotateEndedSlices();
         PreemptForEager();
+        _fairness.Decided(_simulation.Now);
     }
 
     private void ChargeEndedSlices()
@@ -117,10 +122,11 @@ public sealed class ClassicScheduler : IHypervisorScheduler
             if (processor.Current is null)
                 continue;
             var account = _pool.CurrentOn(processor);
-            account.ChargeUntil(_simulation.Now, _fairness);
+            account.ChargeUntil(_simulation.Now, _fairness.Charge);
             if (account.Limit.IsUsedUp(_simulation.Now))
             {
                 _capped.Cap(account);
+                _fairness.Left(account, _simulation.Now);
                 _pool.Vacated(processor);
             }
         }
@@ -142,14 +148,14 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         }
         if (!othersWait && _pool.IdleFor(account) is { } idle)
         {
-            account.JoinAt(_fairness);
+            account.JoinAt(_fairness.Charge);
             Dispatch(account, idle);
             return;
         }
         if (_settings.WakePreemption)
-            account.JoinAt(_fairness);
+            account.JoinAt(_fairness.Charge);
         else
-            account.JoinTail(_fairness);
+            account.JoinQueue(now, _fairness.Charge);
         _waiting.Add(account, now);
         if (_settings.WakePreemption || account.Reserve.IsUnmet(now))
             _eager.Add(account);
@@ -158,7 +164,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     private void AcceptRoot(Account root)
     {
         var processor = root.Home;
-        root.JoinAt(_fairness);
+        root.JoinAt(_fairness.Charge);
         root.PrecedenceLeft = _settings.RootPrecedence;
         if (processor.Current is null)
         {
@@ -213,7 +219,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     private void Replace(LogicalProcessor processor, Account next)
     {
         var displaced = _pool.CurrentOn(processor);
-        displaced.ChargeUntil(_simulation.Now, _fairness);
+        displaced.ChargeUntil(_simulation.Now, _fairness.Charge);
         displaced.Processor.Preempt();
         _pool.Vacated(processor);
         Dispatch(next, processor);
@@ -235,8 +241,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     {
         var now = _simulation.Now;
         account.BeginRun(processor, now);
-        if (!account.RunsOnReserve)
-            _fairness = Math.Max(_fairness, account.Charge);
+        _fairness.Began(account);
         var slice = Duration.Min(_settings.Slice, account.Limit.LongestRun(now));
         if (account.HasPrecedence)
             slice = Duration.Min(slice, account.PrecedenceLeft);

@@ -23,7 +23,7 @@ internal static class Fake
                 Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 1, ThreadsPerCore = 1 },
                 Os = "windows-server-2019",
                 Hypervisor = null,
-                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001) },
+                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1 },
             },
             Guests =
             [

@@ -52,7 +52,7 @@ internal static class Fabricated
                 Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 8, ThreadsPerCore = 2 },
                 Os = "windows-server-2012-r2",
                 Hypervisor = native ? null : Hypervisor(),
-                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001) },
+                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1 },
             },
             Guests = guests,
             Objectives = objectives,

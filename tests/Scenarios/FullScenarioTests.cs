@@ -30,6 +30,7 @@ public sealed class FullScenarioTests
         Assert.Equal("windows-server-2012-r2", host.Os);
         Assert.Equal(0.015, host.Root.BackgroundLoad);
         Assert.Equal(Microseconds(300), host.Root.BackgroundBurst);
+        Assert.Equal(1.3, host.Root.SmtSlowdown);
         Assert.Equal(
             new HypervisorSpec
             {

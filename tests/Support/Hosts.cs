@@ -21,7 +21,7 @@ internal static class Hosts
         Machine = machine,
         Os = "windows-server-2019",
         Hypervisor = null,
-        Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Ms(1) },
+        Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Ms(1), SmtSlowdown = 1 },
     };
 
     /// <summary>The classic scheduler, without any cost.</summary>

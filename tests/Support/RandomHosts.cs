@@ -56,7 +56,10 @@ internal sealed class RandomHosts
         _reserveLeft = 0.9 * machine.LogicalProcessors;
         var host = Hosts.Native(machine) with { Hypervisor = Hypervisor() };
         if (Entitlements && Coin())
-            host = host with { Root = new RootSpec { BackgroundLoad = Pick(0.02, 0.1, 0.4), BackgroundBurst = Ms(0.1, 3) } };
+        {
+            var (load, burst) = (Pick(0.02, 0.1, 0.4), Ms(0.1, 3));
+            host = host with { Root = new RootSpec { BackgroundLoad = load, BackgroundBurst = burst, SmtSlowdown = Pick(1, 1.3, 1.9) } };
+        }
         var guests = Enumerable.Range(0, 1 + _draw.NextInt32(6)).Select(Guest).ToArray();
         return Hosts.Scenario(host, durationMs: Pick(300.0, 1_000), warmupMs: Pick(0.0, 77.7), guests);
     }

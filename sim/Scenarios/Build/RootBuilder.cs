@@ -22,6 +22,7 @@ internal static class RootBuilder
             VirtualProcessors = processors,
             ThreadQuantum = Duration.MaxValue,
             Workers = int.MaxValue,
+            SmtSlowdown = spec.Root.SmtSlowdown,
         };
         return host.Create(settings, spec.Root.BackgroundLoad > 0 ? BackgroundWork(simulation, spec.Root, processors) : null);
     }

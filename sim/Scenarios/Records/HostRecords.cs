@@ -45,5 +45,6 @@ internal static class HostRecords
     {
         BackgroundLoad = root.Get(HostSchema.BackgroundLoad),
         BackgroundBurst = root.Get(HostSchema.BackgroundBurst),
+        SmtSlowdown = root.Get(HostSchema.SmtSlowdown),
     };
 }

@@ -16,7 +16,7 @@ internal static class HostSchema
 
     public static readonly ScalarKey<double> BackgroundLoad = new("backgroundLoad", Forms.Percent)
     {
-        Description = "Share of each root virtual processor's logical processor that the root partition's background work takes.",
+        Description = "Share of a logical processor that background work takes on each root virtual processor, beside idle siblings.",
         Default = "2.9 %",
         Minimum = "0 %",
         Maximum = "100 %",
@@ -39,7 +39,19 @@ internal static class HostSchema
         PlausibleHigh = "1 ms",
     };
 
-    public static readonly Section Root = new("root", BackgroundLoad, BackgroundBurst)
+    public static readonly ScalarKey<double> SmtSlowdown = new("smtSlowdown", Forms.Number)
+    {
+        Description = "Time that the root's work takes on a core whose other hardware thread is busy, relative to an idle sibling.",
+        Default = WorkloadSchema.SmtSlowdown.Default,
+        Minimum = WorkloadSchema.SmtSlowdown.Minimum,
+        Maximum = WorkloadSchema.SmtSlowdown.Maximum,
+        Evidence = WorkloadSchema.SmtSlowdown.Evidence,
+        Source = WorkloadSchema.SmtSlowdown.Source,
+        PlausibleLow = WorkloadSchema.SmtSlowdown.PlausibleLow,
+        PlausibleHigh = WorkloadSchema.SmtSlowdown.PlausibleHigh,
+    };
+
+    public static readonly Section Root = new("root", BackgroundLoad, BackgroundBurst, SmtSlowdown)
     {
         Description = "What the root partition does besides serving the guests; without effect on a native run.",
         Presence = Presence.Implied,

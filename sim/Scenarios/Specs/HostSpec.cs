@@ -78,11 +78,14 @@ public sealed record HypervisorCosts
 /// <summary>Background work of the root partition.</summary>
 public sealed record RootSpec
 {
-    /// <summary>Fraction of each root virtual processor's logical processor that background work takes, 0 to 1.</summary>
+    /// <summary>Fraction of a logical processor that each root virtual processor's work takes beside idle siblings, 0 to 1.</summary>
     public required double BackgroundLoad { get; init; }
 
     /// <summary>Mean processor time of one piece of background work.</summary>
     public required Duration BackgroundBurst { get; init; }
+
+    /// <summary>Time that its work takes on a core whose other hardware thread is busy, relative to an idle sibling; 1 or more.</summary>
+    public required double SmtSlowdown { get; init; }
 }
 
 /// <summary>The hypervisor schedulers that are modelled.</summary>
