@@ -8,7 +8,7 @@ namespace HvSim.Experiments;
 /// The part of the response time that is the cause: the one that grew most in the slowest 5 % of the requests, or, where that is
 /// the queue inside the guest and the host slows the guest's virtual processors down, the part in which it does so most.
 /// </param>
-/// <param name="GrowthMs">By how much that part grew, in milliseconds per request, from the sparse point to the dense one.</param>
+/// <param name="GrowthMs">By how much that part grew, in milliseconds per request, from the first point to the other.</param>
 /// <param name="Grown">The part that grew most.</param>
 /// <param name="GrownMs">By how much, in milliseconds per request.</param>
 /// <param name="From">The sparsest point at which the class has requests.</param>

@@ -6,9 +6,9 @@ namespace HvSim.Experiments;
 /// Finds what gives first, in the slowest 5 % of the requests of the class that a limit broke for: the part of the response time
 /// that grew most from the sparsest point to the first fail, or, where that has no steady response times, to the densest steady
 /// point below it. The queue inside a guest also grows because the guest's virtual processors get slower, so that it is the
-/// cause only where the host's doing is flat (<see cref="VerdictThresholds.FlatBelow"/>): service that is 5 % longer brings a guest's
-/// processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows without even
-/// that has its cause inside the guest.
+/// cause only where the host's doing is flat (<see cref="VerdictThresholds.FlatBelow"/>): service that is 5 % longer brings a
+/// guest's processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows
+/// without even that has its cause inside the guest.
 /// </summary>
 public static class BottleneckFinder
 {
@@ -38,8 +38,8 @@ public static class BottleneckFinder
     }
 
     /// <summary>
-    /// The classes that the limit broke for: those of the broken objectives; without a steady state the one whose requests pile up
-    /// fastest beside those that arrive, if that is significant; else all.
+    /// The classes that the limit broke for: those of the broken objectives; without a steady state the one whose requests pile
+    /// up fastest beside those that arrive, if that is significant; else all.
     /// </summary>
     private static IEnumerable<string> Affected(PointResult fail)
     {

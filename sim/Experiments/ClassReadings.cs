@@ -25,7 +25,10 @@ internal static class ClassReadings
             ElapsedTimes(list, spec, index);
         Processors(list, spec, index);
         if (spec.Workload is OpenWorkload or ClosedWorkload)
-            PartReadings.Take(list, spec.Name, index, suppressed, Missing(spec, "fewer than two replications completed a request"));
+        {
+            PartReadings.Take(
+                list, spec.Name, index, suppressed, Missing(spec, "fewer than two replications completed a request"));
+        }
     }
 
     private static void ResponseTimes(ReadingList list, GuestSpec spec, int index, string suppressed)

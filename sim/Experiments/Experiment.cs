@@ -7,7 +7,7 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Simulates one or more points with several replications each. Replication k of every point has the seed
 /// <c>StableHash.Mix(master seed, k)</c>, so that points are compared under common random numbers. The points that are
-/// evaluated and all numbers are the same for any number of workers. Batch work is also run without a hypervisor, for its stretch.
+/// evaluated and all numbers are the same for any number of workers. Batch work is run without a hypervisor too, for its stretch.
 /// </summary>
 /// <param name="execute">
 /// Simulates one replication from its scenario and seed; a pure function, called from several threads.

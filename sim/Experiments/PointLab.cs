@@ -28,7 +28,8 @@ internal sealed class PointLab(
 
         PointOrder[] formed = [.. orders.OfType<PointOrder>()];
         pool.Simulate([.. formed, .. formed.SelectMany(order => _twins.Order(order.Coordinates, order.Scenario))], cancellation);
-        return [.. refused.Zip(orders, (refusal, order) => refusal ?? (order?.Result is { } done ? _twins.Stretched(done) : null))];
+        return [.. refused.Zip(orders, (refusal, order) =>
+            refusal ?? (order?.Result is { } done ? _twins.Stretched(done) : null))];
     }
 
     private (PointResult? Refused, PointOrder? Order) Form(IReadOnlyList<AxisValue> coordinates)

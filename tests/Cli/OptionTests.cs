@@ -29,7 +29,8 @@ public sealed class OptionTests
     public void Range_or_list_makes_an_axis_of_a_sweep(string axis, string[] values)
     {
         using var desk = new Desk(Desk.SmallHost);
-        Assert.Equal(ExitCode.Done, desk.Run("sweep", "small.yaml", "--set", axis, "--set", "objectives[0].limit=10 s", "--format", "json"));
+        Assert.Equal(ExitCode.Done, desk.Run(
+            "sweep", "small.yaml", "--set", axis, "--set", "objectives[0].limit=10 s", "--format", "json"));
         Assert.Equal(values, Coordinates(desk.Output));
     }
 

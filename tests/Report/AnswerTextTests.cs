@@ -81,7 +81,8 @@ public sealed class AnswerTextTests
     {
         PointResult Point(int web, int sql) => FabricatedPoints.Steady(web + sql, 30, 1, 50, 10, HostHealth.Strained,
             Fabricated.Scenario("How many?", [Fabricated.Guest("web", web), Fabricated.Guest("sql", sql)],
-                [Fabricated.WebObjective])) with { Coordinates = [new AxisValue("mix.total", $"{web + sql}")] };
+                [Fabricated.WebObjective])) with
+        { Coordinates = [new AxisValue("mix.total", $"{web + sql}")] };
         var (pass, fail) = (Point(webBefore, 2), Point(21, 3));
         var text = Text([pass, fail], FabricatedStudies.Answer(OverloadOutcome.Found, pass, fail));
         if (expected.Length > 0)

@@ -32,7 +32,11 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             Note = _note,
             Axis = along,
             Lines = lines,
-            Levels = [Level(VerdictThresholds.StrainedWait, "strained"), Level(VerdictThresholds.OverCommittedWait, "over-committed")],
+            Levels =
+            [
+                Level(VerdictThresholds.StrainedWait, "strained"),
+                Level(VerdictThresholds.OverCommittedWait, "over-committed"),
+            ],
         };
     }
 

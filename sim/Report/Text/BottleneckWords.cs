@@ -12,7 +12,8 @@ internal static class BottleneckWords
         var at = AxisName.Value(path, bottleneck.At.Coordinates[0].Value);
         var cause = bottleneck.Part == bottleneck.Grown
             ? ""
-            : $", because its virtual processors get slower: {Part(bottleneck.Part)} grows by {Readable.Number(bottleneck.GrowthMs)} ms";
+            : $", because its virtual processors get slower: {Part(bottleneck.Part)} grows by "
+                + $"{Readable.Number(bottleneck.GrowthMs)} ms";
         return $"What gives first: {Resource(bottleneck)}. "
             + $"In the slowest 5 % of {bottleneck.Guest} requests, {Part(bottleneck.Grown)} grows by "
             + $"{Readable.Number(bottleneck.GrownMs)} ms from {bottleneck.From.Coordinates[0].Value} to {at}{cause} "

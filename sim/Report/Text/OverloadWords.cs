@@ -25,7 +25,8 @@ internal static class OverloadWords
     {
         OverloadOutcome.Found when answer.LastPass is null =>
             $"No {(AxisName.CountsGuests(path) ? "number of guests" : "value")} is sure to keep every limit"
-            + $"{(answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")}{Undecided(answer, "; ")}.",
+            + (answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")
+            + $"{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
             $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
             + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
