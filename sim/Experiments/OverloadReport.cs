@@ -33,7 +33,7 @@ internal static class OverloadReport
             LikelyFail = At(points, likelyFail),
             BrokenLimit = fail is null ? "" : BrokenLimit(fail),
             Monotone = Contradiction(entries) is null,
-            Bottleneck = BottleneckFinder.Find(points, fail, At(points, lastPass >= 0 ? lastPass : likelyPass)),
+            Bottleneck = BottleneckFinder.Find(points, fail),
             Summary = "",
         };
         return answer with { Summary = OverloadWording.Summary(axis, answer) };

@@ -193,8 +193,9 @@ public sealed class OverloadSearchTests
     private static LoadResult Load(IReadOnlyList<Override> overrides) =>
         Fake.Load(Fake.Scenario(guests: int.Parse(overrides[0].Value), objectives: Fake.Limit(LimitMs)));
 
+    /// <summary>At least the 2,000 requests of the class that a p95 needs.</summary>
     private static RunResult Run(Scenario scenario, ulong seed, double milliseconds) =>
-        Fake.Run(scenario, seed, _ => Enumerable.Repeat(milliseconds, 20));
+        Fake.Run(scenario, seed, _ => Enumerable.Repeat(milliseconds, (2000 / scenario.Guests[0].Count) + 1));
 
     private static RunResult Growing(Scenario scenario, ulong seed) => Fake.Run(scenario, seed,
         [.. Enumerable.Range(0, scenario.Guests[0].Count).Select(guest => Fake.Guest(guest, 100, 100, 0, Fake.Histogram([1])))],

@@ -60,6 +60,38 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void Points_with_too_few_observations_ask_for_a_longer_run_and_nothing_surely_fits()
+    {
+        var thin = Unclear with
+        {
+            Objectives = [.. Unclear.Objectives.Select(o => o with { Reading = o.Reading with { ThinData = true } })],
+        };
+        var answer = FabricatedStudies.Answer(OverloadOutcome.Found, null, Bad, thin) with { LikelyPass = thin };
+        var text = Text([thin, Bad], answer);
+        Assert.Contains("No number of guests is sure to keep every limit; at 32 the objective", text);
+        Assert.Contains("; 30 is undecided, with too few observations.", text);
+        Assert.Contains("30 web guests fit and 32 do not; a longer run would decide.", text);
+        Assert.DoesNotContain("surely", text);
+    }
+
+    [Theory]
+    [InlineData(21, "The 24th guest is of class sql.")]
+    [InlineData(20, "")]
+    public void Edge_of_a_mix_names_the_class_of_the_guest_that_was_one_too_many(int webBefore, string expected)
+    {
+        PointResult Point(int web, int sql) => FabricatedPoints.Steady(web + sql, 30, 1, 50, 10, HostHealth.Strained,
+            Fabricated.Scenario("How many?", [Fabricated.Guest("web", web), Fabricated.Guest("sql", sql)],
+                [Fabricated.WebObjective])) with
+        { Coordinates = [new AxisValue("mix.total", $"{web + sql}")] };
+        var (pass, fail) = (Point(webBefore, 2), Point(21, 3));
+        var text = Text([pass, fail], FabricatedStudies.Answer(OverloadOutcome.Found, pass, fail));
+        if (expected.Length > 0)
+            Assert.Contains(expected, text);
+        else
+            Assert.DoesNotContain("is of class", text);
+    }
+
+    [Fact]
     public void Point_that_is_not_admitted_names_the_limit_and_shows_no_number()
     {
         var refused = FabricatedPoints.NotAdmitted(40);

@@ -54,9 +54,9 @@ internal static class FabricatedPoints
     };
 
     /// <summary>A point of batch work.</summary>
-    public static PointResult Batch(string slice, double elapsed, double half, bool native = false)
+    public static PointResult Batch(string slice, double elapsed, double half, double stretch)
     {
-        var scenario = Fabricated.Scenario("How long?", [Fabricated.Guest("job", 4, batch: true)], [], warmupSeconds: 0, native);
+        var scenario = Fabricated.Scenario("How long?", [Fabricated.Guest("job", 4, batch: true)], [], warmupSeconds: 0);
         return Point(4, scenario) with
         {
             Coordinates = [new AxisValue("host.hypervisor.slice", slice)],
@@ -64,6 +64,7 @@ internal static class FabricatedPoints
             [
                 Fabricated.Reading(MetricCatalog.ElapsedTime, "job", Statistic.Mean, Scope.Pooled, elapsed, half),
                 Fabricated.Reading(MetricCatalog.ElapsedTime, "job", Statistic.Mean, Scope.Worst, elapsed + 10, half),
+                Fabricated.Reading(MetricCatalog.Stretch, "job", Statistic.Mean, Scope.Pooled, stretch, half / 50),
                 .. Host(99.5, 150),
             ],
             HostVerdict = new HostVerdict(

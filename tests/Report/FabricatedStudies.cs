@@ -26,7 +26,8 @@ internal static class FabricatedStudies
         ];
         return Sweep(points, Answer(OverloadOutcome.Found, points[2], points[3]) with
         {
-            Bottleneck = new Bottleneck("web", ResponsePart.CpuWait, 41.2, points[3], 94, 212),
+            Bottleneck = new Bottleneck(
+                "web", ResponsePart.CpuWait, 41.2, ResponsePart.CpuWait, 41.2, points[0], points[3], 94, 212),
         });
     }
 
@@ -63,14 +64,14 @@ internal static class FabricatedStudies
         return Study.Of(Fabricated.Loaded(scenario), point with { Coordinates = [] }, Fabricated.Tool);
     }
 
-    /// <summary>A batch sweep whose first point has no hypervisor.</summary>
+    /// <summary>A batch sweep; alone without a hypervisor, the work takes 90 s.</summary>
     public static Study Batch()
     {
         PointResult[] points =
         [
-            FabricatedPoints.Batch("none", 90, 0.5, native: true),
-            FabricatedPoints.Batch("5 ms", 367.4, 2.5),
-            FabricatedPoints.Batch("10 ms", 350.1, 2.1),
+            FabricatedPoints.Batch("1 ms", 405, 3, stretch: 4.5),
+            FabricatedPoints.Batch("5 ms", 367.4, 2.5, stretch: 4.08),
+            FabricatedPoints.Batch("10 ms", 350.1, 2.1, stretch: 3.89),
         ];
         var result = new SweepResult(points, null, Interrupted: false);
         return Study.Of(Fabricated.Loaded(points[1].Scenario!), result, Fabricated.Tool);

@@ -18,16 +18,10 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     }
 
     /// <summary>Elapsed time over that of a native run.</summary>
-    public string Stretch(string guest, double? nativeSeconds)
+    public string Stretch(string guest)
     {
-        if (nativeSeconds is not > 0)
-        {
-            notes.Missing("", "stretch needs the elapsed time of a native run, which is not known here");
-            return Readable.Missing;
-        }
-        var reading = point.Reading(MetricCatalog.ElapsedTime.Name, guest, Statistic.Mean, Scope.Pooled);
-        var text = reading?.Value is { } elapsed ? Readable.Ratio(elapsed / nativeSeconds.Value) : Readable.Missing;
-        return Noted(text, reading, mark: false);
+        var reading = point.Reading(MetricCatalog.Stretch.Name, guest, Statistic.Mean, Scope.Pooled);
+        return Noted(Readable.Ratio(reading?.Estimate), reading, mark: false);
     }
 
     /// <summary>A metric that has one statistic.</summary>

@@ -24,6 +24,10 @@ internal static class ObjectiveWords
             : $"{text} pooled, {value} at {Worst(other)}";
     }
 
+    /// <summary>Whether an objective is undecided because its reading rests on too few observations.</summary>
+    public static bool IsThin(ObjectiveVerdict verdict) =>
+        verdict is { Verdict: Verdict.Undecided, Reading: { ThinData: true, Estimate: not null } };
+
     private static string Worst(MetricReading reading) =>
         reading.WorstGuest is { } index ? $"the worst guest, {reading.Guest}[{index}]" : "the worst guest";
 

@@ -17,11 +17,16 @@ internal static class OverloadWords
                 "Careful: a point beyond the first fail passes again, so this is no clean edge; look at the table.");
         if (answer.Bottleneck is { } bottleneck)
             yield return new AnswerLine(BottleneckWords.Of(study.Axes[0], bottleneck));
+        if (answer.LastPass is { } pass && HostWords.BesidesObjectives(Named(study.Axes[0], pass), pass) is { Length: > 0 } host)
+            yield return new AnswerLine(host);
     }
 
     private static string Sentence(string path, Study study, OverloadAnswer answer) => answer.Outcome switch
     {
-        OverloadOutcome.Found when answer.LastPass is null => $"{NothingFits(path, answer)}{Undecided(answer, "; ")}.",
+        OverloadOutcome.Found when answer.LastPass is null =>
+            $"No {(AxisName.CountsGuests(path) ? "number of guests" : "value")} is sure to keep every limit"
+            + (answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")
+            + $"{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
             $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
             + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
@@ -42,10 +47,9 @@ internal static class OverloadWords
     private static string NothingFits(string path, OverloadAnswer answer)
     {
         var fail = answer.FirstFail;
-        var start = answer.Outcome == OverloadOutcome.BreaksAtFirst ? ", the start of the range," : "";
         return AxisName.CountsGuests(path)
-            ? $"Not even {Named(path, fail)}{start} {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}"
-            : $"Nothing holds: already at {Named(path, fail)}{start} {Broken(answer)}";
+            ? $"Not even {Named(path, fail)}, the start of the range, {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}"
+            : $"Nothing holds: already at {Named(path, fail)}, the start of the range, {Broken(answer)}";
     }
 
     private static string SoFar(string path, OverloadAnswer answer)
@@ -56,8 +60,11 @@ internal static class OverloadWords
     }
 
     private static string Likely(string path, OverloadAnswer answer) => GuessedEdge(path, answer) is { Length: > 0 } edge
-        ? $"Going by the estimates alone, {edge}; more replications would decide."
+        ? $"Going by the estimates alone, {edge}; {(IsThin(answer) ? "a longer run" : "more replications")} would decide."
         : "";
+
+    private static bool IsThin(OverloadAnswer answer) =>
+        answer.Undecided.Any(point => point.Objectives.Any(ObjectiveWords.IsThin));
 
     private static string GuessedEdge(string path, OverloadAnswer answer) => (answer.LikelyPass, answer.LikelyFail) switch
     {
@@ -68,7 +75,8 @@ internal static class OverloadWords
     };
 
     private static string Undecided(OverloadAnswer answer, string lead) => answer.Undecided.Count == 0 ? ""
-        : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided";
+        : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided"
+            + (IsThin(answer) ? ", with too few observations" : "");
 
     /// <summary>What broke, as the second half of a sentence.</summary>
     private static string Broken(OverloadAnswer answer)
@@ -97,6 +105,8 @@ internal static class OverloadWords
             else if (verdict is not null)
                 yield return $"{place}: {ObjectiveWords.Reading(point, verdict)}";
         }
+        if (study.Axes[0] == "mix.total" && MixWords.Added(answer) is { Length: > 0 } added)
+            yield return added;
     }
 
     private static string Value(PointResult? point) => point?.Coordinates[0].Value ?? "?";

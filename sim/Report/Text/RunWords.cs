@@ -56,6 +56,8 @@ internal static class RunWords
             : $"All {point.Objectives.Count} objectives are kept.",
         { Verdict: Verdict.Fail } => point.Objectives.Count == 1 ? "The objective is broken."
             : $"{point.Objectives.Count(o => o.Verdict == Verdict.Fail)} of {point.Objectives.Count} objectives are broken.",
+        _ when point.Objectives.Any(ObjectiveWords.IsThin) =>
+            "Undecided: too few observations in some replication for an interval to be trusted. A longer run would tell.",
         _ => "Undecided: a limit lies inside its interval. More replications would tell.",
     };
 

@@ -12,7 +12,7 @@ internal static class SweepTables
 
     private static readonly AnswerColumn[] TimeColumns = [new("p50 ms"), new("p95 ms"), new("p99 ms")];
 
-    public static IReadOnlyList<AnswerTable> Of(Study study, AnswerOptions options, NoteList notes)
+    public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
     {
         if (study.Points.Count == 0)
             return [];
@@ -33,7 +33,7 @@ internal static class SweepTables
             tables.Add(Table(study, notes, HostColumns, Host));
         }
         if (batches.Count > 0)
-            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns, (c, g) => BatchCells.Of(study, options, c, g)));
+            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns, BatchCells.Of));
         ScopeNote(study, [.. requests], notes);
         return tables;
     }
