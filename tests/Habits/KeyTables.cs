@@ -79,7 +79,8 @@ internal static class KeyTables
             [new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2")],
             "it takes two threads on a core, and work on both"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
-        new("objectives[].limit", [.. Longer, .. Means], "a statistic of few responses decides nothing, and a quantile is not judged"),
+        new("objectives[].limit", [.. Longer, .. Means],
+            "a statistic of few responses decides nothing, and a quantile is not judged"),
         new("objectives[].statistic", Longer, "a statistic of few responses decides nothing"),
         new("objectives[].across", Longer, "a single guest is its own worst"),
     ];

@@ -216,6 +216,8 @@ public sealed class AnswerTextTests
             "The table of the host shows 16 of 20 points, and that by class 3 of 20 points, "
                 + "the first and those around the answer; 17 are left out. summary.csv has all.",
             Flat(text));
+        // Dealt out in turn to eight classes, the 14th guest is the second one of the sixth class.
+        Assert.Contains("The 14th guest is of class four-way-busy.", text);
     }
 
     [Fact]

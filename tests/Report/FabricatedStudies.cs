@@ -99,6 +99,7 @@ internal static class FabricatedStudies
         }
         return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, null, Interrupted: false), Fabricated.Tool);
     }
+
     /// <summary>A search over a mix that ends where the objectives of both of its classes break.</summary>
     public static Study TwoBroken()
     {
@@ -117,19 +118,21 @@ internal static class FabricatedStudies
         return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
     }
 
-    /// <summary>A search over twenty points of eight classes; 13 guests are the last that pass.</summary>
+    /// <summary>
+    /// A search over twenty points of eight classes, whose guests are dealt out in turn; 13 guests are the last that pass.
+    /// </summary>
     public static Study ManyClasses()
     {
-        string[] names = ["one-way", "two-way", "four-way", "eight-way"];
-        var scenario = Fabricated.Scenario(
-            Question, [.. names.SelectMany(n => new[] { Fabricated.Guest(n, 3), Fabricated.Guest(n + "-busy", 1) })], []);
+        string[] names = [.. new[] { "one", "two", "four", "eight" }.SelectMany(n => new[] { $"{n}-way", $"{n}-way-busy" })];
+        Scenario Mix(int total) => Fabricated.Scenario(
+            Question, [.. names.Select((n, i) => Fabricated.Guest(n, (total + names.Length - 1 - i) / names.Length))], []);
         PointResult[] points =
         [
             .. Enumerable.Range(1, 20).Select(i =>
-                OnMix(FabricatedPoints.Steady(i, 20 + i, 1, 4 * i, i, HostHealth.EfficientlyProvisioned, scenario))),
+                OnMix(FabricatedPoints.Steady(i, 20 + i, 1, 4 * i, i, HostHealth.EfficientlyProvisioned, Mix(i)))),
         ];
         var answer = Answer(OverloadOutcome.Found, points[12], points[13]);
-        return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
+        return Study.Of(Fabricated.Loaded(Mix(8)), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
     }
 
     private static PointResult OnMix(PointResult point) =>

@@ -20,10 +20,10 @@ internal static class MetricPage
         guest that fares worst); the statistics are `mean`, `p50`, `p95`, `p99`, `total` and, for the parts of a response time,
         `slowest-5%`.
 
-        The worst guest is chosen by its value, the largest of all guests, and its interval is that guest's own: it does not know of the
-        choice. Among many guests that differ by chance only, the largest value lies above what any one of them would show in another
-        run, the more so the more guests there are, and an objective for the worst guest is then judged a little too strictly. Compare
-        `pooled`, which is free of this.
+        The worst guest is chosen by its value, the largest of all guests, and its interval is that guest's own: it does not know
+        of the choice. Among many guests that differ by chance only, the largest value lies above what any one of them would show
+        in another run, the more so the more guests there are, and an objective for the worst guest is then judged a little too
+        strictly. Compare `pooled`, which is free of this.
 
         An interval of a metric that cannot be negative ends at 0: `low_95` and `high_95` are its ends. A quantile from fewer than
         100 / (1 - p) observations in some replication is marked `thin_data`, and no objective on it is judged.
@@ -35,8 +35,9 @@ internal static class MetricPage
 
         ## Thresholds of the verdicts
 
-        What the verdict on the host, the search for a steady state and "what gives first" turn on. Verdicts on the host apply them to
-        the estimates, not to their intervals; the worse of busy time and CPU wait decides. Sources are keys of [SOURCES.md](SOURCES.md).
+        What the verdict on the host, the search for a steady state and "what gives first" turn on. Verdicts on the host apply
+        them to the estimates, not to their intervals; the worse of busy time and CPU wait decides. Sources are keys of
+        [SOURCES.md](SOURCES.md).
 
 
         """;
@@ -54,7 +55,8 @@ internal static class MetricPage
         var table = new MarkdownTable("Threshold", "What follows", "Evidence", "Source");
         foreach (var threshold in VerdictThresholds.All)
         {
-            var value = string.Create(CultureInfo.InvariantCulture, $"{threshold.Value}{(threshold.Unit == "1" ? "" : " " + threshold.Unit)}");
+            var unit = threshold.Unit == "1" ? "" : " " + threshold.Unit;
+            var value = string.Create(CultureInfo.InvariantCulture, $"{threshold.Value}{unit}");
             table.Row(value, threshold.Meaning, Evidence(threshold), threshold.Source);
         }
         return table.Text();

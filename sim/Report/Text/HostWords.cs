@@ -21,8 +21,8 @@ internal static class HostWords
         if (study.IsSweep && study.Points.Any(p => p is { State: PointState.Steady, HostVerdict: not null }))
         {
             yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy, "
-                + $"strained above {StrainedAbove.Value} % or {StrainedWait.Value} us of CPU wait per dispatch, over-committed above {OverCommittedAbove.Value} % "
-                + $"or {OverCommittedWait.Value} us.";
+                + $"strained above {StrainedAbove.Value} % or {StrainedWait.Value} us of CPU wait per dispatch, "
+                + $"over-committed above {OverCommittedAbove.Value} % or {OverCommittedWait.Value} us.";
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class Readable
     /// <summary>A ratio, with two decimals.</summary>
     public static string Ratio(double value) => double.IsFinite(value) ? Fixed(value, -2) : Missing;
 
-    /// <summary>A ratio with its interval: <c>4.08 +- 0.03</c>.</summary>
+    /// <summary>A ratio with its interval: <c>4.080 +- 0.030</c>.</summary>
     public static string Ratio(Estimate? estimate) => PlusMinus(estimate);
 
     /// <summary>A ratio in words, with two digits: <c>4.0</c> of <c>4.0 times as long</c>.</summary>
