@@ -14,7 +14,7 @@ internal static class HostJudge
         var wait = Value(readings, MetricCatalog.CpuWaitPerDispatch);
         var (byBusy, byWait) = (ByBusy(busy), ByWait(wait ?? 0));
         var health = byBusy > byWait ? byBusy : byWait;
-        var evidence = $"logical processors {Figures.Text(busy)} % busy{(byBusy == health ? BusyText(byBusy) : "")}, "
+        var evidence = $"logical processors {Figures.Percent(busy)} % busy{(byBusy == health ? BusyText(byBusy) : "")}, "
             + (wait is { } us
                 ? $"CPU wait {Figures.Text(us)} us per dispatch{(byWait == health ? WaitText(byWait) : "")}"
                 : "nothing dispatched");

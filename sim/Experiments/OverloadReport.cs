@@ -42,8 +42,8 @@ internal static class OverloadReport
     /// <summary>The limits that broke at a point, in words.</summary>
     public static string BrokenLimit(PointResult point) => point.State switch
     {
-        PointState.Steady => string.Join(" and ", point.Objectives.Where(Leaning.IsAboveLimit)
-            .Select(verdict => ObjectiveJudge.Text(verdict.Objective))),
+        PointState.Steady => OverloadWording.Listed(
+            [.. point.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => ObjectiveJudge.Text(verdict.Objective))]),
         _ => point.StateReason,
     };
 

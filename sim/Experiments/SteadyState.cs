@@ -70,7 +70,7 @@ internal static class SteadyState
 
     private static string Text(string name, double growth, Flow[] flows) =>
         $"no steady state: {name} backlog grows by {Figures.Text(growth)} /s"
-        + $" ({Figures.Text(100 * Completed(flows))} % of the requests completed)";
+        + $" ({Figures.Percent(100 * Completed(flows))} % of the requests completed)";
 
     private static double Completed(Flow[] flows) => flows.Sum(flow => flow.Completed) / (double)flows.Sum(flow => flow.Arrived);
 

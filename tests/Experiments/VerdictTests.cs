@@ -84,8 +84,13 @@ public sealed class VerdictTests
         var point = Point(Fake.Scenario(), 10, 10, new FakeHost(busy, waitUs));
         Assert.Equal(expected, point.HostVerdict!.Health);
         Assert.Equal(
-            $"logical processors {100 * busy} % busy{byBusy}, CPU wait {waitUs} us per dispatch{byWait}", point.HostVerdict.Evidence);
+            $"logical processors {100 * busy:F1} % busy{byBusy}, CPU wait {waitUs} us per dispatch{byWait}", point.HostVerdict.Evidence);
     }
+
+    [Fact]
+    public void Host_IsJudgedInFiguresOfThreeDigits() => Assert.Equal(
+        "logical processors 53.2 % busy (within 40 to 75 %), CPU wait 12.3 us per dispatch",
+        Point(Fake.Scenario(), 10, 10, new FakeHost(0.53174, 12.345)).HostVerdict!.Evidence);
 
     private static PointResult Point(Scenario scenario, double first, double second, FakeHost? host = null) =>
         PointSummary.Of([], scenario, [Fake.Run(scenario, 0, _ => [first], host), Fake.Run(scenario, 1, _ => [second], host)]);

@@ -23,7 +23,7 @@ internal static class FabricatedPoints
             Readings = readings,
             Objectives = [.. scenario.Objectives.Select(o => new ObjectiveVerdict(o, WorstP95(readings), verdict, "judged"))],
             Verdict = scenario.Objectives.Count == 0 ? Verdict.Pass : verdict,
-            HostVerdict = new HostVerdict(health, $"logical processors {busy} % busy, CPU wait {wait} us per dispatch"),
+            HostVerdict = new HostVerdict(health, $"logical processors {busy:F1} % busy, CPU wait {wait} us per dispatch"),
         };
     }
 

@@ -15,9 +15,13 @@ internal static class HostWords
                 + $"by the usual alarm levels: {host.Evidence}."
             : "";
 
-    /// <summary>By which thresholds the column of host verdicts goes; nothing where there is none.</summary>
+    /// <summary>
+    /// What the columns of the host hold, and by which thresholds that of verdicts goes; nothing where there are none.
+    /// </summary>
     public static IEnumerable<string> Legend(Study study)
     {
+        if (study.Points.Any(p => p.Readings.Count > 0))
+            yield return "LP busy: time in which logical processors are not idle, split into guest, root and hyp(ervisor).";
         if (study.IsSweep && study.Points.Any(p => p is { State: PointState.Steady, HostVerdict: not null }))
         {
             yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy, "

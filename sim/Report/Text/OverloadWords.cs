@@ -1,4 +1,6 @@
 using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
+using static HvSim.Experiments.OverloadWording;
 
 namespace HvSim.Report.Text;
 
@@ -78,41 +80,15 @@ internal static class OverloadWords
         : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided"
             + (IsThin(answer) ? ", with too few observations" : "");
 
-    /// <summary>What broke, as the second half of a sentence.</summary>
-    private static string Broken(OverloadAnswer answer)
-    {
-        var parts = answer.BrokenLimit.Split(": ", 2);
-        return (parts[0], parts.Length > 1 ? $": {parts[1]}" : "") switch
-        {
-            ("no steady state", var why) => $"there is no steady state{why}",
-            ("batch work not done", var why) => $"the batch work is not done in time{why}",
-            ("admission", var why) => $"the host does not admit the scenario{why}",
-            ("", _) => "a limit breaks",
-            _ => Objectives(BrokenObjectives(answer)) is { Length: > 0 } objectives
-                ? objectives
-                : $"the objective \"{answer.BrokenLimit}\" breaks",
-        };
-    }
-
-    private static string Objectives(List<string> names) => names.Count == 0 ? ""
-        : $"the objective{(names.Count == 1 ? "" : "s")} {Lists.And([.. names.Select(n => $"\"{n}\"")])} "
-            + (names.Count == 1 ? "breaks" : "break");
-
-    /// <summary>The objectives that the broken limit names.</summary>
-    private static List<string> BrokenObjectives(OverloadAnswer answer) =>
-    [
-        .. (answer.FirstFail ?? answer.LikelyFail)?.Objectives.Select(verdict => Wording.Objective(verdict.Objective))
-            .Where(name => answer.BrokenLimit.Contains(name, StringComparison.Ordinal)) ?? [],
-    ];
-
     private static IEnumerable<string> Evidence(Study study, OverloadAnswer answer)
     {
+        var broken = BrokenObjectives(answer).Select(verdict => verdict.Objective).ToList();
         foreach (var point in new[] { answer.LastPass, answer.FirstFail }.OfType<PointResult>())
         {
             var place = AxisName.Value(study.Axes[0], Value(point));
             if (point.State != PointState.Steady)
                 yield return $"{place}: {ObjectiveWords.State(point.State)}";
-            else if (Readings(point, BrokenObjectives(answer)) is { Length: > 0 } readings)
+            else if (Readings(point, broken) is { Length: > 0 } readings)
                 yield return $"{place}: {readings}";
         }
         if (study.Axes[0] == "mix.total" && MixWords.Added(answer) is { Length: > 0 } added)
@@ -122,9 +98,9 @@ internal static class OverloadWords
     /// <summary>
     /// What the broken objectives read at a point, or the one closest to its limit where none is known to be broken.
     /// </summary>
-    private static string Readings(PointResult point, List<string> broken)
+    private static string Readings(PointResult point, List<ObjectiveSpec> broken)
     {
-        var told = point.Objectives.Where(o => broken.Contains(Wording.Objective(o.Objective))).DefaultIfEmpty(
+        var told = point.Objectives.Where(o => broken.Contains(o.Objective)).DefaultIfEmpty(
             point.Objectives.MaxBy(ObjectiveWords.ShareOfLimit));
         var named = point.Objectives.Count > 1;
         return string.Join("; ", told.OfType<ObjectiveVerdict>()
