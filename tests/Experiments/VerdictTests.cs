@@ -87,10 +87,12 @@ public sealed class VerdictTests
             $"logical processors {100 * busy:F1} % busy{byBusy}, CPU wait {waitUs} us per dispatch{byWait}", point.HostVerdict.Evidence);
     }
 
-    [Fact]
-    public void Host_IsJudgedInFiguresOfThreeDigits() => Assert.Equal(
-        "logical processors 53.2 % busy (within 40 to 75 %), CPU wait 12.3 us per dispatch",
-        Point(Fake.Scenario(), 10, 10, new FakeHost(0.53174, 12.345)).HostVerdict!.Evidence);
+    [Theory]
+    [InlineData(0.53174, 12.345, "logical processors 53.2 % busy (within 40 to 75 %), CPU wait 12.3 us per dispatch")]
+    [InlineData(0.88962, 2086.4, "logical processors 89.0 % busy, CPU wait 2090 us per dispatch (above 100 us)")]
+    [InlineData(0.5, 0, "logical processors 50.0 % busy (within 40 to 75 %), CPU wait 0 us per dispatch")]
+    public void Host_IsJudgedInFiguresOfThreeDigits(double busy, double waitUs, string expected) =>
+        Assert.Equal(expected, Point(Fake.Scenario(), 10, 10, new FakeHost(busy, waitUs)).HostVerdict!.Evidence);
 
     private static PointResult Point(Scenario scenario, double first, double second, FakeHost? host = null) =>
         PointSummary.Of([], scenario, [Fake.Run(scenario, 0, _ => [first], host), Fake.Run(scenario, 1, _ => [second], host)]);
