@@ -3,38 +3,81 @@ using HvSim.Models;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Finds what gives first: the part of the response time that grew most, in the slowest 5 % of the requests, from the lowest
-/// density to the point where a limit broke (or to the last one that passed, where that point has no steady response time). The
-/// class is that of the objective that broke, otherwise the one with the largest growth.
+/// Finds what gives first, in the slowest 5 % of the requests of the class that a limit broke for: the part of the response time
+/// that grew most from the sparsest point to the first fail, or, where that has no steady response times, to the densest steady
+/// point below it. The queue inside a guest also grows because the guest's virtual processors get slower, so that it is the
+/// cause only where the host's doing is flat (<see cref="VerdictThresholds.FlatBelow"/>): service that is 5 % longer brings a
+/// guest's processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows
+/// without even that has its cause inside the guest.
 /// </summary>
-internal static class BottleneckFinder
+public static class BottleneckFinder
 {
-    public static Bottleneck? Find(PointResult[] points, PointResult? fail, PointResult? lastPass)
-    {
-        var at = fail is { State: PointState.Steady } ? fail : lastPass;
-        if (fail is null || at?.Scenario is not { } scenario || points.Length == 0 || ReferenceEquals(points[0], at))
-            return null;
+    private static readonly ResponsePart[] OfTheHost =
+    [
+        ResponsePart.CpuWait, ResponsePart.SmtSlowdown, ResponsePart.Hypervisor, ResponsePart.ContextSwitch,
+        ResponsePart.CacheRefill, ResponsePart.Capped,
+    ];
 
-        var broken = fail.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => verdict.Objective.Guest).ToArray();
-        var growths = Growths(points[0], at, scenario.Guests.Select(guest => guest.Name)).ToArray();
-        var relevant = fail.State == PointState.Steady ? growths.Where(growth => broken.Contains(growth.Guest)) : growths;
-        return relevant.OrderByDescending(growth => growth.Ms).Select(growth => new Bottleneck(
-            growth.Guest,
-            growth.Part,
-            growth.Ms,
-            at,
-            at.Reading(MetricCatalog.LpBusy.Name, "", Statistic.Mean)?.Value ?? 0,
-            at.Reading(MetricCatalog.CpuWaitPerDispatch.Name, "", Statistic.Mean, Scope.Pooled)?.Value)).FirstOrDefault();
+    /// <summary>What gives first, or null where no two steady points can be compared or nothing grew.</summary>
+    /// <param name="points">All points in the order of the axis.</param>
+    /// <param name="fail">The first one that fails, or null.</param>
+    public static Bottleneck? Find(PointResult[] points, PointResult? fail)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        // A host that does not admit its guests, or batch work that is late, is no matter of response times.
+        if (fail is not { State: PointState.Steady or PointState.NoSteadyState })
+            return null;
+        var steady = points[..(Array.IndexOf(points, fail) + 1)].Where(point => point.State == PointState.Steady).ToArray();
+        return steady.Length < 2
+            ? null
+            : Affected(fail)
+                .Select(guest => Of(guest, steady))
+                .OfType<Bottleneck>()
+                .OrderByDescending(bottleneck => bottleneck.GrownMs)
+                .FirstOrDefault();
     }
 
-    private static IEnumerable<(string Guest, ResponsePart Part, double Ms)> Growths(
-        PointResult lowest, PointResult at, IEnumerable<string> guests) =>
-        from guest in guests
-        from part in Enum.GetValues<ResponsePart>()
-        let before = Tail(lowest, guest, part)
-        let after = Tail(at, guest, part)
-        where before is not null && after is not null
-        select (guest, part, after.Value - before.Value);
+    /// <summary>
+    /// The classes that the limit broke for: those of the broken objectives; without a steady state the one whose requests pile
+    /// up fastest beside those that arrive, if that is significant; else all.
+    /// </summary>
+    private static IEnumerable<string> Affected(PointResult fail)
+    {
+        if (fail.State == PointState.Steady)
+            return fail.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => verdict.Objective.Guest).Distinct();
+        var all = fail.Scenario!.Guests.Select(guest => guest.Name).ToArray();
+        var growing = all
+            .Where(guest => fail.Reading(MetricCatalog.BacklogGrowth.Name, guest, Statistic.Total)?.Estimate is { Low: > 0 })
+            .ToArray();
+        return growing.Length == 0 ? all : [growing.MaxBy(guest => PiledUp(fail, guest))!];
+    }
+
+    private static double PiledUp(PointResult fail, string guest) =>
+        (fail.Reading(MetricCatalog.BacklogGrowth.Name, guest, Statistic.Total)?.Value ?? 0)
+        / (fail.Reading(MetricCatalog.OfferedRate.Name, guest, Statistic.Total)?.Value ?? double.PositiveInfinity);
+
+    private static Bottleneck? Of(string guest, PointResult[] steady)
+    {
+        var (from, at) = (Array.Find(steady, point => Tail(point, guest, ResponsePart.Work) is not null), steady[^1]);
+        if (from is null || ReferenceEquals(from, at) || Tail(at, guest, ResponsePart.Work) is null)
+            return null;
+
+        double Growth(ResponsePart part) => (Tail(at, guest, part) ?? 0) - (Tail(from, guest, part) ?? 0);
+        var grown = Enum.GetValues<ResponsePart>().MaxBy(Growth);
+        if (Growth(grown) <= 0)
+            return null;
+        var ofTheHost = OfTheHost.MaxBy(Growth);
+        var isFlat = Growth(ofTheHost) < VerdictThresholds.FlatBelow.Value * Service(from, guest);
+        var part = grown == ResponsePart.GuestQueue && !isFlat ? ofTheHost : grown;
+        return new Bottleneck(
+            guest, part, Growth(part), grown, Growth(grown), from, at,
+            at.Reading(MetricCatalog.LpBusy.Name, "", Statistic.Mean)?.Value ?? 0,
+            at.Reading(MetricCatalog.CpuWaitPerDispatch.Name, "", Statistic.Mean, Scope.Pooled)?.Value);
+    }
+
+    /// <summary>What a request takes without its guest's queue and its sleep, in milliseconds.</summary>
+    private static double Service(PointResult point, string guest) =>
+        OfTheHost.Append(ResponsePart.Work).Sum(part => Tail(point, guest, part) ?? 0);
 
     private static double? Tail(PointResult point, string guest, ResponsePart part) =>
         point.Reading(MetricCatalog.Part(part).Name, guest, Statistic.SlowestTwentieth, Scope.Pooled)?.Value;

@@ -18,20 +18,23 @@ internal static class ClassReadings
         if (spec.Workload is OpenWorkload or ClosedWorkload)
         {
             ResponseTimes(list, spec, index, suppressed);
-            Flow(list, spec.Name, index, backlog);
+            Flow(list, spec, index, backlog);
         }
 
         if (spec.Workload is BatchWorkload)
             ElapsedTimes(list, spec, index);
         Processors(list, spec, index);
         if (spec.Workload is OpenWorkload or ClosedWorkload)
-            PartReadings.Take(list, spec.Name, index, suppressed);
+        {
+            PartReadings.Take(
+                list, spec.Name, index, suppressed, Missing(spec, "fewer than two replications completed a request"));
+        }
     }
 
     private static void ResponseTimes(ReadingList list, GuestSpec spec, int index, string suppressed)
     {
         var readings = new SampleReadings(
-            MetricCatalog.ResponseTime, spec.Name, "fewer than two replications completed a request");
+            MetricCatalog.ResponseTime, spec.Name, Missing(spec, "fewer than two replications completed a request"));
         var taken = suppressed.Length > 0
             ? readings.Suppressed(suppressed)
             : readings.Of(
@@ -44,7 +47,7 @@ internal static class ClassReadings
     private static void ElapsedTimes(ReadingList list, GuestSpec spec, int index)
     {
         var unfinished = list.Runs.Count(run => run.Classes[index].Guests.Any(guest => guest.Elapsed is null));
-        var readings = new SampleReadings(MetricCatalog.ElapsedTime, spec.Name, "the class has no guests");
+        var readings = new SampleReadings(MetricCatalog.ElapsedTime, spec.Name, NoGuests(spec));
         var taken = unfinished > 0
             ? readings.Suppressed($"batch work not done in {unfinished} of {list.Runs.Count} replications")
             : readings.Of(
@@ -65,14 +68,20 @@ internal static class ClassReadings
         [.. Enumerable.Range(0, spec.Count).Select(guest =>
             (IReadOnlyList<ISample>)[.. list.Runs.Select(run => sample(run.Classes[index].Guests[guest]))])];
 
-    private static void Flow(ReadingList list, string guest, int index, Backlog? backlog)
+    /// <summary>Why a class has no value: that it has no guests, where it has none.</summary>
+    private static string Missing(GuestSpec spec, string reason) => spec.Count == 0 ? NoGuests(spec) : reason;
+
+    private static string NoGuests(GuestSpec spec) => $"there is no {spec.Name} guest";
+
+    private static void Flow(ReadingList list, GuestSpec spec, int index, Backlog? backlog)
     {
+        var guest = spec.Name;
         list.AddMean(MetricCatalog.Throughput, guest, Statistic.Total, "",
             run => run.Classes[index].Guests.Sum(one => one.Completed) / run.Window.Seconds);
         list.AddMean(MetricCatalog.OfferedRate, guest, Statistic.Total, "",
             run => run.Classes[index].Guests.Sum(one => one.Arrived) / run.Window.Seconds);
         list.AddMean(MetricCatalog.CompletedRatio, guest, "", Scope.Pooled, run => CompletedRatio(run.Classes[index]),
-            "fewer than two replications saw a request arrive");
+            Missing(spec, "fewer than two replications saw a request arrive"));
         if (backlog is not null)
             list.Add(backlog.Reading(guest));
     }
@@ -85,7 +94,8 @@ internal static class ClassReadings
 
     private static void Processors(ReadingList list, GuestSpec spec, int index)
     {
-        ProcessorReadings.Take(list, spec.Name, run => run.Classes[index].Guests.Select(guest => guest.Processors));
+        ProcessorReadings.Take(
+            list, spec.Name, run => run.Classes[index].Guests.Select(guest => guest.Processors), Missing(spec, ""));
         if (spec.Count > 0)
         {
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",

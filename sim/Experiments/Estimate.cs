@@ -8,8 +8,11 @@ namespace HvSim.Experiments;
 /// <param name="Values">The value of each replication that the interval rests on, in index order; at least two.</param>
 public sealed record Estimate(double Value, double HalfWidth, IReadOnlyList<double> Values)
 {
-    /// <summary>Lower end of the 95 % interval; may lie below zero even where no single value can.</summary>
-    public double Low => Value - HalfWidth;
+    /// <summary>The least value that what is estimated can have; null where it has no bound.</summary>
+    public double? Least { get; init; }
+
+    /// <summary>Lower end of the 95 % interval, but not below the least possible value.</summary>
+    public double Low => Math.Max(Value - HalfWidth, Least ?? double.NegativeInfinity);
 
     /// <summary>Upper end of the 95 % interval.</summary>
     public double High => Value + HalfWidth;

@@ -7,7 +7,7 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Simulates one or more points with several replications each. Replication k of every point has the seed
 /// <c>StableHash.Mix(master seed, k)</c>, so that points are compared under common random numbers. The points that are
-/// evaluated and all numbers are the same for any number of workers.
+/// evaluated and all numbers are the same for any number of workers. Batch work is run without a hypervisor too, for its stretch.
 /// </summary>
 /// <param name="execute">
 /// Simulates one replication from its scenario and seed; a pure function, called from several threads.
@@ -30,11 +30,13 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
     public SweepResult Run(Scenario scenario, CancellationToken cancellation = default)
     {
         var order = new PointOrder([], scenario);
-        new RunPool(execute, _workers, new ProgressBook(sink)).Simulate([order], cancellation);
+        var twins = new NativeTwins();
+        new RunPool(execute, _workers, new ProgressBook(sink)).Simulate([order, .. twins.Order([], scenario)], cancellation);
         if (order.Result is { } point)
-            return new SweepResult([point], null, Interrupted: false);
+            return new SweepResult([twins.Stretched(point)], null, Interrupted: false);
         var done = order.Prefix();
-        return new SweepResult(done.Length < 2 ? [] : [PointSummary.Of([], scenario, done)], null, Interrupted: true);
+        return new SweepResult(
+            done.Length < 2 ? [] : [twins.Stretched(PointSummary.Of([], scenario, done))], null, Interrupted: true);
     }
 
     /// <summary>

@@ -18,5 +18,5 @@ public enum HostHealth
 
 /// <summary>The verdict on the host's processors at a point.</summary>
 /// <param name="Health">The verdict; its thresholds apply to the estimates, not to their intervals.</param>
-/// <param name="Evidence">The readings that it rests on, in one line.</param>
+/// <param name="Evidence">The readings that it rests on and the threshold that decided, in one line.</param>
 public sealed record HostVerdict(HostHealth Health, string Evidence);

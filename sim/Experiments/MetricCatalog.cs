@@ -24,11 +24,17 @@ public static class MetricCatalog
     /// <summary>Growth of the number of requests in the guests.</summary>
     public static Metric BacklogGrowth { get; } =
         new("backlog-growth", "/s",
-            "Growth per second of the number of requests inside the guests of the class, over the second half of the run.");
+            "Growth per second of the number of requests inside the guests of the class, over the second half of the run.")
+        { Least = null };
 
     /// <summary>Time that a batch guest takes.</summary>
     public static Metric ElapsedTime { get; } =
         new("elapsed-time", "s", "From the start of a batch guest to the end of its work.");
+
+    /// <summary>Elapsed time over that on the bare machine.</summary>
+    public static Metric Stretch { get; } = new("stretch", "1",
+        "Mean elapsed time of the class's guests over that of one such guest alone on the machine without a hypervisor,"
+        + " replication by replication under the same seeds.");
 
     /// <summary>Time from ready to running.</summary>
     public static Metric CpuWaitPerDispatch { get; } = new("cpu-wait-per-dispatch", "us",
@@ -100,7 +106,7 @@ public static class MetricCatalog
     /// <summary>Every metric, in the order of the reports.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        ResponseTime, Throughput, OfferedRate, CompletedRatio, BacklogGrowth, ElapsedTime, CpuWaitPerDispatch,
+        ResponseTime, Throughput, OfferedRate, CompletedRatio, BacklogGrowth, ElapsedTime, Stretch, CpuWaitPerDispatch,
         GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
         LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];

@@ -14,6 +14,15 @@ namespace HvSim.Experiments;
 public sealed record MetricReading(
     Metric Metric, string Guest, string Statistic, string Scope, Estimate? Estimate, string Reason, bool ThinData)
 {
+    private readonly Estimate? _estimate = Bounded(Estimate, Metric);
+
+    /// <summary>The value with its interval, kept within what the metric can be, or null where it does not exist.</summary>
+    public Estimate? Estimate
+    {
+        get => _estimate;
+        init => _estimate = Bounded(value, Metric);
+    }
+
     /// <summary>The value, or null where it does not exist.</summary>
     public double? Value => Estimate?.Value;
 
@@ -23,4 +32,7 @@ public sealed record MetricReading(
     /// <summary>Metric, guest class, statistic and scope in words: <c>web response-time p95 (worst)</c>.</summary>
     public string Title => string.Join(' ', new[] { Guest, Metric.Name, Statistic, Scope.Length == 0 ? "" : $"({Scope})" }
         .Where(word => word.Length > 0));
+
+    private static Estimate? Bounded(Estimate? estimate, Metric metric) =>
+        estimate is null ? null : estimate with { Least = metric.Least };
 }

@@ -4,8 +4,9 @@ namespace HvSim.Experiments;
 
 /// <summary>
 /// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where
-/// it lies above, undecided where the limit lies inside. Without a steady state every bound on response times is broken; a
-/// bound on elapsed times is broken where the work was not done in time. A class without guests keeps every bound.
+/// it lies above, undecided where the limit lies inside or where too few observations make the interval itself doubtful. Without
+/// a steady state every bound on response times is broken; a bound on elapsed times is broken where the work was not done in
+/// time. A class without guests keeps every bound.
 /// </summary>
 internal static class ObjectiveJudge
 {
@@ -45,10 +46,14 @@ internal static class ObjectiveJudge
         if (reading.Estimate is { } estimate)
         {
             var limit = Limit(objective);
-            var verdict = estimate.High <= limit ? Verdict.Pass : estimate.Low > limit ? Verdict.Fail : Verdict.Undecided;
+            var verdict = reading.ThinData ? Verdict.Undecided
+                : estimate.High <= limit ? Verdict.Pass
+                : estimate.Low > limit ? Verdict.Fail
+                : Verdict.Undecided;
             var word = verdict switch { Verdict.Pass => "kept", Verdict.Fail => "broken", _ => "undecided" };
+            var doubt = reading.ThinData ? ", too few observations in some replication for this interval to be trusted" : "";
             return new ObjectiveVerdict(
-                objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}");
+                objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}{doubt}");
         }
 
         var failure = objective.Metric == ObjectiveMetric.ElapsedTime ? health.Unfinished : health.Unsteady;

@@ -33,7 +33,7 @@ internal static class OverloadReport
             LikelyFail = At(points, likelyFail),
             BrokenLimit = fail is null ? "" : BrokenLimit(fail),
             Monotone = Contradiction(entries) is null,
-            Bottleneck = BottleneckFinder.Find(points, fail, At(points, lastPass >= 0 ? lastPass : likelyPass)),
+            Bottleneck = BottleneckFinder.Find(points, fail),
             Summary = "",
         };
         return answer with { Summary = OverloadWording.Summary(axis, answer) };
@@ -42,8 +42,8 @@ internal static class OverloadReport
     /// <summary>The limits that broke at a point, in words.</summary>
     public static string BrokenLimit(PointResult point) => point.State switch
     {
-        PointState.Steady => string.Join(" and ", point.Objectives.Where(Leaning.IsAboveLimit)
-            .Select(verdict => ObjectiveJudge.Text(verdict.Objective))),
+        PointState.Steady => OverloadWording.Listed(
+            [.. point.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => ObjectiveJudge.Text(verdict.Objective))]),
         _ => point.StateReason,
     };
 

@@ -8,9 +8,8 @@ internal static class PartReadings
 {
     private const double TailFrom = 0.95;
     private const double NanosecondsPerMillisecond = 1e6;
-    private const string Missing = "fewer than two replications completed a request";
 
-    public static void Take(ReadingList list, string guest, int index, string suppressed)
+    public static void Take(ReadingList list, string guest, int index, string suppressed, string missing)
     {
         foreach (var part in Enum.GetValues<ResponsePart>())
         {
@@ -22,9 +21,9 @@ internal static class PartReadings
                 continue;
             }
 
-            list.AddMean(metric, guest, Statistic.Mean, Scope.Pooled, run => Mean(run.Classes[index].Response, part), Missing);
+            list.AddMean(metric, guest, Statistic.Mean, Scope.Pooled, run => Mean(run.Classes[index].Response, part), missing);
             list.AddMean(metric, guest, Statistic.SlowestTwentieth, Scope.Pooled,
-                run => MeanInTail(run.Classes[index].Response, part), Missing);
+                run => MeanInTail(run.Classes[index].Response, part), missing);
         }
     }
 

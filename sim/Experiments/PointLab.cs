@@ -9,6 +9,8 @@ internal sealed class PointLab(
     // What a point's values are called in its problems and in the list of values in force.
     private const string OfASweep = "sweep";
 
+    private readonly NativeTwins _twins = new();
+
     /// <summary>The results in the order of the points; null for those that an interruption left undone.</summary>
     /// <exception cref="PointLoadException">A point is not valid; then nothing is simulated.</exception>
     public PointResult?[] Evaluate(IReadOnlyList<IReadOnlyList<AxisValue>> points)
@@ -24,8 +26,10 @@ internal sealed class PointLab(
             progress.PointDone(point.Coordinates);
         }
 
-        pool.Simulate([.. orders.OfType<PointOrder>()], cancellation);
-        return [.. refused.Zip(orders, (refusal, order) => refusal ?? order?.Result)];
+        PointOrder[] formed = [.. orders.OfType<PointOrder>()];
+        pool.Simulate([.. formed, .. formed.SelectMany(order => _twins.Order(order.Coordinates, order.Scenario))], cancellation);
+        return [.. refused.Zip(orders, (refusal, order) =>
+            refusal ?? (order?.Result is { } done ? _twins.Stretched(done) : null))];
     }
 
     private (PointResult? Refused, PointOrder? Order) Form(IReadOnlyList<AxisValue> coordinates)

@@ -7,33 +7,45 @@ namespace HvSim.Experiments;
 internal static class ProcessorReadings
 {
     private const double NanosecondsPerMicrosecond = 1e3;
+    private const string NothingDispatched = "nothing was dispatched in all but one replication or less";
 
-    public static void Take(ReadingList list, string guest, Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors)
+    /// <summary>Takes the readings of a class.</summary>
+    /// <param name="list">Where they go.</param>
+    /// <param name="guest">Name of the class.</param>
+    /// <param name="processors">The virtual processors of a replication.</param>
+    /// <param name="noGuests">That the class has no guests; empty where it has some.</param>
+    public static void Take(
+        ReadingList list, string guest, Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors, string noGuests)
     {
-        CpuWait(list, guest, processors);
-        Share(list, guest, MetricCatalog.GuestRunTime, processors, times => times.Running - times.Hypervisor);
-        Share(list, guest, MetricCatalog.HypervisorRunTime, processors, times => times.Hypervisor);
-        Share(list, guest, MetricCatalog.CappedTime, processors, times => times.Capped);
+        CpuWait(list, guest, processors, noGuests.Length > 0 ? noGuests : NothingDispatched);
+        Share(list, guest, MetricCatalog.GuestRunTime, processors, times => times.Running - times.Hypervisor, noGuests);
+        Share(list, guest, MetricCatalog.HypervisorRunTime, processors, times => times.Hypervisor, noGuests);
+        Share(list, guest, MetricCatalog.CappedTime, processors, times => times.Capped, noGuests);
     }
 
     /// <summary>Ready time over dispatches, both summed over all the processors.</summary>
-    public static void CpuWait(ReadingList list, string guest, Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors) =>
+    public static void CpuWait(
+        ReadingList list,
+        string guest,
+        Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors,
+        string reasonIfMissing = NothingDispatched) =>
         list.AddMean(MetricCatalog.CpuWaitPerDispatch, guest, Statistic.Mean, Scope.Pooled, run =>
         {
             var dispatches = processors(run).Sum(times => times.Dispatches);
             var ready = processors(run).Sum(times => times.Ready.Nanoseconds);
             return dispatches == 0 ? null : ready / NanosecondsPerMicrosecond / dispatches;
-        }, "nothing was dispatched in all but one replication or less");
+        }, reasonIfMissing);
 
     private static void Share(
         ReadingList list,
         string guest,
         Metric metric,
         Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors,
-        Func<VirtualProcessorTimes, Duration> part) =>
+        Func<VirtualProcessorTimes, Duration> part,
+        string reasonIfMissing) =>
         list.AddMean(metric, guest, Statistic.Mean, "", run =>
         {
             var time = processors(run).Sum(times => (double)times.Count) * run.Window.Nanoseconds;
             return time == 0 ? null : 100 * processors(run).Sum(times => part(times).Nanoseconds) / time;
-        }, "there are no virtual processors");
+        }, reasonIfMissing);
 }

@@ -13,8 +13,6 @@ namespace HvSim.Experiments;
 /// </summary>
 internal static class SteadyState
 {
-    private const double LeastCompleted = 0.985;
-    private const double LeastGrowth = 0.01;
     private const int ReplicationsForTest = 5;
     private const long RequestsOfStarvedGuest = 5;
 
@@ -44,7 +42,7 @@ internal static class SteadyState
     private static string Growing(string name, Backlog backlog, Flow[] flows)
     {
         var offered = flows.Average(flow => flow.Arrived / flow.Seconds);
-        return backlog.Growth is { } growth && growth.Low > 0 && growth.Value > LeastGrowth * offered
+        return backlog.Growth is { } growth && growth.Low > 0 && growth.Value > VerdictThresholds.LeastGrowth.Value * offered
             ? Text(name, growth.Value, flows)
             : "";
     }
@@ -52,7 +50,7 @@ internal static class SteadyState
     private static string FallingShort(string name, Flow[] flows)
     {
         var arrived = flows.Sum(flow => flow.Arrived);
-        if (arrived == 0 || Completed(flows) >= LeastCompleted)
+        if (arrived == 0 || Completed(flows) >= VerdictThresholds.LeastCompleted.Value)
             return "";
         var shortfall = Interval.OfMean([.. flows.Select(flow => (flow.Arrived - flow.Completed) / flow.Seconds)]);
         var isClear = flows.Length < ReplicationsForTest ? shortfall.Values.All(value => value > 0) : shortfall.Low > 0;
@@ -72,7 +70,7 @@ internal static class SteadyState
 
     private static string Text(string name, double growth, Flow[] flows) =>
         $"no steady state: {name} backlog grows by {Figures.Text(growth)} /s"
-        + $" ({Figures.Text(100 * Completed(flows))} % of the requests completed)";
+        + $" ({Figures.Percent(100 * Completed(flows))} % of the requests completed)";
 
     private static double Completed(Flow[] flows) => flows.Sum(flow => flow.Completed) / (double)flows.Sum(flow => flow.Arrived);
 

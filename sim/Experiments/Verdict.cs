@@ -11,6 +11,8 @@ public enum Verdict
     /// </summary>
     Fail,
 
-    /// <summary>The limit lies inside the 95 % interval, or the value does not exist.</summary>
+    /// <summary>
+    /// The limit lies inside the 95 % interval, or too few observations make the interval doubtful, or the value does not exist.
+    /// </summary>
     Undecided,
 }

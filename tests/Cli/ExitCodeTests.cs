@@ -85,12 +85,22 @@ public sealed class ExitCodeTests
         using var desk = new Desk(Desk.SmallHost);
         desk.Run("run", "small.yaml", "--format", "json");
         using var answer = JsonDocument.Parse(desk.Output);
-        var p95 = answer.RootElement.GetProperty("points")[0].GetProperty("metrics").EnumerateArray()
+        var mean = answer.RootElement.GetProperty("points")[0].GetProperty("metrics").EnumerateArray()
             .Single(metric => metric.GetProperty("metric").GetString() == "response-time"
-                && metric.GetProperty("statistic").GetString() == "p95" && metric.GetProperty("scope").GetString() == "worst")
+                && metric.GetProperty("statistic").GetString() == "mean" && metric.GetProperty("scope").GetString() == "worst")
             .GetProperty("value").GetDouble();
-        var limit = string.Create(CultureInfo.InvariantCulture, $"objectives[0].limit={p95:F3} ms");
+        var limit = string.Create(CultureInfo.InvariantCulture, $"objectives[0].limit={mean:F3} ms");
         Assert.Equal(ExitCode.Undecided, desk.Run("run", "small.yaml", "--set", limit));
+        Assert.Equal(ExitCode.Undecided, desk.Run("sweep", "small.yaml", "--set", limit, "--set", "guests.web.count=1,2"));
+    }
+
+    [Fact]
+    public void Quantile_from_too_few_requests_is_undecided_however_generous_its_limit()
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        Assert.Equal(ExitCode.Undecided, desk.Run(
+            "run", "small.yaml", "--set", "objectives[0].statistic=p99", "--set", "objectives[0].limit=1 h"));
+        Assert.Contains("Undecided: too few observations", desk.Output, StringComparison.Ordinal);
     }
 
     [Fact]

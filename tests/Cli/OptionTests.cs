@@ -29,7 +29,8 @@ public sealed class OptionTests
     public void Range_or_list_makes_an_axis_of_a_sweep(string axis, string[] values)
     {
         using var desk = new Desk(Desk.SmallHost);
-        Assert.Equal(ExitCode.Done, desk.Run("sweep", "small.yaml", "--set", axis, "--format", "json"));
+        Assert.Equal(ExitCode.Done, desk.Run(
+            "sweep", "small.yaml", "--set", axis, "--set", "objectives[0].limit=10 s", "--format", "json"));
         Assert.Equal(values, Coordinates(desk.Output));
     }
 
@@ -107,7 +108,7 @@ public sealed class OptionTests
     public void File_with_a_sweep_is_swept_and_said_to_be()
     {
         using var desk = new Desk(Desk.SmallSweep);
-        Assert.Equal(ExitCode.Done, desk.Run("small.yaml", "--format", "json"));
+        Assert.Equal(ExitCode.Done, desk.Run("small.yaml", "--set", "objectives[0].limit=10 s", "--format", "json"));
         Assert.Equal(6, Coordinates(desk.Output).Length);
         Assert.Contains("has a sweep: sweeping", desk.Error, StringComparison.Ordinal);
     }
@@ -139,7 +140,8 @@ public sealed class OptionTests
         using var never = new CancellationTokenSource();
         desk.Run(new StringWriter { NewLine = "\n" }, never.Token, "sweep", "small.yaml");
         Assert.Contains("points 6/6, runs 18/18", desk.Error, StringComparison.Ordinal);
-        Assert.EndsWith("done", desk.Error[..(desk.Error.IndexOf("done", StringComparison.Ordinal) + 4)], StringComparison.Ordinal);
+        var end = desk.Error.IndexOf("done", StringComparison.Ordinal) + 4;
+        Assert.EndsWith("done", desk.Error[..end], StringComparison.Ordinal);
         Assert.Contains($"\r{new string(' ', 79)}\r", desk.Error, StringComparison.Ordinal);
 
         desk.Run(new StringWriter { NewLine = "\n" }, never.Token, "sweep", "small.yaml", "--no-progress");

@@ -23,8 +23,8 @@ public sealed class SameBytesTests
     public void Result_folders_are_the_same_in_two_processes()
     {
         using var desk = new Desk(Desk.SmallSweep);
-        var one = Start(desk, "sweep", "small.yaml", "-j", "1", "--out", "one");
-        var two = Start(desk, "sweep", "small.yaml", "-j", "2", "--out", "two");
+        var one = Start(desk, "sweep", "small.yaml", "--set", "objectives[0].limit=10 s", "-j", "1", "--out", "one");
+        var two = Start(desk, "sweep", "small.yaml", "--set", "objectives[0].limit=10 s", "-j", "2", "--out", "two");
         Assert.Equal((ExitCode.Done, ""), End(one, "warning"));
         Assert.Equal((ExitCode.Done, ""), End(two, "warning"));
         AssertSame(desk.Bytes("one"), desk.Bytes("two"));

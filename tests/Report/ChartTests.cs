@@ -82,11 +82,11 @@ public sealed class ChartTests
     }
 
     [Fact]
-    public void Batch_sweep_with_a_native_point_shows_the_stretch()
+    public void Batch_sweep_shows_the_stretch()
     {
         var charts = Charts(FabricatedStudies.Batch());
         AssertTexts(charts["stretch"],
-            "elapsed time / native elapsed time", "hypervisor.slice 5 ms", "4.08 +- 0.03", "native = 1");
+            "elapsed time / native elapsed time", "hypervisor.slice 5 ms", "4.08 +- 0.05", "native = 1");
         AssertTexts(charts["elapsed-time"], "elapsed time, s", "mean", "slowest guest");
     }
 

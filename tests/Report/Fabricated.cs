@@ -42,8 +42,7 @@ internal static class Fabricated
         string question,
         IReadOnlyList<GuestSpec> guests,
         IReadOnlyList<ObjectiveSpec> objectives,
-        double warmupSeconds = 40,
-        bool native = false) => new()
+        double warmupSeconds = 40) => new()
         {
             Name = "web-density",
             Question = question,
@@ -51,7 +50,7 @@ internal static class Fabricated
             {
                 Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 8, ThreadsPerCore = 2 },
                 Os = "windows-server-2012-r2",
-                Hypervisor = native ? null : Hypervisor(),
+                Hypervisor = Hypervisor(),
                 Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1 },
             },
             Guests = guests,

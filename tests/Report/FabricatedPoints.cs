@@ -16,13 +16,14 @@ internal static class FabricatedPoints
         foreach (var guest in scenario.Guests)
             readings.AddRange(Class(guest.Name, p95, half));
         readings.AddRange(Host(busy, wait));
-        var verdict = p95 + half <= 50 ? Verdict.Pass : p95 - half > 50 ? Verdict.Fail : Verdict.Undecided;
+        var limit = 1000 * scenario.Objectives.Select(o => o.Limit.Seconds).DefaultIfEmpty(0.05).First();
+        var verdict = p95 + half <= limit ? Verdict.Pass : p95 - half > limit ? Verdict.Fail : Verdict.Undecided;
         return Point(web, scenario) with
         {
             Readings = readings,
             Objectives = [.. scenario.Objectives.Select(o => new ObjectiveVerdict(o, WorstP95(readings), verdict, "judged"))],
             Verdict = scenario.Objectives.Count == 0 ? Verdict.Pass : verdict,
-            HostVerdict = new HostVerdict(health, $"logical processors {busy} % busy, CPU wait {wait} us per dispatch"),
+            HostVerdict = new HostVerdict(health, $"logical processors {busy:F1} % busy, CPU wait {wait} us per dispatch"),
         };
     }
 
@@ -54,9 +55,9 @@ internal static class FabricatedPoints
     };
 
     /// <summary>A point of batch work.</summary>
-    public static PointResult Batch(string slice, double elapsed, double half, bool native = false)
+    public static PointResult Batch(string slice, double elapsed, double half, double stretch)
     {
-        var scenario = Fabricated.Scenario("How long?", [Fabricated.Guest("job", 4, batch: true)], [], warmupSeconds: 0, native);
+        var scenario = Fabricated.Scenario("How long?", [Fabricated.Guest("job", 4, batch: true)], [], warmupSeconds: 0);
         return Point(4, scenario) with
         {
             Coordinates = [new AxisValue("host.hypervisor.slice", slice)],
@@ -64,6 +65,7 @@ internal static class FabricatedPoints
             [
                 Fabricated.Reading(MetricCatalog.ElapsedTime, "job", Statistic.Mean, Scope.Pooled, elapsed, half),
                 Fabricated.Reading(MetricCatalog.ElapsedTime, "job", Statistic.Mean, Scope.Worst, elapsed + 10, half),
+                Fabricated.Reading(MetricCatalog.Stretch, "job", Statistic.Mean, Scope.Pooled, stretch, half / 50),
                 .. Host(99.5, 150),
             ],
             HostVerdict = new HostVerdict(

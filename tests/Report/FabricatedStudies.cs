@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Experiments;
 using HvSim.Models;
 using HvSim.Report;
@@ -26,7 +27,8 @@ internal static class FabricatedStudies
         ];
         return Sweep(points, Answer(OverloadOutcome.Found, points[2], points[3]) with
         {
-            Bottleneck = new Bottleneck("web", ResponsePart.CpuWait, 41.2, points[3], 94, 212),
+            Bottleneck = new Bottleneck(
+                "web", ResponsePart.CpuWait, 41.2, ResponsePart.CpuWait, 41.2, points[0], points[3], 94, 212),
         });
     }
 
@@ -63,24 +65,26 @@ internal static class FabricatedStudies
         return Study.Of(Fabricated.Loaded(scenario), point with { Coordinates = [] }, Fabricated.Tool);
     }
 
-    /// <summary>A batch sweep whose first point has no hypervisor.</summary>
+    /// <summary>A batch sweep; alone without a hypervisor, the work takes 90 s.</summary>
     public static Study Batch()
     {
         PointResult[] points =
         [
-            FabricatedPoints.Batch("none", 90, 0.5, native: true),
-            FabricatedPoints.Batch("5 ms", 367.4, 2.5),
-            FabricatedPoints.Batch("10 ms", 350.1, 2.1),
+            FabricatedPoints.Batch("1 ms", 405, 3, stretch: 4.5),
+            FabricatedPoints.Batch("5 ms", 367.4, 2.5, stretch: 4.08),
+            FabricatedPoints.Batch("10 ms", 350.1, 2.1, stretch: 3.89),
         ];
         var result = new SweepResult(points, null, Interrupted: false);
         return Study.Of(Fabricated.Loaded(points[1].Scenario!), result, Fabricated.Tool);
     }
 
     /// <summary>A grid over two axes and two classes.</summary>
-    public static Study Grid()
+    public static Study Grid(double limitMs = 50)
     {
         var scenario = Fabricated.Scenario(
-            "Does the slice matter?", [Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2)], [Fabricated.WebObjective]);
+            "Does the slice matter?",
+            [Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2)],
+            [Fabricated.WebObjective with { Limit = Duration.FromSeconds(limitMs / 1000) }]);
         var points = new List<PointResult>();
         foreach (var slice in new[] { "1 ms", "10 ms" })
         {
@@ -95,4 +99,42 @@ internal static class FabricatedStudies
         }
         return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, null, Interrupted: false), Fabricated.Tool);
     }
+
+    /// <summary>A search over a mix that ends where the objectives of both of its classes break.</summary>
+    public static Study TwoBroken()
+    {
+        var sql = Fabricated.WebObjective with { Guest = "sql", Limit = Duration.FromSeconds(0.02) };
+        var scenario = Fabricated.Scenario(
+            Question, [Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2)], [Fabricated.WebObjective, sql]);
+        PointResult[] points =
+        [
+            OnMix(FabricatedPoints.Steady(16, 18, 0.7, 52, 31, HostHealth.EfficientlyProvisioned, scenario)),
+            OnMix(FabricatedPoints.Steady(32, 61.3, 3.4, 94, 212, HostHealth.OverCommitted, scenario)),
+        ];
+        var answer = Answer(OverloadOutcome.Found, points[0], points[1]) with
+        {
+            BrokenLimit = $"{BrokenObjective} and sql response-time p95 (worst) <= 20 ms",
+        };
+        return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
+    }
+
+    /// <summary>
+    /// A search over twenty points of eight classes, whose guests are dealt out in turn; 13 guests are the last that pass.
+    /// </summary>
+    public static Study ManyClasses()
+    {
+        string[] names = [.. new[] { "one", "two", "four", "eight" }.SelectMany(n => new[] { $"{n}-way", $"{n}-way-busy" })];
+        Scenario Mix(int total) => Fabricated.Scenario(
+            Question, [.. names.Select((n, i) => Fabricated.Guest(n, (total + names.Length - 1 - i) / names.Length))], []);
+        PointResult[] points =
+        [
+            .. Enumerable.Range(1, 20).Select(i =>
+                OnMix(FabricatedPoints.Steady(i, 20 + i, 1, 4 * i, i, HostHealth.EfficientlyProvisioned, Mix(i)))),
+        ];
+        var answer = Answer(OverloadOutcome.Found, points[12], points[13]);
+        return Study.Of(Fabricated.Loaded(Mix(8)), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
+    }
+
+    private static PointResult OnMix(PointResult point) =>
+        point with { Coordinates = [new AxisValue("mix.total", point.Coordinates[0].Value)] };
 }

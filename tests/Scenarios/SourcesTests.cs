@@ -36,6 +36,10 @@ public sealed class SourcesTests
             Assert.Single(Headings, heading => heading == (string?)key.GetValue(null)));
 
     [Fact]
+    public void Source_OfEveryThreshold_StandsInTheSources() =>
+        Assert.All(HvSim.Experiments.VerdictThresholds.All, threshold => Assert.Contains(threshold.Source, Headings));
+
+    [Fact]
     public void Default_ThatIsAssumed_HasAPlausibleRangeOfAllowedValues() =>
         Assert.All(WithDefault.Where(parameter => parameter.Evidence == Evidence.Assumed), parameter =>
         {

@@ -18,8 +18,12 @@ public sealed class SweepCheckTests
         "16:36: sweep.axes[guests.wbe.count]: the scenario has no single value with this path. Did you mean "
             + "'guests.web.count'?")]
     [InlineData("run: {", "sweep: { axes: { guests.web: 1..4 } }\nrun: {",
-        "16:30: sweep.axes[guests.web]: the scenario has no single value with this path. 'hvsim explain' lists "
-            + "the paths of all values.")]
+        "16:30: sweep.axes[guests.web]: this path names a group of values, and an axis varies a single one. Vary one of "
+            + "them, such as 'guests.web.count'.")]
+    [InlineData("run: {", "sweep: { axes: { host.hypervisor: [none] } }\nrun: {",
+        "16:35: sweep.axes[host.hypervisor]: this path names a group of values, and an axis varies a single one. Batch work "
+            + "is compared with a run without a hypervisor by itself, as its stretch. For other work run the scenario a second "
+            + "time with '--set host.hypervisor=none' and another '--out'.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 4..1 } }\nrun: {",
         "16:36: sweep.axes[guests.web.count]: '4..1' ends below its beginning. Write a range such as '4..80' or "
             + "'4..80:4', or a list such as [1, 2, 4].")]

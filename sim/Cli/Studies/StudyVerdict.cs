@@ -15,8 +15,8 @@ internal static class StudyVerdict
         return IsOpen(study) ? ExitCode.Undecided : ExitCode.Done;
     }
 
-    /// <summary>A search or a single run has one answer, which may be open; a grid only describes its points.</summary>
+    /// <summary>Whether the answer of a search, or the verdict of a point, is open.</summary>
     private static bool IsOpen(Study study) => study.Result.Overload is { } overload
         ? overload.Undecided.Count > 0
-        : !study.IsSweep && study.Points.Any(point => point.Verdict == Verdict.Undecided);
+        : study.Points.Any(point => point.Verdict == Verdict.Undecided);
 }

@@ -7,7 +7,9 @@ using HvSim.Scenarios.Run;
 
 namespace HvSim.Cli.Verbs;
 
-/// <summary><c>hvsim calibrate DIR</c>: fits an unpublished batch workload on published figures and holds it against the others.</summary>
+/// <summary>
+/// <c>hvsim calibrate DIR</c>: fits an unpublished batch workload on published figures and holds it against the others.
+/// </summary>
 internal static class CalibrateVerb
 {
     public static Command Command(Surroundings world)
@@ -56,7 +58,8 @@ internal static class CalibrateVerb
                 .Run(study, request.Seed, Progress(request, world), world.Cancellation);
             world.Output.Write(CalibrationText.Of(study, outcomes));
             var files = CalibrationFolder.Write(world.PathOf(results), study, outcomes);
-            world.Output.WriteLine($"\n  {results}: {string.Join(", ", files.Where(file => !file.EndsWith(".svg", StringComparison.Ordinal)))}");
+            var named = files.Where(file => !file.EndsWith(".svg", StringComparison.Ordinal));
+            world.Output.WriteLine($"\n  {results}: {string.Join(", ", named)}");
         }
         catch (OperationCanceledException)
         {

@@ -70,6 +70,6 @@ public static class ChartSet
 
     internal static ChartValue? Value(MetricReading? reading) =>
         reading?.Estimate is { } e && double.IsFinite(e.Value) && double.IsFinite(e.HalfWidth)
-            ? new ChartValue(e.Value, e.HalfWidth)
+            ? new ChartValue(e.Value, e.HalfWidth) { Low = e.Low, High = e.High }
             : null;
 }

@@ -67,8 +67,6 @@ public static class CpuWaitChart
     private static ChartValue Logarithm(ChartValue value, double bottom)
     {
         double Log(double x) => x <= 0 ? bottom : Math.Max(Math.Log10(x), bottom);
-        return value.HalfWidth is { } half
-            ? new ChartValue(Log(value.Value)) { Low = Log(value.Value - half), High = Log(value.Value + half) }
-            : new ChartValue(Log(value.Value));
+        return new ChartValue(Log(value.Value)) { Low = Log(value.Low), High = Log(value.High) };
     }
 }

@@ -67,9 +67,10 @@ public static class StretchChart
         if (spread.Count == 0)
             return;
         var zero = new double[spread.Count];
-        var half = spread.Select(r => r.Bar.Stretch!.Value.HalfWidth ?? 0).ToArray();
+        var below = spread.Select(r => r.Bar.Stretch!.Value).Select(v => v.Value - v.Low).ToArray();
+        var above = spread.Select(r => r.Bar.Stretch!.Value).Select(v => v.High - v.Value).ToArray();
         plot.Add.Plottable(new ScottPlot.Plottables.ErrorBar(
-            [.. spread.Select(r => r.Bar.Stretch!.Value.Value)], [.. spread.Select(r => r.Y)], half, half, zero, zero)
+            [.. spread.Select(r => r.Bar.Stretch!.Value.Value)], [.. spread.Select(r => r.Y)], below, above, zero, zero)
         {
             Color = Palette.Ink,
             LineWidth = 2,

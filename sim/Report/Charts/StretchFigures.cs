@@ -1,37 +1,30 @@
 using HvSim.Experiments;
-using HvSim.Report.Text;
 
 namespace HvSim.Report.Charts;
 
-/// <summary>What the batch points of a sweep take, relative to its own native point; nothing where it has none.</summary>
+/// <summary>What the batch points of a sweep take, relative to one guest alone without a hypervisor.</summary>
 internal static class StretchFigures
 {
     public static IEnumerable<StretchFigure> Of(Study study)
     {
         var guests = study.Loaded.Scenario.Guests.Select(g => g.Name).ToList();
-        foreach (var guest in guests)
+        foreach (var guest in guests.Where(g => study.Points.Any(p => Stretch(p, g) is not null)))
         {
-            if (BatchCells.Native(study, guest) is not > 0)
-                continue;
             yield return new StretchFigure
             {
                 Name = ChartSet.FileName("stretch", guests.Count == 1 ? "" : guest),
                 Title = $"Elapsed time of {guest} guests over native elapsed time",
                 Note = Wording.IntervalNote(study),
-                Bars = [.. study.Points.Select(p => Bar(p, guest, BatchCells.Native(study, guest)!.Value))],
+                Bars = [.. study.Points.Select(p => new StretchBar(Label(p), Stretch(p, guest), Published: null))],
             };
         }
     }
 
-    private static StretchBar Bar(PointResult point, string guest, double native)
-    {
-        var elapsed = point.Reading(MetricCatalog.ElapsedTime.Name, guest, Statistic.Mean, Scope.Pooled);
-        var label = string.Join(", ", point.Coordinates.Select(c =>
-            AxisName.CountsGuests(c.Path)
-                ? AxisName.Value(c.Path, c.Value)
-                : $"{AxisName.Heading(c.Path, alone: false)} {c.Value}"));
-        return ChartSet.Value(elapsed) is { } value
-            ? new StretchBar(label, new ChartValue(value.Value / native, value.HalfWidth / native), Published: null)
-            : new StretchBar(label, null, Published: null);
-    }
+    private static ChartValue? Stretch(PointResult point, string guest) =>
+        ChartSet.Value(point.Reading(MetricCatalog.Stretch.Name, guest, Statistic.Mean, Scope.Pooled));
+
+    private static string Label(PointResult point) => string.Join(", ", point.Coordinates.Select(c =>
+        AxisName.CountsGuests(c.Path)
+            ? AxisName.Value(c.Path, c.Value)
+            : $"{AxisName.Heading(c.Path, alone: false)} {c.Value}"));
 }

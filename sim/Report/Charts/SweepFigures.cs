@@ -32,9 +32,16 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             Note = _note,
             Axis = along,
             Lines = lines,
-            Levels = [new(60, "60 us", "60 us: strained"), new(100, "100 us", "100 us: over-committed")],
+            Levels =
+            [
+                Level(VerdictThresholds.StrainedWait, "strained"),
+                Level(VerdictThresholds.OverCommittedWait, "over-committed"),
+            ],
         };
     }
+
+    private static ChartLimit Level(Threshold level, string verdict) =>
+        new(level.Value, $"{level.Value} {level.Unit}", $"{level.Value} {level.Unit}: {verdict}");
 
     /// <summary>Processor time, and the parts of the response time of each class, along one line.</summary>
     public IEnumerable<StackedFigure> Stacks(StudyLine line)

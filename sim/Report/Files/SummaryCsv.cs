@@ -11,7 +11,7 @@ internal static class SummaryCsv
     private static readonly string[] Columns =
     [
         "guests", "virtual_to_logical_ratio", "state", "metric", "guest", "statistic", "scope", "unit", "value", "half_width_95",
-        "replications", "thin_data", "reason",
+        "low_95", "high_95", "replications", "thin_data", "reason",
     ];
 
     public static CsvTable Of(Study study)
@@ -24,7 +24,7 @@ internal static class SummaryCsv
             foreach (var reading in point.Readings)
                 table.Row([.. keys, .. Cells(reading, point)]);
             if (point.Readings.Count == 0)
-                table.Row([.. keys, "", "", "", "", "", "", "", "0", "", point.StateReason]);
+                table.Row([.. keys, "", "", "", "", "", "", "", "", "", "0", "", point.StateReason]);
         }
         return table;
     }
@@ -40,6 +40,7 @@ internal static class SummaryCsv
     [
         reading.Metric.Name, reading.Guest, reading.Statistic, reading.Scope, reading.Metric.Unit,
         Figure.Text(reading.Value), Figure.Text(reading.Estimate?.HalfWidth),
+        Figure.Text(reading.Estimate?.Low), Figure.Text(reading.Estimate?.High),
         Figure.Text((long)(reading.Estimate?.Values.Count ?? point.Replications.Count)),
         reading.ThinData ? "true" : "false", Reason(reading),
     ];

@@ -78,6 +78,9 @@ public static class AnswerJson
         json.WriteString("guest", bottleneck.Guest);
         json.WriteString("part", Words.Hyphenated(bottleneck.Part.ToString()));
         json.Figure("growthMs", bottleneck.GrowthMs);
+        json.WriteString("grownPart", Words.Hyphenated(bottleneck.Grown.ToString()));
+        json.Figure("grownMs", bottleneck.GrownMs);
+        Value(json, "from", bottleneck.From);
         Value(json, "at", bottleneck.At);
         json.Figure("lpBusyPercent", bottleneck.LpBusy);
         json.Figure("cpuWaitUs", bottleneck.CpuWaitUs);
@@ -114,6 +117,8 @@ public static class AnswerJson
         json.WriteString("unit", reading.Metric.Unit);
         json.Figure("value", reading.Value);
         json.Figure("halfWidth95", reading.Estimate?.HalfWidth);
+        json.Figure("low95", reading.Estimate?.Low);
+        json.Figure("high95", reading.Estimate?.High);
         json.WriteBoolean("thinData", reading.ThinData);
         json.WriteString("reason", SummaryCsv.Reason(reading));
         json.WriteStartArray("values");

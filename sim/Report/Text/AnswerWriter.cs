@@ -8,14 +8,14 @@ internal static class AnswerWriter
     public static Answer Of(Study study, AnswerOptions options)
     {
         var scenario = study.Loaded.Scenario;
-        var notes = new NoteList();
-        var tables = study.IsSweep ? SweepTables.Of(study, options, notes) : RunTables.Of(study, options, notes);
+        var notes = new NoteList(places => Places.Named(study, places));
+        var tables = study.IsSweep ? SweepTables.Of(study, notes) : RunTables.Of(study, notes);
         return new Answer
         {
             Question = scenario.Question.Length > 0 ? scenario.Question : scenario.Name,
             Lines = [.. Lines(study)],
             Tables = tables,
-            Notes = notes.Texts(),
+            Notes = [.. notes.Texts(), .. HostWords.Legend(study)],
             Footer = [.. Footer(options.Place)],
         };
     }

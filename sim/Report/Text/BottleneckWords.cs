@@ -10,20 +10,25 @@ internal static class BottleneckWords
     {
         var wait = bottleneck.CpuWaitUs is { } us ? $", CPU wait {Readable.Number(us)} us per dispatch" : "";
         var at = AxisName.Value(path, bottleneck.At.Coordinates[0].Value);
-        var part = Words.OfPart(Words.Hyphenated(bottleneck.Part.ToString()));
-        return $"What gives first: {Resource(bottleneck.Part)}. "
-            + $"In the slowest 5 % of {bottleneck.Guest} requests, {part} grows by "
-            + $"{Readable.Number(bottleneck.GrowthMs)} ms up to {at} "
+        var cause = bottleneck.Part == bottleneck.Grown
+            ? ""
+            : $", because its virtual processors get slower: {Part(bottleneck.Part)} grows by "
+                + $"{Readable.Number(bottleneck.GrowthMs)} ms";
+        return $"What gives first: {Resource(bottleneck)}. "
+            + $"In the slowest 5 % of {bottleneck.Guest} requests, {Part(bottleneck.Grown)} grows by "
+            + $"{Readable.Number(bottleneck.GrownMs)} ms from {bottleneck.From.Coordinates[0].Value} to {at}{cause} "
             + $"(logical processors {Readable.Percent(bottleneck.LpBusy)} % busy{wait}).";
     }
 
-    private static string Resource(ResponsePart part) => part switch
+    private static string Part(ResponsePart part) => Words.OfPart(Words.Hyphenated(part.ToString()));
+
+    private static string Resource(Bottleneck bottleneck) => bottleneck.Part switch
     {
         ResponsePart.CpuWait => "logical processors",
         ResponsePart.SmtSlowdown => "cores, which two hardware threads share",
         ResponsePart.CacheRefill => "processor caches",
         ResponsePart.Hypervisor or ResponsePart.ContextSwitch => "the hypervisor's own work",
-        ResponsePart.GuestQueue => "the guest itself, its virtual processors or worker threads",
+        ResponsePart.GuestQueue => $"the {bottleneck.Guest} guest itself, its virtual processors or worker threads",
         ResponsePart.Capped => "the guest's processor limit",
         _ => "nothing on the host; the requests themselves take longer",
     };

@@ -27,5 +27,5 @@ internal static class MainFigures
     private static string Duration(Estimate seconds) => seconds.Value <= LongestInSeconds
         ? Readable.Interval(seconds, "s")
         : Readable.Interval(
-            new Estimate(seconds.Value / SecondsPerMinute, seconds.HalfWidth / SecondsPerMinute, seconds.Values), "min");
+            seconds with { Value = seconds.Value / SecondsPerMinute, HalfWidth = seconds.HalfWidth / SecondsPerMinute }, "min");
 }

@@ -1,4 +1,6 @@
 using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
+using static HvSim.Experiments.OverloadWording;
 
 namespace HvSim.Report.Text;
 
@@ -17,11 +19,16 @@ internal static class OverloadWords
                 "Careful: a point beyond the first fail passes again, so this is no clean edge; look at the table.");
         if (answer.Bottleneck is { } bottleneck)
             yield return new AnswerLine(BottleneckWords.Of(study.Axes[0], bottleneck));
+        if (answer.LastPass is { } pass && HostWords.BesidesObjectives(Named(study.Axes[0], pass), pass) is { Length: > 0 } host)
+            yield return new AnswerLine(host);
     }
 
     private static string Sentence(string path, Study study, OverloadAnswer answer) => answer.Outcome switch
     {
-        OverloadOutcome.Found when answer.LastPass is null => $"{NothingFits(path, answer)}{Undecided(answer, "; ")}.",
+        OverloadOutcome.Found when answer.LastPass is null =>
+            $"No {(AxisName.CountsGuests(path) ? "number of guests" : "value")} is sure to keep every limit"
+            + (answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")
+            + $"{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
             $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
             + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
@@ -42,10 +49,9 @@ internal static class OverloadWords
     private static string NothingFits(string path, OverloadAnswer answer)
     {
         var fail = answer.FirstFail;
-        var start = answer.Outcome == OverloadOutcome.BreaksAtFirst ? ", the start of the range," : "";
         return AxisName.CountsGuests(path)
-            ? $"Not even {Named(path, fail)}{start} {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}"
-            : $"Nothing holds: already at {Named(path, fail)}{start} {Broken(answer)}";
+            ? $"Not even {Named(path, fail)}, the start of the range, {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}"
+            : $"Nothing holds: already at {Named(path, fail)}, the start of the range, {Broken(answer)}";
     }
 
     private static string SoFar(string path, OverloadAnswer answer)
@@ -56,8 +62,11 @@ internal static class OverloadWords
     }
 
     private static string Likely(string path, OverloadAnswer answer) => GuessedEdge(path, answer) is { Length: > 0 } edge
-        ? $"Going by the estimates alone, {edge}; more replications would decide."
+        ? $"Going by the estimates alone, {edge}; {(IsThin(answer) ? "a longer run" : "more replications")} would decide."
         : "";
+
+    private static bool IsThin(OverloadAnswer answer) =>
+        answer.Undecided.Any(point => point.Objectives.Any(ObjectiveWords.IsThin));
 
     private static string GuessedEdge(string path, OverloadAnswer answer) => (answer.LikelyPass, answer.LikelyFail) switch
     {
@@ -68,35 +77,34 @@ internal static class OverloadWords
     };
 
     private static string Undecided(OverloadAnswer answer, string lead) => answer.Undecided.Count == 0 ? ""
-        : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided";
-
-    /// <summary>What broke, as the second half of a sentence.</summary>
-    private static string Broken(OverloadAnswer answer)
-    {
-        var parts = answer.BrokenLimit.Split(": ", 2);
-        return (parts[0], parts.Length > 1 ? $": {parts[1]}" : "") switch
-        {
-            ("no steady state", var why) => $"there is no steady state{why}",
-            ("batch work not done", var why) => $"the batch work is not done in time{why}",
-            ("admission", var why) => $"the host does not admit the scenario{why}",
-            ("", _) => "a limit breaks",
-            _ => $"the objective \"{answer.BrokenLimit}\" breaks",
-        };
-    }
+        : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided"
+            + (IsThin(answer) ? ", with too few observations" : "");
 
     private static IEnumerable<string> Evidence(Study study, OverloadAnswer answer)
     {
+        var broken = BrokenObjectives(answer).Select(verdict => verdict.Objective).ToList();
         foreach (var point in new[] { answer.LastPass, answer.FirstFail }.OfType<PointResult>())
         {
-            var verdict = point.Objectives
-                .OrderBy(o => Wording.Objective(o.Objective) == answer.BrokenLimit ? 0 : 1)
-                .FirstOrDefault();
             var place = AxisName.Value(study.Axes[0], Value(point));
             if (point.State != PointState.Steady)
                 yield return $"{place}: {ObjectiveWords.State(point.State)}";
-            else if (verdict is not null)
-                yield return $"{place}: {ObjectiveWords.Reading(point, verdict)}";
+            else if (Readings(point, broken) is { Length: > 0 } readings)
+                yield return $"{place}: {readings}";
         }
+        if (study.Axes[0] == "mix.total" && MixWords.Added(answer) is { Length: > 0 } added)
+            yield return added;
+    }
+
+    /// <summary>
+    /// What the broken objectives read at a point, or the one closest to its limit where none is known to be broken.
+    /// </summary>
+    private static string Readings(PointResult point, List<ObjectiveSpec> broken)
+    {
+        var told = point.Objectives.Where(o => broken.Contains(o.Objective)).DefaultIfEmpty(
+            point.Objectives.MaxBy(ObjectiveWords.ShareOfLimit));
+        var named = point.Objectives.Count > 1;
+        return string.Join("; ", told.OfType<ObjectiveVerdict>()
+            .Select(o => (named ? $"{o.Objective.Guest} " : "") + ObjectiveWords.Reading(point, o)));
     }
 
     private static string Value(PointResult? point) => point?.Coordinates[0].Value ?? "?";

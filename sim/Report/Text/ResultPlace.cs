@@ -11,9 +11,4 @@ public sealed record AnswerOptions
 {
     /// <summary>Where the files are, or null where none were written.</summary>
     public ResultPlace? Place { get; init; }
-
-    /// <summary>
-    /// Elapsed time of the batch work on the machine without a hypervisor, in seconds, where it is known from elsewhere.
-    /// </summary>
-    public double? NativeElapsedSeconds { get; init; }
 }

@@ -8,14 +8,14 @@ internal static class RunTables
 {
     private static readonly AnswerColumn[] RequestColumns =
     [
-        new("class", IsText: true), new("guests"), new("done /s"), new("mean ms"), new("p50 ms"), new("p95 ms"), new("p99 ms"),
-        new("CPU wait us"), new("ready threads"),
+        new("class", IsText: true, IsKey: true), new("guests"), new("done /s"), new("mean ms"), new("p50 ms"), new("p95 ms"),
+        new("p99 ms"), new("CPU wait us"), new("ready threads"),
     ];
 
     private static readonly AnswerColumn[] HostColumns =
         [new("LP busy %"), new("guest"), new("root"), new("hyp"), new("idle"), new("CPU wait us"), new("VPs per LP")];
 
-    public static IReadOnlyList<AnswerTable> Of(Study study, AnswerOptions options, NoteList notes)
+    public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
     {
         var point = study.Points.Count > 0 ? study.Points[0] : null;
         if (point is null || point.Readings.Count == 0)
@@ -26,8 +26,8 @@ internal static class RunTables
         if (batches.Count > 0)
         {
             tables.Add(new AnswerTable(
-                [new("class", IsText: true), new("guests"), .. BatchCells.Columns, new("CPU wait us")],
-                [.. batches.Select(g => Batch(study, options, cells, point, g))]));
+                [new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns, new("CPU wait us")],
+                [.. batches.Select(g => Batch(cells, point, g))]));
         }
         var requests = SweepTables.Classes(study, MetricCatalog.ResponseTime).Except(batches).ToList();
         if (requests.Count > 0)
@@ -37,10 +37,9 @@ internal static class RunTables
         return tables;
     }
 
-    private static IReadOnlyList<string> Batch(
-        Study study, AnswerOptions options, Cells cells, PointResult point, string guest) =>
+    private static IReadOnlyList<string> Batch(Cells cells, PointResult point, string guest) =>
     [
-        guest, Count(point, guest), .. BatchCells.Of(study, options, cells, guest),
+        guest, Count(point, guest), .. BatchCells.Of(cells, guest),
         cells.Only(MetricCatalog.CpuWaitPerDispatch, guest),
     ];
 

@@ -8,6 +8,10 @@ namespace HvSim.Scenarios.Checks;
 /// <summary>The axes of a sweep name values of the scenario and hold values that these can take.</summary>
 internal static class SweepChecks
 {
+    private const string WithoutHypervisor =
+        "Batch work is compared with a run without a hypervisor by itself, as its stretch. "
+        + "For other work run the scenario a second time with '--set host.hypervisor=none' and another '--out'.";
+
     public static void Check(ScenarioView view, ProblemList problems)
     {
         var scalars = ScalarsBelow(view.Scenario).Where(MakesSenseToVary).ToArray();
@@ -28,7 +32,15 @@ internal static class SweepChecks
             return;
         }
         var target = scalars.FirstOrDefault(scalar => scalar.Path == axis.Axis.Path);
-        if (target is null)
+        if (target is null && scalars.FirstOrDefault(scalar => IsWithin(scalar.Path, axis.Axis.Path)) is { } part)
+        {
+            problems.Error(axis.Place, axis.Path, ProblemCode.UnknownReference,
+                "this path names a group of values, and an axis varies a single one",
+                axis.Axis.Path == $"{HostSchema.Host.Key}.{HypervisorSchema.Hypervisor.Key}"
+                    ? WithoutHypervisor
+                    : $"Vary one of them, such as '{part.Path}'.");
+        }
+        else if (target is null)
         {
             problems.Error(axis.Place, axis.Path, ProblemCode.UnknownReference, "the scenario has no single value with this path",
                 Spelling.Suggest(axis.Axis.Path, [.. scalars.Select(scalar => scalar.Path)],
@@ -93,6 +105,8 @@ internal static class SweepChecks
 
     private static void Refuse(BoundScalar<bool> find, string reason, string cure, ProblemList problems) =>
         problems.Error(find.Place, find.Path, ProblemCode.Conflict, reason, cure);
+
+    private static bool IsWithin(string path, string group) => path.StartsWith(group + ".", StringComparison.Ordinal);
 
     private static bool IsCount(BoundScalar scalar) => scalar is BoundScalar<int> or BoundScalar<long>;
 

@@ -1,0 +1,57 @@
+using HvSim.Scenarios;
+
+namespace HvSim.Experiments;
+
+/// <summary>A figure that a verdict turns on.</summary>
+/// <param name="Value">Its value, in <paramref name="Unit"/>.</param>
+/// <param name="Unit">Its unit; 1 for a fraction.</param>
+/// <param name="Meaning">What follows on which side of it, as a sentence.</param>
+/// <param name="Evidence">How well it is known.</param>
+/// <param name="Source">Key of its entry in docs/SOURCES.md.</param>
+public sealed record Threshold(double Value, string Unit, string Meaning, Evidence Evidence, string Source);
+
+/// <summary>The figures that verdicts turn on, with their sources.</summary>
+public static class VerdictThresholds
+{
+    /// <summary>Busy share below which a host is over-provisioned.</summary>
+    public static Threshold EfficientFrom { get; } = new(40, "%",
+        "Logical processors less busy than this: the host is over-provisioned.", Evidence.Published, "friedman-capacity-rules");
+
+    /// <summary>Busy share above which a host is strained.</summary>
+    public static Threshold StrainedAbove { get; } = new(75, "%",
+        "Logical processors busier than this: the host is strained.", Evidence.Published, "pal-hyperv");
+
+    /// <summary>Busy share above which a host is over-committed.</summary>
+    public static Threshold OverCommittedAbove { get; } = new(90, "%",
+        "Logical processors busier than this: the host is over-committed.", Evidence.Published, "hyperv-bottlenecks");
+
+    /// <summary>CPU wait above which a host is strained.</summary>
+    public static Threshold StrainedWait { get; } = new(60, "us",
+        "Mean CPU wait per dispatch longer than this: the host is strained.", Evidence.Published, "spotlight-cpu-wait");
+
+    /// <summary>CPU wait above which a host is over-committed.</summary>
+    public static Threshold OverCommittedWait { get; } = new(100, "us",
+        "Mean CPU wait per dispatch longer than this: the host is over-committed.", Evidence.Published, "spotlight-cpu-wait");
+
+    /// <summary>Completed over offered requests below which there is no steady state.</summary>
+    public static Threshold LeastCompleted { get; } = new(0.985, "1",
+        "Completed over offered requests of an open class below this, significantly: no steady state.",
+        Evidence.Published, "vmfleet-scale");
+
+    /// <summary>Backlog growth over offered rate above which there is no steady state.</summary>
+    public static Threshold LeastGrowth { get; } = new(0.01, "1",
+        "Backlog of an open class growing by more than this fraction of its offered rate, significantly: no steady state.",
+        Evidence.Assumed, "answer-thresholds");
+
+    /// <summary>Growth of the host's parts of a response time below which they count as flat.</summary>
+    public static Threshold FlatBelow { get; } = new(0.05, "1",
+        "No part of a response time that is the host's doing grew by this fraction of the request's own time: a growing guest"
+        + " queue is the guest's own.",
+        Evidence.Assumed, "answer-thresholds");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Threshold> All { get; } =
+    [
+        EfficientFrom, StrainedAbove, OverCommittedAbove, StrainedWait, OverCommittedWait, LeastCompleted, LeastGrowth, FlatBelow,
+    ];
+}

@@ -1,0 +1,32 @@
+using HvSim.Experiments;
+using static HvSim.Experiments.VerdictThresholds;
+
+namespace HvSim.Report.Text;
+
+/// <summary>What the verdict on the host means beside the objectives.</summary>
+internal static class HostWords
+{
+    /// <summary>Why a point keeps its objectives although its host is strained or worse; empty where it is not.</summary>
+    /// <param name="place">The point in words.</param>
+    /// <param name="point">A point that keeps every objective.</param>
+    public static string BesidesObjectives(string place, PointResult point) =>
+        point is { State: PointState.Steady, HostVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } host }
+            ? $"At {place} the objectives are still kept, though the host is {RunWords.Health(host.Health)} "
+                + $"by the usual alarm levels: {host.Evidence}."
+            : "";
+
+    /// <summary>
+    /// What the columns of the host hold, and by which thresholds that of verdicts goes; nothing where there are none.
+    /// </summary>
+    public static IEnumerable<string> Legend(Study study)
+    {
+        if (study.Points.Any(p => p.Readings.Count > 0))
+            yield return "LP busy: time in which logical processors are not idle, split into guest, root and hyp(ervisor).";
+        if (study.IsSweep && study.Points.Any(p => p is { State: PointState.Steady, HostVerdict: not null }))
+        {
+            yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy, "
+                + $"strained above {StrainedAbove.Value} % or {StrainedWait.Value} us of CPU wait per dispatch, "
+                + $"over-committed above {OverCommittedAbove.Value} % or {OverCommittedWait.Value} us.";
+        }
+    }
+}
