@@ -3,8 +3,8 @@ using System.Text;
 namespace HvSim.Cli;
 
 /// <summary>
-/// Standard output as every terminal and every pipe takes it: 7-bit characters and line feeds. What the user wrote in other letters is
-/// spelled as near as these allow.
+/// Standard output as every terminal and every pipe takes it: 7-bit characters and line feeds. What the user wrote in other
+/// letters is spelled as near as these allow.
 /// </summary>
 internal sealed class AsciiWriter : TextWriter
 {

@@ -35,7 +35,10 @@ internal sealed class StudyOptions
 
     public Option<bool> NoProgress { get; } = new("--no-progress") { Description = "No progress line, even on a terminal." };
 
-    public Option<bool> Force { get; } = new("--force") { Description = "Use the result folder even if something else is in it." };
+    public Option<bool> Force { get; } = new("--force")
+    {
+        Description = "Use the result folder even if something else is in it.",
+    };
 
     public Option<bool> FailOnSlo { get; } = new("--fail-on-slo")
     {

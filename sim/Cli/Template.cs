@@ -1,6 +1,8 @@
 namespace HvSim.Cli;
 
-/// <summary>A scenario to start from. Its first line is the question that it answers; its name stands for the scenario's.</summary>
+/// <summary>
+/// A scenario to start from. Its first line is the question that it answers; its name stands for the scenario's.
+/// </summary>
 internal sealed class Template
 {
     /// <summary>Name of the template that is taken where none is named.</summary>

@@ -4,6 +4,7 @@ namespace HvSim.Report;
 internal static class AxisName
 {
     private const string MixTotal = "mix.total";
+    private const int ShortHeading = 2;
 
     /// <summary>Whether values of the path count guests.</summary>
     public static bool CountsGuests(string path) => path == MixTotal || GuestClass(path) is not null;
@@ -16,13 +17,17 @@ internal static class AxisName
     public static string Counted(string path) => CountsGuests(path) ? $"number of {Plural(path)}" : path;
 
     /// <summary>Heading of a column.</summary>
-    public static string Heading(string path, bool alone)
+    public static string Heading(string path, bool alone) =>
+        CountsGuests(path) ? (alone ? "guests" : Plural(path)) : Ending(path, ShortHeading);
+
+    /// <summary>Headings of columns side by side, each as short as it can be and still differ from the others.</summary>
+    public static IEnumerable<string> Headings(IReadOnlyList<string> paths) => paths.Select(path =>
     {
-        if (CountsGuests(path))
-            return alone ? "guests" : Plural(path);
-        var words = path.Split('.');
-        return words.Length > 2 ? string.Join('.', words[^2..]) : path;
-    }
+        var words = ShortHeading;
+        while (paths.Any(other => other != path && Ending(other, words) == Ending(path, words)))
+            words++;
+        return CountsGuests(path) ? Heading(path, paths.Count == 1) : Ending(path, words);
+    });
 
     /// <summary>One value in words: <c>31 web guests</c>, <c>1 web guest</c>, <c>host.hypervisor.slice = 5 ms</c>.</summary>
     public static string Value(string path, string value)
@@ -31,6 +36,13 @@ internal static class AxisName
             return $"{path} = {value}";
         var plural = Plural(path);
         return value == "1" ? $"1 {plural[..^1]}" : $"{value} {plural}";
+    }
+
+    /// <summary>The last words of a path; the path itself where it has no more.</summary>
+    private static string Ending(string path, int words)
+    {
+        var all = path.Split('.');
+        return all.Length > words ? string.Join('.', all[^words..]) : path;
     }
 
     private static string? GuestClass(string path) =>

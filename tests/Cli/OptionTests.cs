@@ -79,7 +79,8 @@ public sealed class OptionTests
         using var never = new CancellationTokenSource();
         desk.Run(new StringWriter { NewLine = "\n" }, never.Token, "sweep", "small.yaml");
         Assert.Contains("points 6/6, runs 18/18", desk.Error, StringComparison.Ordinal);
-        Assert.EndsWith("done", desk.Error[..(desk.Error.IndexOf("done", StringComparison.Ordinal) + 4)], StringComparison.Ordinal);
+        var end = desk.Error.IndexOf("done", StringComparison.Ordinal) + 4;
+        Assert.EndsWith("done", desk.Error[..end], StringComparison.Ordinal);
         Assert.Contains($"\r{new string(' ', 79)}\r", desk.Error, StringComparison.Ordinal);
 
         desk.Run(new StringWriter { NewLine = "\n" }, never.Token, "sweep", "small.yaml", "--no-progress");

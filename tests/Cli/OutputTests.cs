@@ -79,7 +79,8 @@ public sealed class OutputTests
     [Fact]
     public void Letters_beyond_ascii_are_spelled_out()
     {
-        using var desk = new Desk(Desk.SmallHost.Replace("this small host", "a h\u00f6st \u2264 3 \u00b5s", StringComparison.Ordinal));
+        using var desk = new Desk(
+            Desk.SmallHost.Replace("this small host", "a h\u00f6st \u2264 3 \u00b5s", StringComparison.Ordinal));
         desk.Run("explain", "small.yaml");
         Assert.StartsWith("How many web guests fit on a h?st <= 3 us?", desk.Output, StringComparison.Ordinal);
     }

@@ -9,8 +9,9 @@ using Xunit;
 namespace HvSim.Tests.Habits;
 
 /// <summary>
-/// Nothing is allocated per event. Pools grow to the largest number of requests that were ever inside a guest; a burst at the start takes
-/// guests and root beyond any number that they reach later, so that in the second half of a run not one byte is allocated.
+/// Nothing is allocated per event. Pools grow to the largest number of requests that were ever inside a guest; a burst at the
+/// start takes guests and root beyond any number that they reach later, so that in the second half of a run not one byte is
+/// allocated.
 /// </summary>
 public sealed class AllocationTests
 {
@@ -54,11 +55,13 @@ public sealed class AllocationTests
             },
         };
         var bursty = Hosts.Poisson(0.2) with { Arrivals = ArrivalLaw.Bursty, Bursts = new BurstSpec(4, 0.2, Hosts.Ms(10)) };
+        var slowed = Hosts.Poisson(0.4) with { SmtSlowdown = 1.5 };
         AssertAllocatesNothing(Hosts.Scenario(
             host, 20_000, 0,
-            Hosts.Guest("open", 2, Hosts.Poisson(0.4) with { SmtSlowdown = 1.5 }) with { Reserve = 0.3, ThreadQuantum = Hosts.Ms(0.3) },
+            Hosts.Guest("open", 2, slowed) with { Reserve = 0.3, ThreadQuantum = Hosts.Ms(0.3) },
             Hosts.Guest("bursty", 1, bursty) with { WorkersPerVirtualProcessor = 2 },
-            Hosts.Guest("closed", 2, Hosts.Clients(3, 2) with { Each = [Hosts.Cpu(0.5, 1), Hosts.Sleep(1, 1), Hosts.Cpu(0.2, 2)] }),
+            Hosts.Guest(
+                "closed", 2, Hosts.Clients(3, 2) with { Each = [Hosts.Cpu(0.5, 1), Hosts.Sleep(1, 1), Hosts.Cpu(0.2, 2)] }),
             Hosts.Guest("capped", 1, Hosts.Endless(2)) with { Limit = 0.25 },
             Hosts.Guest("busy", 3, Hosts.Endless(4)) with { Count = 2 }));
     }
@@ -71,7 +74,8 @@ public sealed class AllocationTests
     private static void AssertAllocatesNothing(Scenario scenario)
     {
         var built = HostBuilder.Build(scenario, scenario.Run.Seed);
-        var batches = built.Classes.SelectMany(c => c.Guests).Where(g => g.Batch is not null).Select(g => g.Partition).ToHashSet();
+        var batches = built.Classes.SelectMany(c => c.Guests).Where(g => g.Batch is not null)
+            .Select(g => g.Partition).ToHashSet();
         built.Host.Start();
         foreach (var partition in built.Host.Partitions.Where(p => p.HasWorkload && !batches.Contains(p)))
             AddBurst(partition);

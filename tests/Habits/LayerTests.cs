@@ -16,7 +16,8 @@ public sealed class LayerTests
         ["HvSim.Experiments"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "MathNet.Numerics"],
         ["HvSim.Report"] =
         [
-            "HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "HvSim.Experiments", "CsvHelper", "ScottPlot", "SkiaSharp",
+            "HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "HvSim.Experiments", "CsvHelper", "ScottPlot",
+            "SkiaSharp",
         ],
     };
 

@@ -8,18 +8,40 @@ namespace HvSim.Tests.Habits;
 public sealed partial class SourceTests
 {
     private const int MostLines = 250;
+    private const int WidestLine = 130;
 
     [Fact]
     public void Files_OfTheSimulator_AreShort() => Assert.Empty(
         Sources("sim").Where(s => s.Lines.Length > MostLines).Select(s => $"{s.Path}: {s.Lines.Length} lines"));
 
     [Fact]
-    public void Sources_Anywhere_LeaveNothingToDo() => Assert.Empty(Matches(Sources("sim").Concat(Sources("tests")), Unfinished()));
+    public void Sources_Anywhere_LeaveNothingToDo() =>
+        Assert.Empty(Matches(Sources("sim").Concat(Sources("tests")), Unfinished()));
 
-    /// <summary>The analyzer bans the calls; this also finds them in what it does not cover: comments, strings and reflection.</summary>
+    /// <summary>
+    /// The analyzer bans the calls; this also finds them in what it does not cover: comments, strings and reflection.
+    /// </summary>
     [Fact]
     public void Sources_OfARun_KnowNoWallClock() =>
         Assert.Empty(Matches(Sources("sim").Where(s => !s.Path.StartsWith("sim/Cli/", StringComparison.Ordinal)), WallClock()));
+
+    /// <summary>No formatter breaks lines, so that the width that .editorconfig sets is held here.</summary>
+    [Theory]
+    [InlineData("sim/Cli")]
+    [InlineData("sim/Report")]
+    [InlineData("tests/Cli")]
+    [InlineData("tests/Report")]
+    [InlineData("tests/Habits")]
+    public void Lines_FitTheWidthOfTheStyle(string folder)
+    {
+        var sources = Sources(folder).ToList();
+        Assert.NotEmpty(sources);
+        Assert.Empty(
+            from source in sources
+            from line in source.Lines.Select((text, i) => (Text: text, Number: i + 1))
+            where line.Text.Length > WidestLine
+            select $"{source.Path}:{line.Number}: {line.Text.Length} characters");
+    }
 
     [Fact]
     public void Sources_Everywhere_AreFound() => Assert.InRange(Sources("sim").Count(), 100, int.MaxValue);

@@ -98,7 +98,10 @@ public sealed class AnswerShapeTests
         var points = grid.Points.Select((p, i) => p with
         {
             Coordinates = [new AxisValue("host.hypervisor.costs.cacheRefill", new string((char)('a' + i), 70)), p.Coordinates[1]],
-            Readings = [.. p.Readings.Select(r => r with { Estimate = new Estimate(double.NaN, double.PositiveInfinity, [1, 2]) })],
+            Readings =
+            [
+                .. p.Readings.Select(r => r with { Estimate = new Estimate(double.NaN, double.PositiveInfinity, [1, 2]) }),
+            ],
         });
         return HvSim.Report.Study.Of(
             Fabricated.Loaded(scenario), new SweepResult([.. points], null, Interrupted: false), Fabricated.Tool);

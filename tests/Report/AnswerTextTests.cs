@@ -1,6 +1,7 @@
 using HvSim.Experiments;
 using HvSim.Report;
 using HvSim.Report.Text;
+using HvSim.Scenarios.Specs;
 using Xunit;
 
 namespace HvSim.Tests.Report;
@@ -65,7 +66,7 @@ public sealed class AnswerTextTests
         var refused = FabricatedPoints.NotAdmitted(40);
         var text = Text([Good, refused], FabricatedStudies.Answer(OverloadOutcome.Found, Good, refused));
         Assert.Contains("At 40 the host does not admit the scenario: 80 virtual processors of 20 % reserve", text);
-        Assert.Contains("40     n/a          n/a     n/a        n/a    n/a   n/a  n/a          n/a  not admitted", text);
+        Assert.Contains("40     n/a            n/a     n/a        n/a    n/a   n/a  n/a          n/a  not admitted", text);
     }
 
     [Fact]
@@ -127,14 +128,76 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void Grid_says_where_the_objective_holds_on_each_line_and_where_times_are_least_and_greatest()
+    {
+        var text = Flat(AnswerText.Of(FabricatedStudies.Grid(limitMs: 30)));
+        Assert.Contains("host.hypervisor.slice = 1 ms: kept at 8 web guests, broken at 16 and 24 web guests", text);
+        Assert.Contains("host.hypervisor.slice = 10 ms: kept at 8 and 16 web guests, broken at 24 web guests", text);
+        Assert.Contains(
+            "web response time p95: from 20.0 ms at host.hypervisor.slice = 10 ms and 8 web guests"
+                + " to 44.0 ms at host.hypervisor.slice = 1 ms and 24 web guests, 2.2 times as long.",
+            text);
+    }
+
+    [Fact]
+    public void Single_point_of_a_sweep_says_which_one_it_is()
+    {
+        var study = FabricatedStudies.SingleRun();
+        var sweep = new SweepSpec
+        {
+            Axes = [new SweepAxis("host.hypervisor.slice", ["1 ms", "10 ms"], IsRange: false)],
+            FindOverload = false,
+        };
+        var loaded = Fabricated.Loaded(study.Loaded.Scenario with { Sweep = sweep });
+        var text = AnswerText.Of(study with { Loaded = loaded });
+        Assert.Contains("  At host.hypervisor.slice = 10 ms the objective is kept.", text);
+    }
+
+    [Fact]
+    public void Only_guest_of_its_class_is_not_called_the_worst()
+    {
+        var scenario = Fabricated.Scenario("How long?", [Fabricated.Guest("web", 1)], [Fabricated.WebObjective]);
+        var point = FabricatedPoints.Steady(1, 33, 1.2, 71, 52, HostHealth.EfficientlyProvisioned, scenario);
+        var text = AnswerText.Of(Study.Of(Fabricated.Loaded(scenario), point with { Coordinates = [] }, Fabricated.Tool));
+        Assert.Contains("kept: web response-time p95 (worst) <= 50 ms: p95 33.0 ms (31.8 to 34.2)\n", text);
+    }
+
+    [Fact]
+    public void Several_broken_objectives_are_named_in_the_plural_and_each_is_read()
+    {
+        var text = Flat(AnswerText.Of(FabricatedStudies.TwoBroken()));
+        Assert.Contains(
+            "At 32 the objectives \"web response-time p95 (worst) <= 50 ms\" and "
+                + "\"sql response-time p95 (worst) <= 20 ms\" break.",
+            text);
+        Assert.Contains("32 guests: web p95 61.3 ms (57.9 to 64.7)", text);
+        Assert.Contains("sql p95 61.3 ms (57.9 to 64.7)", text);
+    }
+
+    [Fact]
+    public void Many_points_of_many_classes_are_cut_to_those_around_the_answer()
+    {
+        var text = AnswerText.Of(FabricatedStudies.ManyClasses());
+        var rows = text.Split('\n').Where(l => l.Contains("  one-way-busy  ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["1", "13", "14"], rows.Select(r => r.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Contains(
+            "The table of the host shows 16 of 20 points, and that by class 3 of 20 points, "
+                + "the first and those around the answer; 17 are left out. summary.csv has all.",
+            Flat(text));
+    }
+
+    [Fact]
     public void Thin_data_is_marked()
     {
         var thin = Good with { Readings = [.. Good.Readings.Select(r => r with { ThinData = true })] };
         var text = Text([thin], null);
-        Assert.Contains("24.2 +- 0.7*", text);
+        Assert.Contains("24.20 +- 0.70*", text);
         Assert.Contains("* too few observations", text);
     }
 
     private static string Text(IReadOnlyList<PointResult> points, OverloadAnswer? answer) =>
         AnswerText.Of(FabricatedStudies.Sweep(points, answer)).Replace("\n    ", " ");
+
+    /// <summary>The text without its line breaks and columns.</summary>
+    private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

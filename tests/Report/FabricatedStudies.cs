@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Experiments;
 using HvSim.Models;
 using HvSim.Report;
@@ -77,10 +78,12 @@ internal static class FabricatedStudies
     }
 
     /// <summary>A grid over two axes and two classes.</summary>
-    public static Study Grid()
+    public static Study Grid(double limitMs = 50)
     {
         var scenario = Fabricated.Scenario(
-            "Does the slice matter?", [Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2)], [Fabricated.WebObjective]);
+            "Does the slice matter?",
+            [Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2)],
+            [Fabricated.WebObjective with { Limit = Duration.FromSeconds(limitMs / 1000) }]);
         var points = new List<PointResult>();
         foreach (var slice in new[] { "1 ms", "10 ms" })
         {
@@ -95,4 +98,39 @@ internal static class FabricatedStudies
         }
         return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, null, Interrupted: false), Fabricated.Tool);
     }
+    /// <summary>A search over a mix that ends where the objectives of both of its classes break.</summary>
+    public static Study TwoBroken()
+    {
+        var sql = Fabricated.WebObjective with { Guest = "sql", Limit = Duration.FromSeconds(0.02) };
+        var scenario = Fabricated.Scenario(
+            Question, [Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2)], [Fabricated.WebObjective, sql]);
+        PointResult[] points =
+        [
+            OnMix(FabricatedPoints.Steady(16, 18, 0.7, 52, 31, HostHealth.EfficientlyProvisioned, scenario)),
+            OnMix(FabricatedPoints.Steady(32, 61.3, 3.4, 94, 212, HostHealth.OverCommitted, scenario)),
+        ];
+        var answer = Answer(OverloadOutcome.Found, points[0], points[1]) with
+        {
+            BrokenLimit = $"{BrokenObjective} and sql response-time p95 (worst) <= 20 ms",
+        };
+        return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
+    }
+
+    /// <summary>A search over twenty points of eight classes; 13 guests are the last that pass.</summary>
+    public static Study ManyClasses()
+    {
+        string[] names = ["one-way", "two-way", "four-way", "eight-way"];
+        var scenario = Fabricated.Scenario(
+            Question, [.. names.SelectMany(n => new[] { Fabricated.Guest(n, 3), Fabricated.Guest(n + "-busy", 1) })], []);
+        PointResult[] points =
+        [
+            .. Enumerable.Range(1, 20).Select(i =>
+                OnMix(FabricatedPoints.Steady(i, 20 + i, 1, 4 * i, i, HostHealth.EfficientlyProvisioned, scenario))),
+        ];
+        var answer = Answer(OverloadOutcome.Found, points[12], points[13]);
+        return Study.Of(Fabricated.Loaded(scenario), new SweepResult(points, answer, Interrupted: false), Fabricated.Tool);
+    }
+
+    private static PointResult OnMix(PointResult point) =>
+        point with { Coordinates = [new AxisValue("mix.total", point.Coordinates[0].Value)] };
 }

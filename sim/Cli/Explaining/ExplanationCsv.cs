@@ -19,12 +19,14 @@ internal static class ExplanationCsv
     /// <summary>What is known of a value, by name.</summary>
     public static (string Name, string Text)[] Fields(EffectiveValue value) =>
     [
-        ("path", value.Path), ("value", value.Text), ("unit", value.Unit), ("dimension", value.Dimension), ("origin", value.Origin),
+        ("path", value.Path), ("value", value.Text), ("unit", value.Unit), ("dimension", value.Dimension),
+        ("origin", value.Origin),
         ("evidence", value.Evidence), ("source", value.Source), ("default", value.Default), ("plausibleLow", value.PlausibleLow),
         ("plausibleHigh", value.PlausibleHigh), ("description", value.Description),
     ];
 
-    private static void Row(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Cell)).Append('\n');
+    private static void Row(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendJoin(',', cells.Select(Cell)).Append('\n');
 
     private static string Cell(string text) =>
         text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;

@@ -12,7 +12,8 @@ internal static class ExplanationMarkdown
         text.Append("## ").Append(MarkdownTable.Plain(loaded.Scenario.Name)).Append(": every value in force\n");
         foreach (var group in ValueGroup.Of(loaded.Effective))
         {
-            text.Append("\n### ").Append(group.Section.Length == 0 ? "scenario" : MarkdownTable.Plain(group.Section)).Append("\n\n");
+            var section = group.Section.Length == 0 ? "scenario" : MarkdownTable.Plain(group.Section);
+            text.Append("\n### ").Append(section).Append("\n\n");
             var table = new MarkdownTable("Key", "Value", "Origin", "Evidence", "Source", "Plausible", "What it is");
             foreach (var (key, value) in group.Values)
             {

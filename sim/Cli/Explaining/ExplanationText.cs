@@ -27,7 +27,10 @@ internal static class ExplanationText
                 Describe(text, key.PadRight(keyWidth), value, valueWidth);
         }
         text.Append('\n');
-        Wrap(text, 0, "Sources are keys of docs/SOURCES.md. '--set path=value' overrides a value; its path is the section and the key.");
+        Wrap(
+            text,
+            0,
+            "Sources are keys of docs/SOURCES.md. '--set path=value' overrides a value; its path is the section and the key.");
         return text.ToString();
     }
 

@@ -12,9 +12,9 @@ internal static class ParameterPage
     private const string Opening = """
         # Parameters
 
-        Every key of a scenario file that takes a value. Written by `hvsim reference` from the schema; a test fails when it is stale.
-        Evidence and source are those of the default; the sources are keys of [SOURCES.md](SOURCES.md). The plausible range says how far
-        an uncertain default may be off. `hvsim explain FILE` shows the values in force in a scenario.
+        Every key of a scenario file that takes a value. Written by `hvsim reference` from the schema; a test fails when it is
+        stale. Evidence and source are those of the default; the sources are keys of [SOURCES.md](SOURCES.md). The plausible
+        range says how far an uncertain default may be off. `hvsim explain FILE` shows the values in force in a scenario.
 
         """;
 

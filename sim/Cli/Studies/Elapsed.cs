@@ -6,9 +6,14 @@ namespace HvSim.Cli.Studies;
 internal static class Elapsed
 {
     private const double SecondsPerMinute = 60;
+    private const double MinutesPerHour = 60;
 
-    /// <summary><c>4.2 s</c> or <c>3 min 20 s</c>.</summary>
-    public static string Text(TimeSpan time) => time.TotalSeconds < SecondsPerMinute
-        ? string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s")
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)time.TotalMinutes} min {time.Seconds} s");
+    /// <summary><c>4.2 s</c>, <c>3 min 20 s</c> or <c>2 h 5 min</c>.</summary>
+    public static string Text(TimeSpan time) => time switch
+    {
+        { TotalSeconds: < SecondsPerMinute } => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:F1} s"),
+        { TotalMinutes: < MinutesPerHour } =>
+            string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours} h {time.Minutes} min"),
+    };
 }

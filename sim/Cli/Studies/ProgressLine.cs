@@ -34,16 +34,35 @@ internal sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgres
         terminal.Flush();
     }
 
-    /// <summary>The line for the progress after some time.</summary>
+    /// <summary>
+    /// The line for the progress after some time. The most telling stands first, since a narrow terminal shows no more. The time
+    /// left is that of the points known so far; a search adds points as it goes.
+    /// </summary>
     internal static string Text(Progress progress, TimeSpan elapsed)
     {
-        var left = progress.RunsDone == 0
-            ? ""
-            : $", about {Elapsed.Text(elapsed * ((progress.RunsTotal - progress.RunsDone) / (double)progress.RunsDone))} left";
-        var width = progress.RelativeWidth is { } relative ? $", mean +- {Percent(relative)} (aim {Percent(progress.TargetWidth)})" : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"points {progress.PointsDone}/{progress.PointsTotal}, runs {progress.RunsDone}/{progress.RunsTotal}, ")
-            + string.Create(CultureInfo.InvariantCulture, $"{progress.EventsDone / Million:F1} M events{width}{left}");
+        var isKnown = progress.RunsDone > 0 && progress.RunsTotal >= progress.RunsDone;
+        string[] parts =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"points {progress.PointsDone}/{progress.PointsTotal}"),
+            string.Create(CultureInfo.InvariantCulture, $"runs {progress.RunsDone}/{progress.RunsTotal}"),
+            $"{Elapsed.Text(elapsed)} so far",
+            isKnown
+                ? $"about {Elapsed.Text(elapsed * ((progress.RunsTotal - progress.RunsDone) / (double)progress.RunsDone))} left"
+                : "",
+            progress.RelativeWidth is { } relative && double.IsFinite(relative)
+                ? $"mean +- {Percent(relative)} (aim {Percent(progress.TargetWidth)})"
+                : "",
+            string.Create(CultureInfo.InvariantCulture, $"{progress.EventsDone / Million:F1} M events"),
+        ];
+        var line = "";
+        foreach (var part in parts.Where(p => p.Length > 0))
+        {
+            var longer = line.Length == 0 ? part : $"{line}, {part}";
+            if (longer.Length > Width)
+                break;
+            line = longer;
+        }
+        return line;
     }
 
     private static string Percent(double fraction) => string.Create(CultureInfo.InvariantCulture, $"{100 * fraction:F1} %");
@@ -51,7 +70,7 @@ internal sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgres
     private void Draw(string line)
     {
         terminal.Write('\r');
-        terminal.Write(line.Length > Width ? line[..Width] : line.PadRight(Width));
+        terminal.Write(line.PadRight(Width));
         terminal.Flush();
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
             var written = ResultFolder.Write(Path, study);
             foreach (var warning in written.Warnings)
                 world.Error.WriteLine($"warning: {warning}");
-            Print(study, new ResultPlace(_shown, written.Charts, $"hvsim explain {request.File}"));
+            Print(study, new ResultPlace(_shown, written.Charts, $"hvsim {Next(study)} {request.File}"));
             if (study.Result.Interrupted)
                 world.Error.WriteLine($"interrupted; what was finished is in {_shown}.");
             return ExitCode.Done;
@@ -44,6 +44,9 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
             return ExitCode.Failed;
         }
     }
+
+    /// <summary>A single point of a sweep may not answer the scenario's question; the sweep does.</summary>
+    private static string Next(Study study) => !study.IsSweep && study.Loaded.Scenario.Sweep is not null ? "sweep" : "explain";
 
     private void Print(Study study, ResultPlace? place)
     {

@@ -39,7 +39,8 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         switch (request.Kind)
         {
             case StudyKind.Sweep when axes.Count == 0:
-                throw new UsageException($"{request.File} has no sweep. Add one, or give an axis: --set {Example(loaded)}=4..80.");
+                throw new UsageException(
+                    $"{request.File} has no sweep. Add one, or give an axis: --set {Example(loaded)}=4..80.");
             case StudyKind.Run when axes.Count > 0:
                 world.Error.WriteLine($"note: {request.File} has a sweep; this runs its base point only, with "
                     + $"{string.Join(", ", axes.Select(axis => $"{axis.Path} = {BaseValue(loaded, axis.Path)}"))}. "
@@ -59,7 +60,8 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal);
         var experiment = new Experiment(ScenarioRun.Execute, request.Workers, progress);
         return sweeps
-            ? experiment.Sweep(loaded.Scenario.Sweep!, point => document.With([.. request.Overrides, .. point]), world.Cancellation)
+            ? experiment.Sweep(
+                loaded.Scenario.Sweep!, point => document.With([.. request.Overrides, .. point]), world.Cancellation)
             : experiment.Run(loaded.Scenario, world.Cancellation);
     }
 

@@ -6,7 +6,9 @@ using HvSim.Scenarios.Run;
 
 namespace HvSim.Cli.Verbs;
 
-/// <summary><c>hvsim calibrate DIR</c>: fits an unpublished batch workload on published figures and holds it against the others.</summary>
+/// <summary>
+/// <c>hvsim calibrate DIR</c>: fits an unpublished batch workload on published figures and holds it against the others.
+/// </summary>
 internal static class CalibrateVerb
 {
     public static Command Command(Surroundings world)
@@ -25,7 +27,9 @@ internal static class CalibrateVerb
             parsed.GetRequiredValue(folder),
             parsed.GetValue(options.Out),
             parsed.GetValue(options.Seed) is { } seed ? SharedOptions.ReadNumber("--seed", seed, 0, ulong.MaxValue) : 1,
-            parsed.GetValue(options.Workers) is { } jobs ? (int)SharedOptions.ReadNumber("-j", jobs, 1, 1024) : Environment.ProcessorCount));
+            parsed.GetValue(options.Workers) is { } jobs
+                ? (int)SharedOptions.ReadNumber("-j", jobs, 1, 1024)
+                : Environment.ProcessorCount));
         return command;
     }
 
@@ -37,10 +41,12 @@ internal static class CalibrateVerb
         var results = place ?? $"results/{name}-calibration";
         try
         {
-            var outcomes = new BatchCalibration(ScenarioRun.Execute, workers).Run(study, seed, Progress(world), world.Cancellation);
+            var outcomes = new BatchCalibration(ScenarioRun.Execute, workers)
+                .Run(study, seed, Progress(world), world.Cancellation);
             world.Output.Write(CalibrationText.Of(study, outcomes));
             var files = CalibrationFolder.Write(world.PathOf(results), study, outcomes);
-            world.Output.WriteLine($"\n  {results}: {string.Join(", ", files.Where(file => !file.EndsWith(".svg", StringComparison.Ordinal)))}");
+            var named = files.Where(file => !file.EndsWith(".svg", StringComparison.Ordinal));
+            world.Output.WriteLine($"\n  {results}: {string.Join(", ", named)}");
         }
         catch (OperationCanceledException)
         {

@@ -12,7 +12,12 @@ internal static class ExplainVerb
         var file = SharedOptions.File();
         var set = SharedOptions.Set();
         var format = SharedOptions.Format("text, json, csv or markdown");
-        var command = new Command("explain", "Shows every value in force, with unit, origin, evidence and source.") { file, set, format };
+        var command = new Command("explain", "Shows every value in force, with unit, origin, evidence and source.")
+        {
+            file,
+            set,
+            format,
+        };
         command.SetAction(parsed =>
         {
             var form = SharedOptions.ReadFormat(parsed.GetValue(format), Enum.GetValues<OutputFormat>());

@@ -14,7 +14,11 @@ internal static class NewVerb
             Description = "Name of the scenario and of its file [default: the template's].",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var template = new Option<string>("--template", "-t") { Description = "What to start from; see --list.", HelpName = "name" };
+        var template = new Option<string>("--template", "-t")
+        {
+            Description = "What to start from; see --list.",
+            HelpName = "name",
+        };
         var list = new Option<bool>("--list") { Description = "List the templates." };
         var command = new Command("new", "Writes a commented scenario to start from.") { name, template, list };
         command.SetAction(parsed => parsed.GetValue(list)
@@ -37,7 +41,8 @@ internal static class NewVerb
         var file = FileOf(wanted ?? template.Name);
         var name = Path.GetFileNameWithoutExtension(file);
         if (name.Length == 0 || name[0] == '-' || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            throw new UsageException($"'{name}' cannot name a scenario. Use lower-case letters, digits and hyphens, such as my-host.");
+            throw new UsageException(
+                $"'{name}' cannot name a scenario. Use lower-case letters, digits and hyphens, such as my-host.");
 
         var path = world.PathOf(file);
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)

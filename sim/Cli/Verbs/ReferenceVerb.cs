@@ -13,7 +13,8 @@ internal static class ReferenceVerb
             Description = "Folder for the pages [default: docs].",
             HelpName = "dir",
         };
-        var command = new Command("reference", "Writes PARAMETERS.md and METRICS.md, the reference of the format and the results.")
+        var command = new Command(
+            "reference", "Writes PARAMETERS.md and METRICS.md, the reference of the format and the results.")
         {
             folder,
         };
@@ -25,7 +26,9 @@ internal static class ReferenceVerb
     {
         var path = world.PathOf(folder);
         Directory.CreateDirectory(path);
-        foreach (var (name, text) in new[] { (ParameterPage.FileName, ParameterPage.Text()), (MetricPage.FileName, MetricPage.Text()) })
+        (string Name, string Text)[] pages =
+            [(ParameterPage.FileName, ParameterPage.Text()), (MetricPage.FileName, MetricPage.Text())];
+        foreach (var (name, text) in pages)
         {
             File.WriteAllText(Path.Combine(path, name), text);
             world.Output.WriteLine($"wrote {folder}/{name}");

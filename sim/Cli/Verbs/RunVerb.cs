@@ -10,7 +10,10 @@ internal static class RunVerb
     {
         var options = new StudyOptions();
         var file = SharedOptions.File();
-        var command = new Command("run", "Simulates one scenario: figures with intervals, verdicts on objectives and host.") { file };
+        var command = new Command("run", "Simulates one scenario: figures with intervals, verdicts on objectives and host.")
+        {
+            file,
+        };
         options.AddTo(command, canSearch: false);
         command.SetAction(parsed =>
             StudyRequest.Of(parsed, options, parsed.GetRequiredValue(file), StudyKind.Run).Carry(world));

@@ -17,7 +17,11 @@ internal static class CalibrationCsv
         {
             if (outcome.Fit is not { } fit)
             {
-                table.Row([.. Kind(outcome), "", "", "", "", "", "", "", "", "", "no workload of this kind fits the calibration figures"]);
+                table.Row(
+                [
+                    .. Kind(outcome), "", "", "", "", "", "", "", "", "",
+                    "no workload of this kind fits the calibration figures",
+                ]);
                 continue;
             }
             Row(study.Native, "calibration", "", study.Native.Minutes!.Value);
@@ -27,11 +31,14 @@ internal static class CalibrationCsv
                 Row(prediction.Run, "prediction", "", prediction.Minutes);
             var weighted = outcome.Predictions.FirstOrDefault(p => p.Run.FavouredWeight is > 1)?.Run;
             foreach (var point in outcome.ByWeight)
-                Row(weighted! with { LowMinutes = null, HighMinutes = null }, "prediction", Figure.Text(point.Ratio), point.Minutes);
+                Row(
+                    weighted! with { LowMinutes = null, HighMinutes = null }, "prediction",
+                    Figure.Text(point.Ratio), point.Minutes);
 
             void Row(PublishedRun run, string role, string ratio, double minutes) => table.Row(
             [
-                .. Kind(outcome), Figure.Text(fit.WorkMinutes), Figure.Text(fit.Guess.SleepRatio), Figure.Text(fit.Guess.InterceptRatio),
+                .. Kind(outcome), Figure.Text(fit.WorkMinutes), Figure.Text(fit.Guess.SleepRatio),
+                Figure.Text(fit.Guess.InterceptRatio),
                 run.Id, role, ratio, Figure.Text(minutes), Optional(run.LowMinutes), Optional(run.HighMinutes), "",
             ]);
         }

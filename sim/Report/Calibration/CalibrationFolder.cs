@@ -48,11 +48,13 @@ public static class CalibrationFolder
         {
             Name = ChartSet.FileName("stretch", machine),
             Title = $"Stretch against native, on {machine}",
-            Note = $"Bars: middle of {outcomes.Count} fitted workloads, whiskers to the lowest and highest. A, B, C calibrate, the rest is predicted.",
+            Note = $"Bars: middle of {outcomes.Count} fitted workloads, whiskers to the lowest and highest. "
+                + "A, B, C calibrate, the rest is predicted.",
             Bars = bars,
         };
 
-        StretchBar Calibrated(PublishedRun run, Func<FitOutcome, double> minutes) => Bar($"{run.Id}: {run.Label} (fitted)", run, minutes);
+        StretchBar Calibrated(PublishedRun run, Func<FitOutcome, double> minutes) =>
+            Bar($"{run.Id}: {run.Label} (fitted)", run, minutes);
 
         StretchBar Bar(string label, PublishedRun run, Func<FitOutcome, double> minutes)
         {

@@ -7,7 +7,9 @@ namespace HvSim.Report.Calibration;
 /// <summary>The outcomes of a calibration for the terminal: ASCII, at most 100 columns.</summary>
 public static class CalibrationText
 {
-    /// <summary>The figures that were fitted, a table for each reading of the machine, and the predictions beside what was published.</summary>
+    /// <summary>
+    /// The figures that were fitted, a table for each reading of the machine, and the predictions beside what was published.
+    /// </summary>
     public static string Of(BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(study);
@@ -18,7 +20,9 @@ public static class CalibrationText
             AppendVerdict(text, prediction, outcomes);
         text.Append('\n');
         text.Append("  Three free parameters (CPU time per run, sleep per CPU time, intercept time per CPU second)\n");
-        text.Append($"  are fitted on three figures: {Published(study.Native)}, {Published(study.Virtual)}, {Published(study.Narrow)}.\n");
+        text.Append(
+            $"  are fitted on three figures: {Published(study.Native)}, {Published(study.Virtual)}, "
+            + $"{Published(study.Narrow)}.\n");
         text.Append("  Threads and burst length cannot be told from three figures: each pair is a fit of its own.\n");
         foreach (var machine in outcomes.GroupBy(outcome => outcome.Machine.Label))
             AppendTable(text, machine.Key, study, [.. machine]);
@@ -73,7 +77,8 @@ public static class CalibrationText
         }
         if (study.Predictions.FirstOrDefault(run => run.FavouredWeight is > 1) is { } weighted)
         {
-            text.Append($"  crossing: the weight ratio at which {weighted.Id} becomes as fast as the favoured guests under reserves.\n");
+            text.Append(
+                $"  crossing: the weight ratio at which {weighted.Id} becomes as fast as the favoured guests under reserves.\n");
             AppendByWeight(text, weighted, outcomes);
         }
     }
@@ -103,7 +108,9 @@ public static class CalibrationText
         {
             if (outcome.ByWeight[i].Minutes > reserved.Minutes)
                 continue;
-            return i == 0 ? $"below {outcome.ByWeight[0].Ratio}" : $"{outcome.ByWeight[i - 1].Ratio} to {outcome.ByWeight[i].Ratio}";
+            return i == 0
+                ? $"below {outcome.ByWeight[0].Ratio}"
+                : $"{outcome.ByWeight[i - 1].Ratio} to {outcome.ByWeight[i].Ratio}";
         }
         return "none";
     }

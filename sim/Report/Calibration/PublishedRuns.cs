@@ -6,7 +6,9 @@ using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Calibration;
 
-/// <summary>Reads <c>published.csv</c>: the published configurations of a benchmark, each with the scenario that describes it.</summary>
+/// <summary>
+/// Reads <c>published.csv</c>: the published configurations of a benchmark, each with the scenario that describes it.
+/// </summary>
 public static class PublishedRuns
 {
     /// <summary>Name of the file within the study's folder.</summary>
@@ -38,7 +40,11 @@ public static class PublishedRuns
         {
             var those = runs.Where(run => run.Row.Role == role).ToList();
             if (those.Count == 1 && those[0].Run is { Minutes: null })
-                found.Add(Wrong(path, those[0].Row.Line, $"the configuration of role '{role}' has no elapsed time", "Fill in low_minutes and high_minutes."));
+                found.Add(Wrong(
+                    path,
+                    those[0].Row.Line,
+                    $"the configuration of role '{role}' has no elapsed time",
+                    "Fill in low_minutes and high_minutes."));
             if (those.Count != 1)
                 found.Add(Wrong(path, 1, $"{those.Count} configurations have the role '{role}'", "Exactly one must have it."));
             return those.Count == 1 ? those[0].Run : null;
@@ -47,7 +53,8 @@ public static class PublishedRuns
         var (native, whole, narrow) = (Single(NativeRole), Single(VirtualRole), Single(NarrowRole));
         if (found.Count > 0)
             return null;
-        return new BatchStudyFile(native!, whole!, narrow!, [.. runs.Where(r => r.Row.Role == PredictionRole).Select(r => r.Run!)]);
+        return new BatchStudyFile(
+            native!, whole!, narrow!, [.. runs.Where(r => r.Row.Role == PredictionRole).Select(r => r.Run!)]);
     }
 
     private static List<Row> ReadRows(string path, List<Problem> problems)
@@ -61,7 +68,8 @@ public static class PublishedRuns
             while (csv.Read())
             {
                 rows.Add(new Row(
-                    csv.Parser.RawRow, csv.GetField("id")!, csv.GetField("scenario")!, csv.GetField("label")!, csv.GetField("role")!,
+                    csv.Parser.RawRow, csv.GetField("id")!, csv.GetField("scenario")!, csv.GetField("label")!,
+                    csv.GetField("role")!,
                     csv.GetField("low_minutes")!, csv.GetField("high_minutes")!, csv.GetField("favoured")!));
             }
         }
@@ -76,13 +84,15 @@ public static class PublishedRuns
     private static PublishedRun? ReadRun(string folder, string path, Row row, List<Problem> problems)
     {
         if (row.Role is not (NativeRole or VirtualRole or NarrowRole or PredictionRole))
-            problems.Add(Wrong(path, row.Line, $"unknown role '{row.Role}'", "Roles are native, virtual, narrow and prediction."));
+            problems.Add(Wrong(
+                path, row.Line, $"unknown role '{row.Role}'", "Roles are native, virtual, narrow and prediction."));
         var loaded = ScenarioFile.Load(Path.Combine(folder, row.Scenario), []);
         problems.AddRange(loaded.Problems.Where(problem => problem.Severity == ProblemSeverity.Error));
         if (loaded.Loaded is not { } scenario)
             return null;
         if (scenario.Scenario.Guests.Any(guest => guest.Workload is not BatchWorkload))
-            problems.Add(Wrong(path, row.Line, $"{row.Scenario} has guests without batch work", "Only batch guests can be calibrated."));
+            problems.Add(Wrong(
+                path, row.Line, $"{row.Scenario} has guests without batch work", "Only batch guests can be calibrated."));
         return new PublishedRun(
             row.Id, row.Label, scenario.Scenario,
             row.Role == PredictionRole ? FigureRole.Prediction : FigureRole.Calibration,
@@ -92,9 +102,11 @@ public static class PublishedRuns
         {
             if (text.Length == 0)
                 return null;
-            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes) && minutes > 0 && double.IsFinite(minutes))
+            if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes)
+                && minutes > 0 && double.IsFinite(minutes))
                 return minutes;
-            problems.Add(Wrong(path, row.Line, $"'{text}' is not a positive number of minutes", "Write minutes as a plain number, or nothing."));
+            problems.Add(Wrong(
+                path, row.Line, $"'{text}' is not a positive number of minutes", "Write minutes as a plain number, or nothing."));
             return null;
         }
     }
@@ -102,5 +114,6 @@ public static class PublishedRuns
     private static Problem Wrong(string path, int line, string reason, string cure) =>
         new(path, line, 1, string.Empty, reason, cure, ProblemSeverity.Error, ProblemCode.BadValue);
 
-    private sealed record Row(int Line, string Id, string Scenario, string Label, string Role, string Low, string High, string Favoured);
+    private sealed record Row(
+        int Line, string Id, string Scenario, string Label, string Role, string Low, string High, string Favoured);
 }

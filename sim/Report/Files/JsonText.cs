@@ -4,7 +4,8 @@ using HvSim.Experiments;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// What the JSON files of results have in common. Seeds and fingerprints are strings, because many readers keep only 53 bits of a number.
+/// What the JSON files of results have in common. Seeds and fingerprints are strings, because many readers keep only
+/// 53 bits of a number.
 /// </summary>
 internal static class JsonText
 {

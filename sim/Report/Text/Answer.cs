@@ -31,5 +31,8 @@ internal sealed record AnswerTable(IReadOnlyList<AnswerColumn> Columns, IReadOnl
 
 /// <summary>A column.</summary>
 /// <param name="Header">Its heading.</param>
-/// <param name="IsText">Whether it holds names, which stand to the left and may be cut short where there is no room.</param>
-internal readonly record struct AnswerColumn(string Header, bool IsText = false);
+/// <param name="IsText">Whether it holds words, which stand to the left.</param>
+/// <param name="IsKey">
+/// Whether it says what a row is about. Keys stand before the figures, and again before those that a second table shows.
+/// </param>
+internal readonly record struct AnswerColumn(string Header, bool IsText = false, bool IsKey = false);

@@ -17,7 +17,7 @@ public static class AnswerText
             TextLayout.Wrap(Ascii.Of(answer.Question), 0),
             answer.Lines.SelectMany(l => TextLayout.Wrap(Ascii.Of(l.Text), l.Detail ? DetailIndent : Indent)),
         };
-        blocks.AddRange(answer.Tables.Select(t => TextLayout.Lines(Plain(t))));
+        blocks.AddRange(answer.Tables.Select(t => TableLayout.Lines(Plain(t))));
         blocks.Add(answer.Notes.SelectMany(n => TextLayout.Wrap(Ascii.Of(n), Indent)));
         blocks.Add(answer.Footer.SelectMany(f => TextLayout.Wrap(Ascii.Of(f), Indent, breakWords: false)));
         var text = new StringBuilder();

@@ -8,7 +8,7 @@ internal static class AnswerWriter
     public static Answer Of(Study study, AnswerOptions options)
     {
         var scenario = study.Loaded.Scenario;
-        var notes = new NoteList();
+        var notes = new NoteList(places => Places.Named(study, places));
         var tables = study.IsSweep ? SweepTables.Of(study, options, notes) : RunTables.Of(study, options, notes);
         return new Answer
         {

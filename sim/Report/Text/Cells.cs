@@ -14,7 +14,7 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     public string Time(Metric metric, string guest, string statistic, string scope, bool interval)
     {
         var reading = point.Reading(metric.Name, guest, statistic, scope);
-        return Noted(interval ? Readable.PlusMinus(reading?.Estimate) : Readable.Number(reading?.Value), reading, mark: true);
+        return Noted(interval ? Readable.PlusMinus(reading?.Estimate) : Readable.Number(reading?.Estimate), reading, mark: true);
     }
 
     /// <summary>Elapsed time over that of a native run.</summary>
@@ -34,7 +34,7 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     public string Only(Metric metric, string guest, bool percent = false)
     {
         var reading = point.Readings.FirstOrDefault(r => r.Metric.Name == metric.Name && r.Guest == guest);
-        return Noted(percent ? Readable.Percent(reading?.Value) : Readable.Number(reading?.Value), reading, mark: false);
+        return Noted(percent ? Readable.Percent(reading?.Estimate) : Readable.Number(reading?.Estimate), reading, mark: false);
     }
 
     /// <summary>The verdict on the host, or the point's state where it is no steady one.</summary>
@@ -49,7 +49,8 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     /// <summary>Whether times of the class are of its worst guest.</summary>
     public static bool IsWorst(Study study, string guest, Metric metric) => ScopeOf(study, guest, metric) == Scope.Worst;
 
-    private static string ScopeOf(Study study, string guest, Metric metric)
+    /// <summary>The scope that the class's first objective on the metric has; pooled where there is none.</summary>
+    public static string ScopeOf(Study study, string guest, Metric metric)
     {
         var objectives = Wording.ObjectivesOf(study, guest, metric);
         return objectives.Count > 0 && objectives[0].Across == ObjectiveScope.Worst ? Scope.Worst : Scope.Pooled;

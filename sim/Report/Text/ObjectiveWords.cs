@@ -5,7 +5,11 @@ namespace HvSim.Report.Text;
 /// <summary>An objective's reading in words.</summary>
 internal static class ObjectiveWords
 {
-    /// <summary><c>p95 46.0 ms (44.1 to 47.9) at the worst guest, 43.2 ms pooled</c>; both scopes, whichever decides.</summary>
+    private const double MillisecondsPerSecond = 1000;
+
+    /// <summary>
+    /// <c>p95 46.0 ms (44.1 to 47.9) at the worst guest, 43.2 ms pooled</c>; of several guests both scopes, whichever decides.
+    /// </summary>
     public static string Reading(PointResult point, ObjectiveVerdict verdict)
     {
         var reading = verdict.Reading;
@@ -14,14 +18,24 @@ internal static class ObjectiveWords
         if (reading.Estimate is null)
             return $"{reading.Statistic} {Readable.Missing} ({reading.Reason})";
         var text = $"{reading.Statistic} {Readable.Interval(reading.Estimate, reading.Metric.Unit)}";
+        if (point.Scenario?.Guests.FirstOrDefault(g => g.Name == reading.Guest) is { Count: 1 })
+            return text;
         var worst = reading.Scope == Scope.Worst;
         var other = point.Reading(reading.Metric.Name, reading.Guest, reading.Statistic, worst ? Scope.Pooled : Scope.Worst);
         if (other?.Estimate is not { } estimate)
             return text;
-        var value = $"{Readable.Number(estimate.Value)} {other.Metric.Unit}";
+        var value = $"{Readable.Number(estimate)} {other.Metric.Unit}";
         return worst
             ? $"{text} at {Worst(reading)}, {value} pooled"
             : $"{text} pooled, {value} at {Worst(other)}";
+    }
+
+    /// <summary>The reading over the limit: 1 is at the limit; 0 where nothing was read.</summary>
+    public static double ShareOfLimit(ObjectiveVerdict verdict)
+    {
+        var isInSeconds = verdict.Reading.Metric.Unit == MetricCatalog.ElapsedTime.Unit;
+        var seconds = (verdict.Reading.Value ?? 0) / (isInSeconds ? 1 : MillisecondsPerSecond);
+        return seconds / verdict.Objective.Limit.Seconds;
     }
 
     private static string Worst(MetricReading reading) =>

@@ -80,23 +80,45 @@ internal static class OverloadWords
             ("batch work not done", var why) => $"the batch work is not done in time{why}",
             ("admission", var why) => $"the host does not admit the scenario{why}",
             ("", _) => "a limit breaks",
-            _ => $"the objective \"{answer.BrokenLimit}\" breaks",
+            _ => Objectives(BrokenObjectives(answer)) is { Length: > 0 } objectives
+                ? objectives
+                : $"the objective \"{answer.BrokenLimit}\" breaks",
         };
     }
+
+    private static string Objectives(List<string> names) => names.Count == 0 ? ""
+        : $"the objective{(names.Count == 1 ? "" : "s")} {Lists.And([.. names.Select(n => $"\"{n}\"")])} "
+            + (names.Count == 1 ? "breaks" : "break");
+
+    /// <summary>The objectives that the broken limit names.</summary>
+    private static List<string> BrokenObjectives(OverloadAnswer answer) =>
+    [
+        .. (answer.FirstFail ?? answer.LikelyFail)?.Objectives.Select(verdict => Wording.Objective(verdict.Objective))
+            .Where(name => answer.BrokenLimit.Contains(name, StringComparison.Ordinal)) ?? [],
+    ];
 
     private static IEnumerable<string> Evidence(Study study, OverloadAnswer answer)
     {
         foreach (var point in new[] { answer.LastPass, answer.FirstFail }.OfType<PointResult>())
         {
-            var verdict = point.Objectives
-                .OrderBy(o => Wording.Objective(o.Objective) == answer.BrokenLimit ? 0 : 1)
-                .FirstOrDefault();
             var place = AxisName.Value(study.Axes[0], Value(point));
             if (point.State != PointState.Steady)
                 yield return $"{place}: {ObjectiveWords.State(point.State)}";
-            else if (verdict is not null)
-                yield return $"{place}: {ObjectiveWords.Reading(point, verdict)}";
+            else if (Readings(point, BrokenObjectives(answer)) is { Length: > 0 } readings)
+                yield return $"{place}: {readings}";
         }
+    }
+
+    /// <summary>
+    /// What the broken objectives read at a point, or the one closest to its limit where none is known to be broken.
+    /// </summary>
+    private static string Readings(PointResult point, List<string> broken)
+    {
+        var told = point.Objectives.Where(o => broken.Contains(Wording.Objective(o.Objective))).DefaultIfEmpty(
+            point.Objectives.MaxBy(ObjectiveWords.ShareOfLimit));
+        var named = point.Objectives.Count > 1;
+        return string.Join("; ", told.OfType<ObjectiveVerdict>()
+            .Select(o => (named ? $"{o.Objective.Guest} " : "") + ObjectiveWords.Reading(point, o)));
     }
 
     private static string Value(PointResult? point) => point?.Coordinates[0].Value ?? "?";

@@ -8,8 +8,8 @@ internal static class RunTables
 {
     private static readonly AnswerColumn[] RequestColumns =
     [
-        new("class", IsText: true), new("guests"), new("done /s"), new("mean ms"), new("p50 ms"), new("p95 ms"), new("p99 ms"),
-        new("CPU wait us"), new("ready threads"),
+        new("class", IsText: true, IsKey: true), new("guests"), new("done /s"), new("mean ms"), new("p50 ms"), new("p95 ms"),
+        new("p99 ms"), new("CPU wait us"), new("ready threads"),
     ];
 
     private static readonly AnswerColumn[] HostColumns =
@@ -26,7 +26,7 @@ internal static class RunTables
         if (batches.Count > 0)
         {
             tables.Add(new AnswerTable(
-                [new("class", IsText: true), new("guests"), .. BatchCells.Columns, new("CPU wait us")],
+                [new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns, new("CPU wait us")],
                 [.. batches.Select(g => Batch(study, options, cells, point, g))]));
         }
         var requests = SweepTables.Classes(study, MetricCatalog.ResponseTime).Except(batches).ToList();

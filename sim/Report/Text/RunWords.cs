@@ -17,7 +17,9 @@ internal static class RunWords
         }
         else
         {
-            yield return new AnswerLine(Headline(point));
+            var (place, headline) = (BasePoint(study), Headline(point));
+            yield return new AnswerLine(
+                place.Length == 0 ? headline : $"At {place} {char.ToLowerInvariant(headline[0])}{headline[1..]}");
         }
         foreach (var verdict in point.Objectives)
         {
@@ -44,6 +46,17 @@ internal static class RunWords
         _ => throw new ArgumentOutOfRangeException(nameof(health), health, "No such verdict."),
     };
 
+    /// <summary>Which point of its sweep a single run is; its question may be about all of them.</summary>
+    private static string BasePoint(Study study)
+    {
+        var values = (study.Loaded.Scenario.Sweep?.Axes ?? [])
+            .Select(axis => (axis.Path, study.Loaded.Effective.FirstOrDefault(value => value.Path == axis.Path)?.Text))
+            .Where(axis => axis.Text is not null)
+            .Select(axis => AxisName.Value(axis.Path, axis.Text!))
+            .ToList();
+        return Lists.And(values);
+    }
+
     private static string Headline(PointResult point) => point switch
     {
         { State: PointState.NotAdmitted } =>
@@ -51,13 +64,20 @@ internal static class RunWords
         { State: PointState.NotFinished } => $"The batch work is not done in time: {Why(point, "batch work not done")}.",
         { State: PointState.NoSteadyState } => $"There is no steady state: {Why(point, "no steady state")}. "
             + "Response times would grow with the length of the run, so none are shown.",
-        { Verdict: Verdict.Pass } => point.Objectives.Count == 1
-            ? "The objective is kept."
-            : $"All {point.Objectives.Count} objectives are kept.",
+        { Verdict: Verdict.Pass } => point.Objectives.Count switch
+        {
+            1 => "The objective is kept.",
+            2 => "Both objectives are kept.",
+            _ => $"All {point.Objectives.Count} objectives are kept.",
+        },
         { Verdict: Verdict.Fail } => point.Objectives.Count == 1 ? "The objective is broken."
-            : $"{point.Objectives.Count(o => o.Verdict == Verdict.Fail)} of {point.Objectives.Count} objectives are broken.",
+            : Broken(point.Objectives.Count(o => o.Verdict == Verdict.Fail), point.Objectives.Count),
         _ => "Undecided: a limit lies inside its interval. More replications would tell.",
     };
+
+    private static string Broken(int broken, int all) => broken == all
+        ? $"{(all == 2 ? "Both" : $"All {all}")} objectives are broken."
+        : $"{broken} of {all} objectives {(broken == 1 ? "is" : "are")} broken.";
 
     private static string Why(PointResult point, string prefix)
     {
@@ -82,6 +102,6 @@ internal static class RunWords
         if (rest > 0)
             named.Add($"other {Readable.Percent(100 * rest)} %");
         var whole = Readable.Number(known.Sum(p => p.Milliseconds));
-        return $"Mean {shares.Guest} request: {whole} ms, of which {Lists.And(named)}.";
+        return $"Mean request of all {shares.Guest} guests: {whole} ms, of which {Lists.And(named)}.";
     }
 }

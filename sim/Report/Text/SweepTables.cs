@@ -19,13 +19,13 @@ internal static class SweepTables
         var requests = Classes(study, MetricCatalog.ResponseTime);
         var batches = Classes(study, MetricCatalog.ElapsedTime);
         var tables = new List<AnswerTable>();
-        if (requests.Count == 1)
+        if (requests.Count == 1 && study.Axes.Count == 1)
         {
             tables.Add(Table(study, notes, [.. TimeColumns, .. HostColumns], c => [.. Times(c, requests[0]), .. Host(c)]));
         }
         else
         {
-            if (requests.Count > 1)
+            if (requests.Count > 0)
             {
                 AnswerColumn[] columns = [.. TimeColumns, new("done /s"), new("CPU wait us")];
                 tables.Add(PerClass(study, notes, requests, columns, (c, g) => [.. Times(c, g), .. Flow(c, g)]));
@@ -35,6 +35,7 @@ internal static class SweepTables
         if (batches.Count > 0)
             tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns, (c, g) => BatchCells.Of(study, options, c, g)));
         ScopeNote(study, [.. requests], notes);
+        LeftOutNote(study, Math.Max(requests.Count, batches.Count), notes);
         return tables;
     }
 
@@ -50,29 +51,51 @@ internal static class SweepTables
             notes.Say($"Response times of {Lists.And(worst)} are those of the worst guest; pooled ones are in summary.csv.");
     }
 
+    private static void LeftOutNote(Study study, int classes, NoteList notes)
+    {
+        var all = study.Points.Count;
+        var (byClass, alone) = (PointChoice.Of(study, classes).Count, PointChoice.Of(study, 1).Count);
+        if (byClass == all)
+            return;
+        var which = byClass == alone ? "The tables show"
+            : alone == all ? "The table by class shows"
+            : $"The table of the host shows {alone} of {all} points, and that by class";
+        var around = study.Result.Overload is null
+            ? "the ends and where verdicts change"
+            : "the first and those around the answer";
+        notes.Say($"{which} {byClass} of {all} points, {around}; {all - byClass} are left out. summary.csv has all.");
+    }
+
     private static AnswerTable PerClass(
         Study study,
         NoteList notes,
         List<string> guests,
         AnswerColumn[] columns,
         Func<Cells, string, IEnumerable<string>> cells) => new(
-        [.. Axes(study), new AnswerColumn("class", IsText: true), .. columns],
+        [.. Axes(study), .. Class(study, new AnswerColumn("class", IsText: true, IsKey: true)), .. columns],
         [
-            .. study.Points.SelectMany(p => guests.Select(g => (IReadOnlyList<string>)
-                [.. p.Coordinates.Select(c => c.Value), g, .. cells(new Cells(study, p, Place(p), notes), g)])),
+            .. PointChoice.Of(study, guests.Count).SelectMany(p => guests.Select(g => (IReadOnlyList<string>)
+            [
+                .. p.Coordinates.Select(c => c.Value), .. Class(study, g), .. cells(new Cells(study, p, Places.Of(p), notes), g),
+            ])),
         ]);
+
+    /// <summary>What tells classes apart, where there are several.</summary>
+    private static IEnumerable<T> Class<T>(Study study, T name) => study.Loaded.Scenario.Guests.Count > 1 ? [name] : [];
 
     private static AnswerTable Table(
         Study study, NoteList notes, AnswerColumn[] columns, Func<Cells, IEnumerable<string>> cells) => new(
         [.. Axes(study), .. columns],
         [
-            .. study.Points.Select(p => (IReadOnlyList<string>)
-                [.. p.Coordinates.Select(c => c.Value), .. cells(new Cells(study, p, Place(p), notes))]),
+            .. PointChoice.Of(study, 1).Select(p => (IReadOnlyList<string>)
+                [.. p.Coordinates.Select(c => c.Value), .. cells(new Cells(study, p, Places.Of(p), notes))]),
         ]);
 
-    private static IEnumerable<AnswerColumn> Axes(Study study) => study.Axes.Select((path, i) => new AnswerColumn(
-        AxisName.Heading(path, alone: study.Axes.Count == 1),
-        IsText: !study.Points.All(p => p.Coordinates[i].Value.All(c => char.IsAsciiDigit(c) || c == '.'))));
+    private static IEnumerable<AnswerColumn> Axes(Study study) => AxisName.Headings(study.Axes)
+        .Select((heading, i) => new AnswerColumn(
+            heading,
+            IsText: !study.Points.All(p => p.Coordinates[i].Value.All(c => char.IsAsciiDigit(c) || c == '.')),
+            IsKey: true));
 
     private static IEnumerable<string> Times(Cells cells, string guest) =>
     [
@@ -90,8 +113,4 @@ internal static class SweepTables
         cells.Only(MetricCatalog.LpRoot, "", percent: true), cells.Only(MetricCatalog.LpHypervisor, "", percent: true),
         cells.Only(MetricCatalog.CpuWaitPerDispatch, ""), cells.Verdict(),
     ];
-
-    private static string Place(PointResult point) => point.Coordinates.Count == 1
-        ? AxisName.Value(point.Coordinates[0].Path, point.Coordinates[0].Value)
-        : "(" + string.Join(", ", point.Coordinates.Select(c => c.Value)) + ")";
 }

@@ -2,9 +2,14 @@ using HvSim.Experiments;
 
 namespace HvSim.Report.Text;
 
-/// <summary>What a sweep without a search says: where each objective holds.</summary>
+/// <summary>What a sweep without a search says: where each objective holds, and how far the times reach.</summary>
 internal static class SweepWords
 {
+    private const int MostLines = 6;
+
+    private static readonly string[] Sentence = ["is kept", "is undecided", "breaks"];
+    private static readonly string[] Words = ["kept", "undecided", "broken"];
+
     public static IEnumerable<AnswerLine> Of(Study study)
     {
         var objectives = study.Loaded.Scenario.Objectives;
@@ -15,28 +20,53 @@ internal static class SweepWords
         }
         for (var i = 0; i < objectives.Count; i++)
         {
-            var index = i;
-            var verdicts = study.Points
-                .Select(p => (Point: p, Verdict: index < p.Objectives.Count ? p.Objectives[index].Verdict : p.Verdict))
-                .ToList();
-            yield return new AnswerLine($"The objective \"{Wording.Objective(objectives[i])}\" {Verdicts(study, verdicts)}.");
+            foreach (var line in Objective(study, i))
+                yield return line;
         }
+        foreach (var reach in SweepReach.Of(study))
+            yield return new AnswerLine(reach);
     }
 
-    private static string Verdicts(Study study, List<(PointResult Point, Verdict Verdict)> verdicts)
+    private static IEnumerable<AnswerLine> Objective(Study study, int index)
     {
-        var all = verdicts.Select(v => v.Point.Coordinates[0].Value).ToList();
-        string Part(Verdict verdict, string word)
+        var name = $"The objective \"{Wording.Objective(study.Loaded.Scenario.Objectives[index])}\"";
+        Verdict Of(PointResult point) => index < point.Objectives.Count ? point.Objectives[index].Verdict : point.Verdict;
+        var along = Along(study);
+        var lines = study.Points.GroupBy(p => Others(p, along)).ToList();
+        if (lines.Count == 1 || study.Points.Select(Of).Distinct().Count() == 1)
         {
-            var chosen = verdicts.Where(v => v.Verdict == verdict).Select(v => v.Point.Coordinates[0].Value).ToList();
-            if (chosen.Count == 0)
-                return "";
-            return chosen.Count == all.Count ? $"{word} at every point"
-                : study.Axes.Count > 1 ? $"{word} at {chosen.Count} of {all.Count} points"
-                : $"{word} at {AxisName.Value(study.Axes[0], Lists.Range(all, chosen))}";
+            yield return new AnswerLine($"{name} {Verdicts(study.Axes[along], along, [.. study.Points], Of, Sentence)}.");
+            yield break;
         }
-        string[] parts = [Part(Verdict.Pass, "is kept"), Part(Verdict.Fail, "breaks"), Part(Verdict.Undecided, "is undecided")];
+        yield return new AnswerLine($"{name}:");
+        foreach (var line in lines.Take(MostLines))
+            yield return new AnswerLine($"{line.Key}: {Verdicts(study.Axes[along], along, [.. line], Of, Words)}", Detail: true);
+        if (lines.Count > MostLines)
+            yield return new AnswerLine($"{lines.Count - MostLines} more lines are in summary.csv", Detail: true);
+    }
+
+    /// <summary>The axis that counts guests, or the last one, as in the charts.</summary>
+    private static int Along(Study study)
+    {
+        var counting = study.Axes.ToList().FindIndex(AxisName.CountsGuests);
+        return counting >= 0 ? counting : study.Axes.Count - 1;
+    }
+
+    private static string Others(PointResult point, int along) => Lists.And(
+        [.. point.Coordinates.Where((_, i) => i != along).Select(c => AxisName.Value(c.Path, c.Value))]);
+
+    private static string Verdicts(
+        string path, int along, List<PointResult> points, Func<PointResult, Verdict> verdict, string[] words)
+    {
+        var all = points.Select(p => p.Coordinates[along].Value).ToList();
+        string Part(Verdict wanted, string word)
+        {
+            var chosen = points.Where(p => verdict(p) == wanted).Select(p => p.Coordinates[along].Value).ToList();
+            return chosen.Count == 0 ? ""
+                : chosen.Count == points.Count ? $"{word} at every point"
+                : $"{word} at {AxisName.Value(path, Lists.Range(all, chosen))}";
+        }
+        string[] parts = [Part(Verdict.Pass, words[0]), Part(Verdict.Undecided, words[1]), Part(Verdict.Fail, words[2])];
         return string.Join(", ", parts.Where(p => p.Length > 0));
     }
-
 }

@@ -2,14 +2,11 @@ using System.Text;
 
 namespace HvSim.Report.Text;
 
-/// <summary>Sets text within a terminal's width.</summary>
+/// <summary>Sets statements within a terminal's width.</summary>
 internal static class TextLayout
 {
     /// <summary>No line is wider.</summary>
     public const int Width = 100;
-
-    private const int ShortestName = 5;
-    private const string Gap = "  ";
 
     /// <summary>Breaks a statement between words; lines after the first stand two columns further in.</summary>
     public static IEnumerable<string> Wrap(string text, int indent, bool breakWords = true)
@@ -55,36 +52,4 @@ internal static class TextLayout
         }
         return words;
     }
-
-    /// <summary>
-    /// A table with its columns lined up; names are cut short with a tilde, and last columns left out, where it is too wide.
-    /// </summary>
-    public static IEnumerable<string> Lines(AnswerTable table)
-    {
-        var widths = table.Columns.Select((c, i) => table.Rows.Select(r => r[i].Length).Append(c.Header.Length).Max()).ToList();
-        while (Total(widths) > Width)
-        {
-            var widest = Enumerable.Range(0, widths.Count)
-                .Where(i => table.Columns[i].IsText && widths[i] > ShortestName)
-                .OrderByDescending(i => widths[i])
-                .Select(i => (int?)i)
-                .FirstOrDefault();
-            if (widest is { } column)
-                widths[column]--;
-            else
-                widths.RemoveAt(widths.Count - 1);
-        }
-        yield return Row(table, table.Columns.Select(c => c.Header).ToList(), widths);
-        foreach (var row in table.Rows)
-            yield return Row(table, row, widths);
-    }
-
-    private static int Total(List<int> widths) => widths.Sum(w => w + Gap.Length);
-
-    private static string Row(AnswerTable table, IReadOnlyList<string> cells, List<int> widths) => string.Concat(widths
-        .Select((w, i) => (Cell: Cut(cells[i], w), Width: w, table.Columns[i].IsText))
-        .Select(c => Gap + (c.IsText ? c.Cell.PadRight(c.Width) : c.Cell.PadLeft(c.Width)))).TrimEnd();
-
-    private static string Cut(string cell, int width) =>
-        cell.Length <= width ? cell : string.Concat(cell.AsSpan(0, width - 1), "~");
 }

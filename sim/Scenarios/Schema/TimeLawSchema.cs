@@ -12,7 +12,7 @@ internal sealed class TimeLawSchema
     {
         Mean = new("mean", Forms.Time)
         {
-            Description = $"Mean of: {description}",
+            Description = $"{description} This is its mean.",
             Presence = Presence.Required,
             Minimum = "0 ns",
             IsAboveMinimum = true,
