@@ -1,7 +1,7 @@
-using HvSim.Tests.Support;
 using System.Text;
 using CsCheck;
 using HvSim.Scenarios;
+using HvSim.Tests.Support;
 using Xunit;
 
 namespace HvSim.Tests.Scenarios;
