@@ -15,7 +15,7 @@ internal sealed class StudyOptions
 
     public Option<string> Out { get; } = new("--out")
     {
-        Description = "Folder for the results [default: results/<scenario name>].",
+        Description = "Folder for the results [default: results/<scenario name>; -run for the base point of a sweep].",
         HelpName = "dir",
     };
 

@@ -5,7 +5,8 @@ namespace HvSim.Engine;
 /// <summary>
 /// A stream of random numbers that belongs to one purpose, such as <c>web[3]/disk/arrival</c>. Its numbers depend on the
 /// seed and the name alone: other streams, and the order of creation, do not disturb it, so two scenarios that share a
-/// seed share their draws. The k-th value of a stream comes from the k-th 64 bits, whatever it is used for.
+/// seed share their draws. A value comes from the next 64 bits, whatever it is used for; one exponential value in a hundred needs
+/// more of them.
 /// </summary>
 /// <remarks>
 /// Bits are made in blocks, and turned into exponential values in blocks, because a draw stands at the beginning of what an

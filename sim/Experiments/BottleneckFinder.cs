@@ -67,7 +67,7 @@ public static class BottleneckFinder
         if (Growth(grown) <= 0)
             return null;
         var ofTheHost = OfTheHost.MaxBy(Growth);
-        var isFlat = Growth(ofTheHost) < VerdictThresholds.FlatBelow.Value * Service(from, guest);
+        var isFlat = OfTheHost.Sum(part => Math.Max(0, Growth(part))) < VerdictThresholds.FlatBelow.Value * Service(from, guest);
         var part = grown == ResponsePart.GuestQueue && !isFlat ? ofTheHost : grown;
         return new Bottleneck(
             guest, part, Growth(part), grown, Growth(grown), from, at,

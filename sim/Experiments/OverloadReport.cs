@@ -25,7 +25,7 @@ internal static class OverloadReport
         var fail = At(points, firstFail >= 0 ? firstFail : likelyFail);
         var answer = new OverloadAnswer
         {
-            Outcome = Outcome(interrupted, likelyFail),
+            Outcome = Outcome(interrupted && !IsClosed(entries, lastPass, firstFail), points, likelyFail),
             LastPass = At(points, lastPass),
             FirstFail = At(points, firstFail),
             Undecided = points[(lastPass + 1)..end],
@@ -47,16 +47,17 @@ internal static class OverloadReport
         _ => point.StateReason,
     };
 
-    private static OverloadOutcome Outcome(bool interrupted, int likelyFail)
+    /// <summary>Whether a sure pass and a sure fail are neighbours, so that what is missing cannot change the answer.</summary>
+    private static bool IsClosed((int Position, PointResult Point)[] entries, int lastPass, int firstFail) =>
+        lastPass >= 0 && firstFail >= 0 && entries[firstFail].Position == entries[lastPass].Position + 1;
+
+    private static OverloadOutcome Outcome(bool isOpen, PointResult[] points, int likelyFail)
     {
-        if (interrupted)
+        if (isOpen)
             return OverloadOutcome.Interrupted;
-        return likelyFail switch
-        {
-            < 0 => OverloadOutcome.NeverBreaks,
-            0 => OverloadOutcome.BreaksAtFirst,
-            _ => OverloadOutcome.Found,
-        };
+        if (likelyFail < 0)
+            return OverloadOutcome.NeverBreaks;
+        return points[0].Verdict == Verdict.Fail ? OverloadOutcome.BreaksAtFirst : OverloadOutcome.Found;
     }
 
     private static PointResult? At(PointResult[] points, int index) => index >= 0 && index < points.Length ? points[index] : null;

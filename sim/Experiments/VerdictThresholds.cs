@@ -45,8 +45,8 @@ public static class VerdictThresholds
 
     /// <summary>Growth of the host's parts of a response time below which they count as flat.</summary>
     public static Threshold FlatBelow { get; } = new(0.05, "1",
-        "No part of a response time that is the host's doing grew by this fraction of the request's own time: a growing guest"
-        + " queue is the guest's own.",
+        "All parts of a response time that are the host's doing grew together by less than this fraction of the request's own time: a"
+        + " growing guest queue is the guest's own.",
         Evidence.Assumed, "answer-thresholds");
 
     /// <summary>All of them.</summary>

@@ -60,6 +60,7 @@ public sealed class NewTests
             : ["--set", "run.duration=3 s", "--set", "run.warmup=500 ms"];
         var code = desk.Run(["run", $"{template}.yaml", "--set", "run.replications=2", .. brief]);
         Assert.Contains(code, new[] { ExitCode.Done, ExitCode.Undecided });
-        Assert.True(desk.Has($"results/{template}/manifest.json"));
+        // The base point of a sweep does not take the place of the sweep's results.
+        Assert.True(desk.Has($"results/{template}-run/manifest.json"));
     }
 }

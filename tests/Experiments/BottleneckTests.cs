@@ -70,8 +70,10 @@ public sealed class BottleneckTests
     // The host's parts grow by 1 ms of 20 ms of own time, which is 5 %: the queue has its cause in them.
     [InlineData(0.4, 1.0, ResponsePart.CpuWait)]
     [InlineData(1.0, 0.4, ResponsePart.SmtSlowdown)]
+    // Together they are not flat, though each is.
+    [InlineData(0.8, 0.9, ResponsePart.CpuWait)]
     // Flat: 0.9 ms of 20 ms.
-    [InlineData(0.9, 0.9, ResponsePart.GuestQueue)]
+    [InlineData(0.45, 0.45, ResponsePart.GuestQueue)]
     [InlineData(0.0, 0.0, ResponsePart.GuestQueue)]
     public void QueueOfAGuest_IsItsOwnOnlyWhereTheHostsDoingIsFlat(double smtMs, double waitMs, ResponsePart expected)
     {

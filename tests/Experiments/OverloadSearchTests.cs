@@ -197,6 +197,36 @@ public sealed class OverloadSearchTests
         Assert.Equal([1, 2, 4], result.Points.Select(point => point.Guests));
     }
 
+    [Fact]
+    public void InterruptionBesideTheAnswer_LeavesTheAnswer()
+    {
+        using var source = new CancellationTokenSource();
+        var evaluated = new HashSet<int>();
+        var experiment = new Experiment((scenario, seed) =>
+        {
+            var guests = scenario.Guests[0].Count;
+            evaluated.Add(guests);
+            // The pass and the fail beside it are there; what follows is for the chart.
+            if (evaluated.Contains(10) && evaluated.Contains(11) && guests is not (10 or 11))
+                source.Cancel();
+            return Run(scenario, seed, guests <= 10 ? 10 : 60);
+        }, workers: 1);
+        var result = experiment.Sweep(Fake.Range(1, 80), Load, source.Token);
+        Assert.True(result.Interrupted);
+        Assert.Equal(OverloadOutcome.Found, result.Overload!.Outcome);
+        Assert.Equal((10, 11), (result.Overload.LastPass!.Guests, result.Overload.FirstFail!.Guests));
+    }
+
+    [Fact]
+    public void FirstValueThatOnlyLeansToBreaking_IsNotSaidToBreak()
+    {
+        var (result, _) = Search(4, 5, _ => 48, scatterFrom: 4, scatterTo: 5);
+        Assert.All(result.Points, point => Assert.Equal(Verdict.Undecided, point.Verdict));
+        Assert.Equal(OverloadOutcome.Found, result.Overload!.Outcome);
+        Assert.Null(result.Overload.FirstFail);
+        Assert.Equal([4, 5], result.Overload.Undecided.Select(point => point.Guests));
+    }
+
     private static (SweepResult Result, int Evaluations) Search(
         int first, int last, Func<int, double> p95, int admittedUpTo = int.MaxValue, int scatterFrom = int.MaxValue,
         int scatterTo = int.MinValue, int growsFrom = int.MaxValue, int workers = 2)

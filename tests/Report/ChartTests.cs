@@ -45,7 +45,7 @@ public sealed class ChartTests
             ],
             null);
         AssertTexts(Charts(study)["response-time"],
-            "the class's worst guest; 95 % intervals over 3 replications; values above 150 are off the scale");
+            "the class's worst guest; 95 % intervals over 3 replications; higher values are off the scale");
     }
 
     [Fact]

@@ -7,7 +7,9 @@ namespace HvSim.Cli.Studies;
 /// <summary>Where the results of a study go: the folder, and the answer on standard output.</summary>
 internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded)
 {
-    private readonly string _shown = request.Folder ?? $"results/{loaded.Scenario.Name}";
+    // A base point beside its sweep must not replace the sweep's results.
+    private readonly string _shown = request.Folder
+        ?? $"results/{loaded.Scenario.Name}{(request.Kind == StudyKind.Run && loaded.Scenario.Sweep is not null ? "-run" : "")}";
 
     private string Path => world.PathOf(_shown);
 

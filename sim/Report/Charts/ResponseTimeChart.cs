@@ -16,7 +16,7 @@ public static class ResponseTimeChart
     public static Chart Draw(ResponseTimeFigure figure)
     {
         var top = ScaleTop(figure, out var clipped);
-        var offScale = clipped ? FormattableString.Invariant($"values above {top:0.###} are off the scale") : "";
+        var offScale = clipped ? "higher values are off the scale" : "";
         var note = Words.Joined(figure.Note, offScale);
         var frame = new ChartFrame(figure.Title, note, figure.Axis.Label, figure.ValueLabel);
         if (figure.Bracket is { } bracket)

@@ -24,7 +24,7 @@ public static class StackedChart
         var top = figure.Top ?? (highest > 0 ? highest * Headroom : 1);
         var isCut = figure.ScaleEnd is { } end && end > 0 && end < top;
         top = isCut ? figure.ScaleEnd!.Value : top;
-        var offScale = isCut ? FormattableString.Invariant($"values above {top:0.#} are off the scale") : "";
+        var offScale = isCut ? "higher values are off the scale" : "";
         var frame = new ChartFrame(figure.Title, Words.Joined(figure.Note, offScale), axis.Label, figure.ValueLabel);
         for (var layer = figure.Layers.Count - 1; layer >= 0; layer--)
             DrawLayer(frame.Plot, figure.Layers[layer], bases[layer], bases[layer + 1], axis, filled, areas);

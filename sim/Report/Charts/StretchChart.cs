@@ -104,7 +104,7 @@ public static class StretchChart
         var simulated = bar.Stretch switch
         {
             null => "not finished",
-            { HalfWidth: { } half } value => FormattableString.Invariant($"{value.Value:0.00} +- {half:0.00}"),
+            { HalfWidth: >= 0.005 and { } half } value => FormattableString.Invariant($"{value.Value:0.00} +- {half:0.00}"),
             { } value => FormattableString.Invariant($"{value.Value:0.00}"),
         };
         return bar.Published is { } published

@@ -29,6 +29,9 @@ internal static class OverloadWords
             $"No {(AxisName.CountsGuests(path) ? "number of guests" : "value")} is sure to keep every limit"
             + (answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")
             + $"{Undecided(answer, "; ")}.",
+        OverloadOutcome.Found when answer.FirstFail is null =>
+            $"{Holds(path, answer.LastPass)}; no value up to {Named(path, study.Points[^1])}, the end of the range, "
+            + $"is sure to break a limit{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
             $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
             + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
