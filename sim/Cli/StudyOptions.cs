@@ -44,7 +44,7 @@ internal sealed class StudyOptions
 
     public Option<bool> Force { get; } = new("--force")
     {
-        Description = "Use the result folder even if something else is in it.",
+        Description = "Use the result folder even if something else is in it, and simulate anew what an earlier run finished.",
     };
 
     public Option<bool> FailOnSlo { get; } = new("--fail-on-slo")

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using HvSim.Experiments.Resuming;
 using HvSim.Report.Charts;
 using HvSim.Report.Files;
 
@@ -13,6 +14,8 @@ public sealed record WrittenFolder(IReadOnlyList<string> Files, int Charts, IRea
 
 /// <summary>
 /// The folder of one scenario's results. Every file is written whole, the manifest last: a folder with a manifest is complete.
+/// Finished replications (<see cref="StoredRuns"/>) lie in a folder of their own below it; they are no results, and whoever
+/// keeps only them can go on from there.
 /// </summary>
 public static class ResultFolder
 {
@@ -31,7 +34,7 @@ public static class ResultFolder
                 : $"{path} holds results of the scenario '{owner}', not of '{scenarioName}'. "
                     + "Choose another folder with --out, or overwrite them with --force.";
         }
-        return Directory.EnumerateFileSystemEntries(path).Any()
+        return Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != StoredRuns.FolderName)
             ? $"{path} is not empty and holds no results of this tool. "
                 + "Choose another folder with --out, or use it all the same with --force."
             : null;

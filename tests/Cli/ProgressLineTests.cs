@@ -17,6 +17,14 @@ public sealed class ProgressLineTests
     }
 
     [Fact]
+    public void Time_left_is_that_of_simulating_where_replications_were_taken_from_an_earlier_run()
+    {
+        Assert.Contains(
+            "about 2 min 30 s left", ProgressLine.Text(Some, TimeSpan.FromSeconds(20), taken: 6), StringComparison.Ordinal);
+        Assert.DoesNotContain("left", ProgressLine.Text(Some, TimeSpan.FromSeconds(20), taken: 10), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Time_left_is_not_told_before_anything_is_known_of_it() => Assert.Equal(
         "points 0/14, runs 0/40, 1.5 s so far, 0.0 M events",
         ProgressLine.Text(
@@ -33,7 +41,7 @@ public sealed class ProgressLineTests
     public void Line_is_wiped_at_the_end()
     {
         using var terminal = new StringWriter();
-        using (var line = new ProgressLine(terminal, isShown: true))
+        using (var line = new ProgressLine(terminal, isShown: true, () => 0))
             line.Report(Some);
         Assert.EndsWith("\r" + new string(' ', 79) + "\r", terminal.ToString(), StringComparison.Ordinal);
     }
@@ -42,7 +50,7 @@ public sealed class ProgressLineTests
     public void Nothing_is_written_where_progress_is_not_shown()
     {
         using var terminal = new StringWriter();
-        using (var line = new ProgressLine(terminal, isShown: false))
+        using (var line = new ProgressLine(terminal, isShown: false, () => 0))
             line.Report(Some);
         Assert.Empty(terminal.ToString());
     }

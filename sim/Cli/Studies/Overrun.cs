@@ -8,7 +8,8 @@ namespace HvSim.Cli.Studies;
 /// <param name="Taken">What it took until its last replication under way was finished.</param>
 /// <param name="Done">How far it got.</param>
 /// <param name="Searched">Number of values of a search, or null where every point was known from the start.</param>
-internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, int? Searched)
+/// <param name="Reused">Replications that were not simulated but taken from an earlier run.</param>
+internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, int? Searched, int Reused)
 {
     // Besides halvings a search simulates about as many points for its charts and for its first steps.
     private const int MoreThanHalvings = 8;
@@ -26,7 +27,7 @@ internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, i
         var far = Invariant($"{points}{Done.RunsDone} of {about}{Runs} replications were done after {Elapsed.Text(Taken)}");
         var all = Whole is { } whole ? $"; all of it takes about {Elapsed.Text(whole)} at this pace" : "";
         return $"stopped: the study does not get done within its budget of {budget} on this machine. {far}{all}. "
-            + $"Shorten run.duration, lower run.replications{(points.Length > 0 ? ", vary fewer values" : "")}, "
+            + $"Run it again to go on from there, shorten run.duration, lower run.replications{(points.Length > 0 ? ", vary fewer values" : "")}, "
             + $"or allow more time with --budget \"{Enough}\".";
     }
 
@@ -36,7 +37,9 @@ internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, i
 
     private int Runs => Done.PointsTotal == 0 ? 0 : (int)((long)Done.RunsTotal * Points / Done.PointsTotal);
 
-    private TimeSpan? Whole => Done.RunsDone == 0 ? null : Taken * (Runs / (double)Done.RunsDone);
+    private int Simulated => Done.RunsDone - Reused;
+
+    private TimeSpan? Whole => Simulated <= 0 ? null : Taken * (Runs / (double)Simulated);
 
     private string Enough => Whole is { } whole
         ? Invariant($"{Math.Ceiling(Math.Max(whole.TotalMinutes, Budget.TotalMinutes) * Margin)} min")

@@ -5,7 +5,10 @@ using HvSim.Experiments;
 namespace HvSim.Cli.Studies;
 
 /// <summary>One line on the terminal that says how far the experiment is; redrawn in place and wiped at the end.</summary>
-internal sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgressSink, IDisposable
+/// <param name="terminal">Where it is drawn.</param>
+/// <param name="isShown">Whether it is.</param>
+/// <param name="taken">Number of replications so far that were not simulated but taken from an earlier run.</param>
+internal sealed class ProgressLine(TextWriter terminal, bool isShown, Func<int> taken) : IProgressSink, IDisposable
 {
     private const int Width = 79;
     private const double Million = 1e6;
@@ -21,7 +24,7 @@ internal sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgres
         if (!isShown || (_watch.Elapsed < _next && progress.PointsDone == _points))
             return;
         (_next, _points) = (_watch.Elapsed + Pause, progress.PointsDone);
-        Draw(Text(progress, _watch.Elapsed));
+        Draw(Text(progress, _watch.Elapsed, taken()));
     }
 
     /// <summary>Leaves the line empty.</summary>
@@ -36,18 +39,20 @@ internal sealed class ProgressLine(TextWriter terminal, bool isShown) : IProgres
 
     /// <summary>
     /// The line for the progress after some time. The most telling stands first, since a narrow terminal shows no more. The time
-    /// left is that of the points known so far; a search adds points as it goes.
+    /// left is that of the points known so far; a search adds points as it goes. Replications that were taken from an earlier run
+    /// say nothing about the pace.
     /// </summary>
-    internal static string Text(Progress progress, TimeSpan elapsed)
+    internal static string Text(Progress progress, TimeSpan elapsed, int taken = 0)
     {
-        var isKnown = progress.RunsDone > 0 && progress.RunsTotal >= progress.RunsDone;
+        var simulated = progress.RunsDone - taken;
+        var isKnown = simulated > 0 && progress.RunsTotal >= progress.RunsDone;
         string[] parts =
         [
             string.Create(CultureInfo.InvariantCulture, $"points {progress.PointsDone}/{progress.PointsTotal}"),
             string.Create(CultureInfo.InvariantCulture, $"runs {progress.RunsDone}/{progress.RunsTotal}"),
             $"{Elapsed.Text(elapsed)} so far",
             isKnown
-                ? $"about {Elapsed.Text(elapsed * ((progress.RunsTotal - progress.RunsDone) / (double)progress.RunsDone))} left"
+                ? $"about {Elapsed.Text(elapsed * ((progress.RunsTotal - progress.RunsDone) / (double)simulated))} left"
                 : "",
             progress.RelativeWidth is { } relative && double.IsFinite(relative)
                 ? $"mean +- {Percent(relative)} (aim {Percent(progress.TargetWidth)})"

@@ -1,3 +1,4 @@
+using HvSim.Experiments.Resuming;
 using HvSim.Report;
 using HvSim.Report.Text;
 using HvSim.Scenarios;
@@ -13,6 +14,9 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
 
     private string Path => world.PathOf(_shown);
 
+    /// <summary>Where finished replications are kept.</summary>
+    public string Finished => System.IO.Path.Combine(Path, StoredRuns.FolderName);
+
     /// <summary>Takes the folder for this scenario, unless something else is in it.</summary>
     public void Claim()
     {
@@ -26,7 +30,8 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
     {
         if (study.Points.Count == 0)
         {
-            world.Error.WriteLine("interrupted before the first point was finished; nothing was written.");
+            world.Error.WriteLine(
+                "interrupted before the first point was finished; no results were written. The same command goes on from here.");
             return ExitCode.Done;
         }
         try
@@ -36,7 +41,8 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
                 world.Error.WriteLine($"warning: {warning}");
             Print(study, new ResultPlace(_shown, written.Charts, $"hvsim {Next(study)} {request.File}"));
             if (study.Result.Interrupted)
-                world.Error.WriteLine($"interrupted; what was finished is in {_shown}.");
+                world.Error.WriteLine(
+                    $"interrupted; what was finished is in {_shown}. The same command goes on from there.");
             return ExitCode.Done;
         }
         catch (ReportException failure)

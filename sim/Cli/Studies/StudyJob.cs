@@ -1,4 +1,5 @@
 using HvSim.Experiments;
+using HvSim.Experiments.Resuming;
 using HvSim.Report;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Run;
@@ -22,7 +23,12 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         // Nothing is touched before the input is known to be good and the folder to be ours.
         var folder = new StudyFolder(request, world, loaded);
         folder.Claim();
-        var (points, overrun) = Simulate(loaded, sweeps, point => document.With([.. overrides, .. point]));
+        var runs = new StoredRuns(ScenarioRun.Execute, folder.Finished, BuildIdentity.Text, renew: request.Force);
+        var (points, overrun) = Simulate(loaded, sweeps, runs, point => document.With([.. overrides, .. point]));
+        if (!points.Interrupted)
+            runs.Tidy();
+        foreach (var line in RunsNote.Of(runs, folder.Finished))
+            world.Error.WriteLine(line);
         var study = Study.Of(loaded, points, ToolVersion.Text);
         var code = folder.Deliver(study);
         if (overrun is not null)
@@ -55,17 +61,17 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
     }
 
     private (SweepResult Points, Overrun? Overrun) Simulate(
-        LoadedScenario loaded, bool sweeps, Func<IReadOnlyList<Override>, LoadResult> load)
+        LoadedScenario loaded, bool sweeps, StoredRuns runs, Func<IReadOnlyList<Override>, LoadResult> load)
     {
         var limit = request.NoBudget ? null : loaded.Scenario.Run.Budget;
-        using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal);
+        using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal, () => runs.Taken);
         using var budget = new TimeBudget(limit is { } time ? TimeSpan.FromSeconds(time.Seconds) : null, world, progress);
-        var experiment = new Experiment(ScenarioRun.Execute, request.Workers, budget);
+        var experiment = new Experiment(runs.Execute, request.Workers, budget);
         var points = sweeps
             ? experiment.Sweep(loaded.Scenario.Sweep!, load, budget.Stop)
             : experiment.Run(loaded.Scenario, budget.Stop);
         int? searched = sweeps && loaded.Scenario.Sweep!.FindOverload ? loaded.Scenario.Sweep.Axes[0].Values.Count : null;
-        return (points, budget.OverrunOf(points, searched));
+        return (points, budget.OverrunOf(points, searched, runs.Taken));
     }
 
     private static string? ValueOf(LoadedScenario loaded, string path) =>

@@ -44,9 +44,10 @@ internal sealed class TimeBudget : IProgressSink, IDisposable
     /// <summary>How the study fell short of its budget, or null where it did not, or where the user stopped it.</summary>
     /// <param name="result">What came of it.</param>
     /// <param name="searched">Number of values of a search, or null where every point is known from the start.</param>
-    public Overrun? OverrunOf(SweepResult result, int? searched) =>
+    /// <param name="reused">Replications that were taken from an earlier run.</param>
+    public Overrun? OverrunOf(SweepResult result, int? searched, int reused) =>
         result.Interrupted && _due is { IsCancellationRequested: true } && !_world.Cancellation.IsCancellationRequested
-            ? new Overrun(_limit!.Value, _world.Clock.GetElapsedTime(_begin), _last, searched)
+            ? new Overrun(_limit!.Value, _world.Clock.GetElapsedTime(_begin), _last, searched, reused)
             : null;
 
     public void Dispose()

@@ -1,7 +1,7 @@
 namespace HvSim.Report.Files;
 
 /// <summary>Why a file could not be written, and what to do, from what the operating system says.</summary>
-internal static class WriteFault
+public static class WriteFault
 {
     // An error of the operating system as it comes with an exception: a number of its own on Unix, this and a number on Windows.
     private const int Windows = unchecked((int)0x80070000);

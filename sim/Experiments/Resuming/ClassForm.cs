@@ -1,0 +1,77 @@
+using HvSim.Scenarios.Results;
+
+namespace HvSim.Experiments.Resuming;
+
+/// <summary>The guests of a class as bytes and back.</summary>
+internal static class ClassForm
+{
+    public static void Write(BinaryWriter to, GuestClassResult one)
+    {
+        to.Write(one.Name);
+        to.List(one.Guests, WriteGuest);
+        HistogramForm.Write(to, one.Response);
+    }
+
+    public static GuestClassResult Read(BinaryReader from) => new()
+    {
+        Name = from.ReadString(),
+        Guests = from.List(ReadGuest),
+        Response = HistogramForm.Read(from),
+    };
+
+    public static void WriteTimes(BinaryWriter to, VirtualProcessorTimes times)
+    {
+        to.Whole(times.Count);
+        to.Time(times.Running);
+        to.Time(times.Hypervisor);
+        to.Time(times.SmtSlowdown);
+        to.Time(times.CacheRefill);
+        to.Time(times.Ready);
+        to.Time(times.Capped);
+        to.Time(times.Idle);
+        to.Whole(times.Dispatches);
+        to.Whole(times.Migrations);
+    }
+
+    public static VirtualProcessorTimes ReadTimes(BinaryReader from) => new()
+    {
+        Count = (int)from.Whole(),
+        Running = from.Time(),
+        Hypervisor = from.Time(),
+        SmtSlowdown = from.Time(),
+        CacheRefill = from.Time(),
+        Ready = from.Time(),
+        Capped = from.Time(),
+        Idle = from.Time(),
+        Dispatches = from.Whole(),
+        Migrations = from.Whole(),
+    };
+
+    private static void WriteGuest(BinaryWriter to, GuestResult guest)
+    {
+        to.Whole(guest.Index);
+        to.Whole(guest.Arrived);
+        to.Whole(guest.Completed);
+        to.Whole(guest.InSystemAtStart);
+        to.Whole(guest.InSystemAtEnd);
+        HistogramForm.Write(to, guest.Response);
+        to.Write(guest.Elapsed.HasValue);
+        if (guest.Elapsed is { } elapsed)
+            to.Time(elapsed);
+        WriteTimes(to, guest.Processors);
+        to.Write(guest.MeanReadyThreads);
+    }
+
+    private static GuestResult ReadGuest(BinaryReader from) => new()
+    {
+        Index = (int)from.Whole(),
+        Arrived = from.Whole(),
+        Completed = from.Whole(),
+        InSystemAtStart = from.Whole(),
+        InSystemAtEnd = from.Whole(),
+        Response = HistogramForm.Read(from),
+        Elapsed = from.ReadBoolean() ? from.Time() : null,
+        Processors = ReadTimes(from),
+        MeanReadyThreads = from.ReadDouble(),
+    };
+}

@@ -1,0 +1,36 @@
+using HvSim.Engine;
+
+namespace HvSim.Experiments.Resuming;
+
+/// <summary>Plain values as bytes: whole numbers of either sign in as many bytes as they need, times in nanoseconds.</summary>
+internal static class Plain
+{
+    private const int SignBit = 63;
+
+    public static void Whole(this BinaryWriter to, long value) => to.Write7BitEncodedInt64((value << 1) ^ (value >> SignBit));
+
+    public static long Whole(this BinaryReader from)
+    {
+        var coded = from.Read7BitEncodedInt64();
+        return (coded >>> 1) ^ -(coded & 1);
+    }
+
+    public static void Time(this BinaryWriter to, Duration time) => to.Whole(time.Nanoseconds);
+
+    public static Duration Time(this BinaryReader from) => Duration.FromNanoseconds(from.Whole());
+
+    public static void List<T>(this BinaryWriter to, IReadOnlyList<T> items, Action<BinaryWriter, T> write)
+    {
+        to.Whole(items.Count);
+        foreach (var item in items)
+            write(to, item);
+    }
+
+    public static T[] List<T>(this BinaryReader from, Func<BinaryReader, T> read)
+    {
+        var items = new T[from.Whole()];
+        for (var i = 0; i < items.Length; i++)
+            items[i] = read(from);
+        return items;
+    }
+}
