@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Experiments;
 
@@ -19,8 +20,13 @@ internal sealed class Backlog
     /// <summary>Growth per second, or null where the runs have too few bins.</summary>
     public Estimate? Growth => _growth;
 
+    /// <summary>For each class its backlog; null for one without open arrivals.</summary>
+    public static Backlog?[] OfAll(Scenario scenario, IReadOnlyList<RunResult> runs) =>
+        [.. scenario.Guests.Select((guest, index) =>
+            guest.Workload is OpenWorkload ? Of(runs, index, scenario.Run.Warmup) : null)];
+
     /// <summary>The backlog of the class at <paramref name="index"/>.</summary>
-    public static Backlog Of(IReadOnlyList<RunResult> runs, int index, Duration warmup)
+    private static Backlog Of(IReadOnlyList<RunResult> runs, int index, Duration warmup)
     {
         var slopes = runs.Select(run => Slope(run.Series, index, warmup)).OfType<double>().ToArray();
         return new Backlog(slopes.Length < 2 ? null : Interval.OfMean(slopes));

@@ -15,20 +15,25 @@ internal static class ClassReadings
     public static void Take(ReadingList list, Scenario scenario, int index, Backlog? backlog, string suppressed)
     {
         var spec = scenario.Guests[index];
+        TakeTimes(list, scenario, index, suppressed);
         if (spec.Workload is OpenWorkload or ClosedWorkload)
-        {
-            ResponseTimes(list, spec, index, suppressed);
             Flow(list, spec, index, backlog);
-        }
-
-        if (spec.Workload is BatchWorkload)
-            ElapsedTimes(list, spec, index);
         Processors(list, spec, index);
         if (spec.Workload is OpenWorkload or ClosedWorkload)
         {
             PartReadings.Take(
                 list, spec.Name, index, suppressed, Missing(spec, "fewer than two replications completed a request"));
         }
+    }
+
+    /// <summary>Takes only the response or elapsed times of the class at <paramref name="index"/>.</summary>
+    public static void TakeTimes(ReadingList list, Scenario scenario, int index, string suppressed)
+    {
+        var spec = scenario.Guests[index];
+        if (spec.Workload is OpenWorkload or ClosedWorkload)
+            ResponseTimes(list, spec, index, suppressed);
+        if (spec.Workload is BatchWorkload)
+            ElapsedTimes(list, spec, index);
     }
 
     private static void ResponseTimes(ReadingList list, GuestSpec spec, int index, string suppressed)

@@ -31,12 +31,12 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
     {
         var order = new PointOrder([], scenario);
         var twins = new NativeTwins();
-        new RunPool(execute, _workers, new ProgressBook(sink)).Simulate([order, .. twins.Order([], scenario)], cancellation);
+        twins.Simulate(new RunPool(execute, _workers, new ProgressBook(sink)), [order], cancellation);
         if (order.Result is { } point)
             return new SweepResult([twins.Stretched(point)], null, Interrupted: false);
         var done = order.Prefix();
         return new SweepResult(
-            done.Length < 2 ? [] : [twins.Stretched(PointSummary.Of([], scenario, done))], null, Interrupted: true);
+            done.Length < 2 ? [] : [twins.Stretched(PointSummary.Of([], order.Scenario, done))], null, Interrupted: true);
     }
 
     /// <summary>

@@ -13,8 +13,15 @@ internal sealed class NativeTwins
 
     private readonly Dictionary<string, PointOrder?> _twins = new(StringComparer.Ordinal);
 
+    /// <summary>Simulates points and their twins, each of which gets as many replications as its points.</summary>
+    public void Simulate(RunPool pool, IReadOnlyList<PointOrder> points, CancellationToken cancellation)
+    {
+        pool.Simulate([.. points, .. points.SelectMany(point => Order(point.Coordinates, point.Scenario))], cancellation);
+        pool.Simulate(OrderMore(points), cancellation);
+    }
+
     /// <summary>The twins of a point that have not been ordered yet; they are ordered by this call.</summary>
-    public IReadOnlyList<PointOrder> Order(IReadOnlyList<AxisValue> coordinates, Scenario scenario)
+    private List<PointOrder> Order(IReadOnlyList<AxisValue> coordinates, Scenario scenario)
     {
         var orders = new List<PointOrder>();
         foreach (var guest in scenario.Guests.Where(guest => guest.Workload is BatchWorkload))
@@ -28,6 +35,25 @@ internal sealed class NativeTwins
                 orders.Add(twin);
         }
         return orders;
+    }
+
+    /// <summary>
+    /// The twins that have fewer replications than one of these points; they are ordered by this call as many as that point has.
+    /// </summary>
+    private List<PointOrder> OrderMore(IReadOnlyList<PointOrder> points)
+    {
+        var orders = new List<PointOrder>();
+        foreach (var point in points)
+        {
+            foreach (var guest in point.Scenario.Guests.Where(guest => guest.Workload is BatchWorkload))
+            {
+                if (point.Result is not { } done || _twins[Key(point.Coordinates, guest)] is not { } twin)
+                    continue;
+                twin.Extend(done.Replications.Count);
+                orders.Add(twin);
+            }
+        }
+        return [.. orders.Distinct()];
     }
 
     /// <summary>The point with the stretch of each class of batch work, right after its elapsed time.</summary>
@@ -57,11 +83,12 @@ internal sealed class NativeTwins
             return Missing($"a {guest.Name} guest has {guest.VirtualProcessors} virtual processors and the machine"
                 + $" {scenario.Host.Machine.LogicalProcessors} logical ones, so that it cannot run without a hypervisor");
         }
-        if (twin.Result is not { } result)
+        if (twin.Result is not { } result || result.Replications.Count < point.Replications.Count)
             return Missing("interrupted before the run without a hypervisor was done");
         var native = Elapsed(result, guest);
-        if (native?.Estimate is not { } on || on.Values.Count != under.Values.Count)
+        if (native?.Estimate is not { } on || on.Values.Count < under.Values.Count)
             return Missing($"without a hypervisor, {native?.Reason ?? "elapsed time was not measured"}");
+        // A twin that several points share has as many replications as the one with the most; replication k is the same in each.
         return new MetricReading(MetricCatalog.Stretch, guest.Name, Statistic.Mean, Scope.Pooled,
             Interval.OfMean([.. under.Values.Zip(on.Values, (stretched, plain) => stretched / plain)]), "", ThinData: false);
     }
@@ -76,6 +103,7 @@ internal sealed class NativeTwins
     {
         Host = scenario.Host with { Hypervisor = null },
         Guests = [guest with { Count = 1 }],
+        Run = scenario.Run with { Replications = ReplicationRange.Exactly(scenario.Run.Replications.Least) },
         Mix = null,
         Objectives = [],
         Sweep = null,

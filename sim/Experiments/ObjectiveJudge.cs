@@ -22,6 +22,14 @@ internal static class ObjectiveJudge
                 : Judge(objective, reading, health);
         })];
 
+    /// <summary>The objectives of a point that has no readings for a reason that breaks none.</summary>
+    public static IReadOnlyList<ObjectiveVerdict> LeftOpen(Scenario scenario, string reason) =>
+        [.. scenario.Objectives.Select(objective => new ObjectiveVerdict(
+            objective,
+            ReadingList.Missing(MetricOf(objective), objective.Guest, StatisticOf(objective), ScopeOf(objective), reason),
+            Verdict.Undecided,
+            $"{Text(objective)} is undecided: {reason}"))];
+
     /// <summary>All objectives together; a point without results fails.</summary>
     public static Verdict Together(IReadOnlyList<ObjectiveVerdict> verdicts, PointState state)
     {

@@ -17,6 +17,9 @@ internal readonly record struct PointHealth(string Unfinished, string Unsteady)
 
     public string Reason => string.Join("; ", new[] { Unfinished, Unsteady }.Where(text => text.Length > 0));
 
+    public static PointHealth Of(Scenario scenario, IReadOnlyList<RunResult> runs) =>
+        Of(scenario, runs, Backlog.OfAll(scenario, runs));
+
     public static PointHealth Of(Scenario scenario, IReadOnlyList<RunResult> runs, IReadOnlyList<Backlog?> backlogs)
     {
         var unfinished = runs.Count(run => !run.Finished);

@@ -27,7 +27,7 @@ internal sealed class PointLab(
         }
 
         PointOrder[] formed = [.. orders.OfType<PointOrder>()];
-        pool.Simulate([.. formed, .. formed.SelectMany(order => _twins.Order(order.Coordinates, order.Scenario))], cancellation);
+        _twins.Simulate(pool, formed, cancellation);
         return [.. refused.Zip(orders, (refusal, order) =>
             refusal ?? (order?.Result is { } done ? _twins.Stretched(done) : null))];
     }

@@ -4,38 +4,74 @@ using HvSim.Scenarios.Specs;
 
 namespace HvSim.Experiments;
 
-/// <summary>A point that is being simulated: each replication has its place, whichever is finished first.</summary>
-internal sealed class PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario scenario)
+/// <summary>
+/// A point that is being simulated, in waves: the fewest replications first, then as many more as the last look at them asked for.
+/// Each replication has its place, whichever is finished first. Where the point finds its own warm-up, the first wave is run with the
+/// least one; only if that is too short is the wave run again, with the one that it showed.
+/// </summary>
+internal sealed class PointOrder
 {
-    private readonly RunResult?[] _runs = new RunResult?[scenario.Run.Replications];
-    private int _left = scenario.Run.Replications;
+    // Replaced, never emptied: a thread that tells of progress may still be reading the last wave.
+    private List<RunResult?> _runs = [];
+    private StoppingRule _rule;
+    private bool _findsWarmup;
+    private int _left;
 
-    public IReadOnlyList<AxisValue> Coordinates => coordinates;
+    /// <summary>A point.</summary>
+    public PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario scenario)
+    {
+        (Coordinates, Scenario, _findsWarmup) = (coordinates, scenario, scenario.Run.FindsWarmup);
+        (_rule, Wanted) = (new StoppingRule(scenario), scenario.Run.Replications.Least);
+    }
 
-    public Scenario Scenario => scenario;
+    public IReadOnlyList<AxisValue> Coordinates { get; }
 
-    public int Replications => _runs.Length;
+    /// <summary>The scenario as it is simulated, with the warm-up as far as it is known.</summary>
+    public Scenario Scenario { get; private set; }
 
-    /// <summary>What the point yields; null until its last replication is done.</summary>
+    /// <summary>What the point yields; null until it needs no more replications.</summary>
     public PointResult? Result { get; private set; }
 
-    public ulong Seed(int index) => StableHash.Mix(scenario.Run.Seed, (ulong)index);
+    /// <summary>Number of replications that the point is known to need.</summary>
+    public int Wanted { get; private set; }
 
-    /// <summary>Stores a replication; true for the last one of the point, which also sums it up.</summary>
+    public ulong Seed(int index) => StableHash.Mix(Scenario.Run.Seed, (ulong)index);
+
+    /// <summary>The replications to simulate next; empty where the point needs no more.</summary>
+    public IEnumerable<int> NextWave()
+    {
+        var first = _runs.Count;
+        _left = Wanted - first;
+        for (var index = first; index < Wanted; index++)
+            _runs.Add(null);
+        return Enumerable.Range(first, _left);
+    }
+
+    /// <summary>Stores a replication; true for the one that gives the point its first result.</summary>
     public bool Store(int index, RunResult run)
     {
-        Volatile.Write(ref _runs[index], run);
+        _runs[index] = run;
         if (Interlocked.Decrement(ref _left) > 0)
             return false;
-        Result = PointSummary.Of(coordinates, scenario, Prefix());
-        return true;
+        var isFirst = Result is null;
+        Look();
+        return isFirst && Result is not null;
+    }
+
+    /// <summary>Asks for as many replications of a point that has fewer, whatever its own intervals are like.</summary>
+    public void Extend(int count)
+    {
+        if (count <= Wanted)
+            return;
+        Scenario = Scenario with { Run = Scenario.Run with { Replications = ReplicationRange.Exactly(count) } };
+        (_rule, Wanted) = (new StoppingRule(Scenario), count);
     }
 
     /// <summary>The replications from the first up to the first one that is not done.</summary>
     public RunResult[] Prefix()
     {
-        var done = new List<RunResult>();
-        for (var index = 0; index < _runs.Length && Volatile.Read(ref _runs[index]) is { } run; index++)
+        var (runs, done) = (_runs, new List<RunResult>());
+        for (var index = 0; index < runs.Count && runs[index] is { } run; index++)
             done.Add(run);
         return [.. done];
     }
@@ -43,13 +79,44 @@ internal sealed class PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario 
     /// <summary>Relative half-width so far of the mean response time of the first class that has requests.</summary>
     public double? RelativeWidth()
     {
-        var index = scenario.Guests.TakeWhile(guest => guest.Workload is not (OpenWorkload or ClosedWorkload)).Count();
+        var index = Scenario.Guests.TakeWhile(guest => guest.Workload is not (OpenWorkload or ClosedWorkload)).Count();
         var done = Prefix();
-        if (index == scenario.Guests.Count || done.Length < 2)
+        if (index == Scenario.Guests.Count || done.Length < 2)
             return null;
         if (done.Any(run => run.Classes[index].Response.Sum <= Duration.Zero))
             return null;
         var estimate = Interval.OfMean([.. done.Select(run => run.Classes[index].Response.MeanNanoseconds)]);
         return estimate.HalfWidth / estimate.Value;
+    }
+
+    private void Look()
+    {
+        var runs = Prefix();
+        if (_findsWarmup && FindWarmup(runs))
+            return;
+        if (_rule.Look(runs, out var wanted) is var (why, count))
+            Result = PointSummary.Of(Coordinates, Scenario, runs[..count], why);
+        else
+            Wanted = wanted;
+    }
+
+    /// <summary>Whether that settles what to do next. Overload comes first: no run of a point without a steady state is long enough.</summary>
+    private bool FindWarmup(RunResult[] pilots)
+    {
+        _findsWarmup = false;
+        if (PointHealth.Of(Scenario, pilots).State != PointState.Steady)
+            return false;
+        var cut = WarmupCut.Of(Scenario, pilots);
+        if (cut.Objection.Length > 0)
+        {
+            Result = PointSummary.TooShort(Coordinates, Scenario, pilots, cut.Objection);
+            return true;
+        }
+        if (cut.Length == Scenario.Run.Warmup)
+            return false;
+        Scenario = Scenario with { Run = Scenario.Run with { Warmup = cut.Length } };
+        _rule = new StoppingRule(Scenario);
+        _runs = [];
+        return true;
     }
 }

@@ -41,6 +41,9 @@ public sealed record PointResult
     /// <summary>The scenario at this point, or null where it could not be formed.</summary>
     public required Scenario? Scenario { get; init; }
 
+    /// <summary>Why the point has as many replications as it has; null where nothing was simulated.</summary>
+    public Stopping? Stopping { get; init; }
+
     /// <summary>The reading of a metric by name, or null where this point has no such reading.</summary>
     /// <param name="metric">Name of the metric, such as <c>response-time</c>.</param>
     /// <param name="guest">Name of the guest class, or empty for the host.</param>

@@ -16,4 +16,7 @@ public enum PointState
 
     /// <summary>Batch work was not done within the run's duration.</summary>
     NotFinished,
+
+    /// <summary>The runs have not settled by half of their duration, so that nothing that they show is of a steady state.</summary>
+    RunTooShort,
 }

@@ -11,9 +11,10 @@ public static class PointSummary
     /// <param name="coordinates">The point's coordinates; empty for a single run.</param>
     /// <param name="scenario">The scenario at this point.</param>
     /// <param name="replications">Its replications in index order, at least two.</param>
+    /// <param name="stopping">Why it has just these; null for a number that was fixed beforehand.</param>
     /// <exception cref="ArgumentException">There are fewer than two replications.</exception>
     public static PointResult Of(
-        IReadOnlyList<AxisValue> coordinates, Scenario scenario, IReadOnlyList<RunResult> replications)
+        IReadOnlyList<AxisValue> coordinates, Scenario scenario, IReadOnlyList<RunResult> replications, Stopping? stopping = null)
     {
         if (replications.Count < 2)
         {
@@ -21,7 +22,7 @@ public static class PointSummary
                 $"A point needs at least two replications, not {replications.Count}.", nameof(replications));
         }
 
-        var backlogs = Backlogs(scenario, replications);
+        var backlogs = Backlog.OfAll(scenario, replications);
         var health = PointHealth.Of(scenario, replications, backlogs);
         var readings = Readings(scenario, replications, backlogs, health.Unsteady);
         var objectives = ObjectiveJudge.Judge(scenario, readings, health);
@@ -38,8 +39,31 @@ public static class PointSummary
             HostVerdict = HostJudge.Judge(readings, health.Unsteady),
             Replications = replications,
             Scenario = scenario,
+            Stopping = Settled(stopping, health.State),
         };
     }
+
+    /// <summary>The result of a point whose runs are too short to leave out their warm-up: its replications, and no figure.</summary>
+    /// <param name="coordinates">The point's coordinates.</param>
+    /// <param name="scenario">The scenario at this point.</param>
+    /// <param name="replications">Its first replications.</param>
+    /// <param name="reason">Why they are too short, and what would do.</param>
+    public static PointResult TooShort(
+        IReadOnlyList<AxisValue> coordinates, Scenario scenario, IReadOnlyList<RunResult> replications, string reason) => new()
+        {
+            Coordinates = coordinates,
+            Guests = scenario.Guests.Sum(guest => guest.Count),
+            VirtualToLogicalRatio = HostReadings.VirtualToLogicalRatio(scenario),
+            State = PointState.RunTooShort,
+            StateReason = reason,
+            Readings = [],
+            Objectives = ObjectiveJudge.LeftOpen(scenario, reason),
+            Verdict = Verdict.Undecided,
+            HostVerdict = null,
+            Replications = replications,
+            Scenario = scenario,
+            Stopping = new Stopping(StopReason.NothingToMeasure, ""),
+        };
 
     /// <summary>The result of a point that the host does not admit.</summary>
     /// <param name="coordinates">The point's coordinates.</param>
@@ -60,9 +84,13 @@ public static class PointSummary
         Scenario = null,
     };
 
-    private static Backlog?[] Backlogs(Scenario scenario, IReadOnlyList<RunResult> runs) =>
-        [.. scenario.Guests.Select((guest, index) =>
-            guest.Workload is OpenWorkload ? Backlog.Of(runs, index, scenario.Run.Warmup) : null)];
+    private static Stopping Settled(Stopping? stopping, PointState state) => stopping switch
+    {
+        null => new Stopping(StopReason.FixedNumber, ""),
+        { Reason: not StopReason.FixedNumber } when state != PointState.Steady =>
+            stopping with { Reason = StopReason.NothingToMeasure },
+        _ => stopping,
+    };
 
     private static IReadOnlyList<MetricReading> Readings(
         Scenario scenario, IReadOnlyList<RunResult> runs, Backlog?[] backlogs, string suppressed)

@@ -1,3 +1,5 @@
+using HvSim.Scenarios.Specs;
+
 namespace HvSim.Experiments;
 
 /// <summary>Counts what is done and tells the sink, one call at a time.</summary>
@@ -22,20 +24,21 @@ internal sealed class ProgressBook(IProgressSink? sink)
         lock (_lock)
         {
             _pointsDone++;
-            Tell(coordinates, null);
+            Tell(coordinates, null, PrecisionSpec.Usual);
         }
     }
 
-    public void RunDone(long events, IReadOnlyList<AxisValue> coordinates, Func<double?> relativeWidth)
+    public void RunDone(long events, PointOrder point)
     {
         lock (_lock)
         {
             _runsDone++;
             _eventsDone += events;
-            Tell(coordinates, sink is null ? null : relativeWidth());
+            Tell(point.Coordinates, sink is null ? null : point.RelativeWidth(), point.Scenario.Run.Precision);
         }
     }
 
-    private void Tell(IReadOnlyList<AxisValue> coordinates, double? relativeWidth) => sink?.Report(
-        new Progress(_pointsDone, _pointsTotal, _runsDone, _runsTotal, _eventsDone, coordinates, relativeWidth, Precision.Mean));
+    private void Tell(IReadOnlyList<AxisValue> coordinates, double? relativeWidth, PrecisionSpec precision) => sink?.Report(
+        new Progress(_pointsDone, _pointsTotal, _runsDone, _runsTotal, _eventsDone, coordinates, relativeWidth,
+            Need.Aim(Statistic.Mean, precision)));
 }

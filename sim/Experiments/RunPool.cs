@@ -9,13 +9,27 @@ namespace HvSim.Experiments;
 /// </summary>
 internal sealed class RunPool(Func<Scenario, ulong, RunResult> execute, int workers, ProgressBook progress)
 {
-    /// <summary>Simulates until all points are done, or until no new replication may begin because of a cancellation.</summary>
+    /// <summary>
+    /// Simulates until all points are done, or until no new replication may begin because of a cancellation. The replications that
+    /// the points ask for at a time make a wave; which these are does not depend on the number of threads.
+    /// </summary>
     /// <exception cref="ReplicationFailedException">A replication threw: the first one in order.</exception>
     public void Simulate(IReadOnlyList<PointOrder> points, CancellationToken cancellation)
     {
-        var orders = points.SelectMany(point => Enumerable.Range(0, point.Replications).Select(index => (point, index)));
-        var queue = new Queue([.. orders]);
-        progress.Expect(points.Count, queue.Count);
+        var newPoints = points.Count(point => point.Result is null);
+        while (!cancellation.IsCancellationRequested)
+        {
+            var wave = new Queue([.. points.SelectMany(point => point.NextWave().Select(index => (point, index)))]);
+            if (wave.Count == 0)
+                return;
+            progress.Expect(newPoints, wave.Count);
+            newPoints = 0;
+            Simulate(wave, cancellation);
+        }
+    }
+
+    private void Simulate(Queue queue, CancellationToken cancellation)
+    {
         var others = Enumerable.Range(1, Math.Clamp(Math.Min(workers, queue.Count) - 1, 0, int.MaxValue))
             .Select(number => new Thread(() => Work(queue, cancellation))
             {
@@ -40,7 +54,7 @@ internal sealed class RunPool(Func<Scenario, ulong, RunResult> execute, int work
             {
                 var run = execute(point.Scenario, point.Seed(index));
                 var last = point.Store(index, run);
-                progress.RunDone(run.Events, point.Coordinates, point.RelativeWidth);
+                progress.RunDone(run.Events, point);
                 if (last)
                     progress.PointDone(point.Coordinates);
             }

@@ -15,8 +15,12 @@ internal static class StudyVerdict
         return IsOpen(study) ? ExitCode.Undecided : ExitCode.Done;
     }
 
-    /// <summary>Whether the answer of a search, or the verdict of a point, is open.</summary>
+    /// <summary>
+    /// Whether the answer of a search, or the verdict of a point, is open, or a point is not precise within its replications. The
+    /// other points of a search are only drawn.
+    /// </summary>
     private static bool IsOpen(Study study) => study.Result.Overload is { } overload
         ? overload.Undecided.Count > 0
-        : study.Points.Any(point => point.Verdict == Verdict.Undecided);
+        : study.Points.Any(point =>
+            point.Verdict == Verdict.Undecided || point.Stopping is { Reason: StopReason.MostAllowed });
 }

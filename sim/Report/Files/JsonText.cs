@@ -48,5 +48,8 @@ internal static class JsonText
         json.WriteString("state", PointColumns.Name(point.State));
         json.WriteString("stateReason", point.StateReason);
         json.WriteString("verdict", Words.Hyphenated(point.Verdict.ToString()));
+        json.Figure("warmupSeconds", point.State == PointState.RunTooShort ? null : point.Scenario?.Run.Warmup.Seconds);
+        json.WriteString("stopReason", Words.Hyphenated(point.Stopping?.Reason.ToString() ?? ""));
+        json.WriteString("lastReplicationForcedBy", point.Stopping?.ForcedBy ?? "");
     }
 }

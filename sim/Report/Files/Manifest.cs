@@ -43,8 +43,8 @@ internal static class Manifest
         json.WriteString("hash", loaded.Hash);
         json.WriteString("seed", run.Seed.ToString(CultureInfo.InvariantCulture));
         json.Figure("durationSeconds", run.Duration.Seconds);
-        json.Figure("warmupSeconds", run.Warmup.Seconds);
-        json.WriteNumber("replications", run.Replications);
+        json.WriteNumber("replicationsLeast", run.Replications.Least);
+        json.WriteNumber("replicationsMost", run.Replications.Most);
         json.WriteString("text", loaded.Text);
         json.WriteEndObject();
     }

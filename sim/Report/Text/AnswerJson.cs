@@ -55,7 +55,6 @@ public static class AnswerJson
         json.WriteString("hash", study.Loaded.Hash);
         json.WriteString("seed", scenario.Run.Seed.ToString(CultureInfo.InvariantCulture));
         json.Figure("durationSeconds", scenario.Run.Duration.Seconds);
-        json.Figure("warmupSeconds", scenario.Run.Warmup.Seconds);
         json.WriteEndObject();
     }
 

@@ -1,5 +1,3 @@
-using HvSim.Engine;
-
 namespace HvSim.Report.Text;
 
 /// <summary>Puts a study into words and tables.</summary>
@@ -34,15 +32,9 @@ internal static class AnswerWriter
         foreach (var line in words)
             yield return line;
         if (Wording.Replications(study) is { Length: > 0 } replications)
-            yield return new AnswerLine($"Intervals are 95 % over {replications} replications; {WarmUp(study)}.");
-    }
-
-    private static string WarmUp(Study study)
-    {
-        var warmup = study.Loaded.Scenario.Run.Warmup;
-        if (Wording.IsBatch(study) && warmup == Duration.Zero)
-            return "batch work is measured from its start to its end";
-        return warmup == Duration.Zero ? "nothing is removed as warm-up" : $"warm-up of {warmup} removed";
+            yield return new AnswerLine($"Intervals are 95 % over {replications} replications; {StoppingWords.WarmUp(study)}.");
+        foreach (var line in StoppingWords.Of(study))
+            yield return new AnswerLine(line);
     }
 
     private static IEnumerable<string> Footer(ResultPlace? place)

@@ -52,6 +52,7 @@ internal static class ObjectiveWords
         PointState.NoSteadyState => "no steady state",
         PointState.NotAdmitted => "not admitted",
         PointState.NotFinished => "not finished",
+        PointState.RunTooShort => "run too short",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
     };
 }

@@ -64,6 +64,7 @@ internal static class RunWords
         { State: PointState.NotFinished } => $"The batch work is not done in time: {Why(point, "batch work not done")}.",
         { State: PointState.NoSteadyState } => $"There is no steady state: {Why(point, "no steady state")}. "
             + "Response times would grow with the length of the run, so none are shown.",
+        { State: PointState.RunTooShort } => $"The run is too short: {Why(point, "run too short")}.",
         { Verdict: Verdict.Pass } => point.Objectives.Count switch
         {
             1 => "The objective is kept.",

@@ -54,10 +54,6 @@ internal sealed class Binder(ProblemList problems)
     /// <param name="sourcing">What the text says about the value beside it, or null.</param>
     public BoundScalar? BindPlain(ScalarKey key, SourceNode source, string path, Sourcing? sourcing)
     {
-        if (source is SourceMap && key.RefusedAsSection is { } refusal)
-        {
-            return Refuse(source.Place, path, refusal);
-        }
         if (source is not SourceScalar { IsNull: false } scalar)
         {
             problems.Error(source.Place, path, ProblemCode.WrongKind,

@@ -4,7 +4,8 @@ using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
 
-/// <summary>Fills in the values that follow from others: the counts of a mix, and reserves that the host makes void.</summary>
+/// <summary>Fills in the values that follow from others: the counts of a mix, a fixed number of
+/// replications, and reserves that the host makes void.</summary>
 internal static class DerivedValues
 {
     private const string Nothing = "0 %";
@@ -12,7 +13,20 @@ internal static class DerivedValues
     public static void Fill(ScenarioView view, ProblemList problems)
     {
         FillMixCounts(view, problems);
+        FixReplications(view);
         VoidReservesOfWideGuests(view, problems);
+    }
+
+    // A number alone, or the fewest alone, leaves nothing to decide.
+    private static void FixReplications(ScenarioView view)
+    {
+        if (view.Run?.Section(RunSchema.Replications) is { IsWritten: true } replications
+            && replications.Scalar(RunSchema.Least) is { IsWritten: true } least
+            && replications.Scalar(RunSchema.Most) is { IsWritten: false } most)
+        {
+            var origin = new ValueOrigin(most.Path, least.Place, GivenBy.Default) { Derivation = "min" };
+            replications.Put(RunSchema.Most, new BoundScalar<int>(RunSchema.Most, origin, least.Value, least.Text));
+        }
     }
 
     private static void FillMixCounts(ScenarioView view, ProblemList problems)

@@ -8,7 +8,7 @@ namespace HvSim.Scenarios.Reading;
 internal static class MeaningHash
 {
     // How long the user is willing to wait is no part of what he asks.
-    private static readonly string Patience = $"{ExperimentSchema.Run.Key}.{ExperimentSchema.Budget.Key}";
+    private static readonly string Patience = $"{RunSchema.Run.Key}.{RunSchema.Budget.Key}";
 
     // What a replication does not depend on: names, what is read off its results, and which other replications there are.
     private static readonly string[] OutsideOneReplication =
@@ -17,7 +17,8 @@ internal static class MeaningHash
         ExperimentSchema.Mix.Key,
         ObjectiveSchema.Objectives.Key,
         ExperimentSchema.Sweep.Key,
-        $"{ExperimentSchema.Run.Key}.{ExperimentSchema.Replications.Key}",
+        $"{RunSchema.Run.Key}.{RunSchema.Replications.Key}",
+        $"{RunSchema.Run.Key}.{RunSchema.Precision.Key}",
     ];
 
     /// <summary>Over all values but the time that the study may take.</summary>

@@ -15,7 +15,7 @@ internal sealed class ScenarioView(BoundSection scenario)
 
     public BoundSection? Mix => Scenario.Section(ExperimentSchema.Mix);
 
-    public BoundSection? Run => Scenario.Section(ExperimentSchema.Run);
+    public BoundSection? Run => Scenario.Section(RunSchema.Run);
 
     public BoundSection? Sweep => Scenario.Section(ExperimentSchema.Sweep);
 
@@ -37,6 +37,9 @@ internal sealed class ScenarioView(BoundSection scenario)
     public IReadOnlyList<GuestView> Guests =>
         [.. (Scenario.Map(GuestSchema.Guests)?.Entries ?? []).Select(entry =>
             new GuestView(entry.Name, (BoundSection)entry.Value))];
+
+    /// <summary>Whether the runs are over with the batch work that is all they are about, so that nothing has to settle.</summary>
+    public bool IsTerminating => Guests.Any(guest => guest.IsBatch) && !Guests.Any(guest => guest.ServesUsers);
 
     public IReadOnlyList<BoundSection> Objectives =>
         [.. (Scenario.List(ObjectiveSchema.Objectives)?.Items ?? []).Cast<BoundSection>()];

@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -15,7 +16,7 @@ internal static class ScenarioRecords
         Guests = [.. view.Guests.Select(GuestRecords.GuestOf)],
         Mix = view.Mix is { } mix ? MixOf(mix) : null,
         Objectives = [.. view.Objectives.Select(ObjectiveOf)],
-        Run = RunOf(view.Run!),
+        Run = RunOf(view, view.Run!),
         Sweep = view.Sweep is { } sweep ? SweepOf(view, sweep) : null,
     };
 
@@ -33,14 +34,23 @@ internal static class ScenarioRecords
         Across = objective.Get(ObjectiveSchema.Across),
     };
 
-    private static RunSpec RunOf(BoundSection run) => new()
+    private static RunSpec RunOf(ScenarioView view, BoundSection run)
     {
-        Duration = run.Get(ExperimentSchema.RunDuration),
-        Warmup = run.Get(ExperimentSchema.Warmup),
-        Replications = run.Get(ExperimentSchema.Replications),
-        Seed = run.Get(ExperimentSchema.Seed),
-        Budget = run.TryGet(ExperimentSchema.Budget, out var budget) ? budget : null,
-    };
+        var (duration, warmup) = (run.Get(RunSchema.Duration), run.Get(RunSchema.Warmup).Fixed);
+        var (replications, precision) = (run.Section(RunSchema.Replications)!, run.Section(RunSchema.Precision)!);
+        var finds = warmup is null && !view.IsTerminating;
+        return new RunSpec
+        {
+            Duration = duration,
+            Warmup = warmup ?? (finds ? LeastWarmup.Of(duration) : Duration.Zero),
+            FindsWarmup = finds,
+            Replications = new ReplicationRange(replications.Get(RunSchema.Least), replications.Get(RunSchema.Most)),
+            Precision = new PrecisionSpec(
+                precision.Get(RunSchema.Mean), precision.Get(RunSchema.P95), precision.Get(RunSchema.P99)),
+            Seed = run.Get(RunSchema.Seed),
+            Budget = run.TryGet(RunSchema.Budget, out var budget) ? budget : null,
+        };
+    }
 
     private static SweepSpec SweepOf(ScenarioView view, BoundSection sweep) => new()
     {

@@ -28,7 +28,7 @@ internal static class RootSchema
         GuestSchema.Guests,
         ExperimentSchema.Mix,
         ObjectiveSchema.Objectives,
-        ExperimentSchema.Run,
+        RunSchema.Run,
         ExperimentSchema.Sweep)
     {
         Description = "One experiment on one host.",

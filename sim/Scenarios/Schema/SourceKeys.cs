@@ -4,6 +4,7 @@ namespace HvSim.Scenarios.Schema;
 internal static class SourceKeys
 {
     public const string ExperimentDesign = "experiment-design";
+    public const string OutputAnalysis = "output-analysis";
     public const string ProcessorSettings = "msvm-processorsettingdata";
     public const string SliceLength = "slice-length";
     public const string LimitPeriod = "limit-period";

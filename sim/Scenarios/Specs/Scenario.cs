@@ -93,28 +93,6 @@ public enum ObjectiveScope
     Pooled,
 }
 
-/// <summary>How long, how often and from which seed to simulate.</summary>
-public sealed record RunSpec
-{
-    /// <summary>Simulated time of one replication, warm-up included; for batch scenarios the time by which the work must be done.</summary>
-    public required Duration Duration { get; init; }
-
-    /// <summary>Simulated time at the start that is not measured.</summary>
-    public required Duration Warmup { get; init; }
-
-    /// <summary>Number of replications; at least 2.</summary>
-    public required int Replications { get; init; }
-
-    /// <summary>The master seed.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>
-    /// Time by the clock on the wall that simulating the whole study may take; null for as long as it takes. Nothing that is
-    /// simulated depends on it: a study that exceeds it stops, and says so.
-    /// </summary>
-    public Duration? Budget { get; init; }
-}
-
 /// <summary>The axes of a sweep and what is looked for along them.</summary>
 public sealed record SweepSpec
 {

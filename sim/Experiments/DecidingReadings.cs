@@ -1,0 +1,40 @@
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments;
+
+/// <summary>
+/// What decides whether a point gets more replications: the readings that its objectives bound, and their verdicts; without
+/// objectives mean and 95th percentile of the times of each class, over all its guests, of which batch work has the mean only.
+/// </summary>
+internal static class DecidingReadings
+{
+    /// <summary>
+    /// What a point lacks most after these replications, or null. One broken objective settles the verdict, whatever the others say;
+    /// without a steady state, or with work not done, there is nothing to be precise about.
+    /// </summary>
+    public static Need? Lack(Scenario scenario, IReadOnlyList<RunResult> runs)
+    {
+        var health = PointHealth.Of(scenario, runs);
+        if (health.State != PointState.Steady)
+            return null;
+        var list = new ReadingList(runs);
+        for (var index = 0; index < scenario.Guests.Count; index++)
+        {
+            if (scenario.Objectives.Count == 0 || scenario.Objectives.Any(one => one.Guest == scenario.Guests[index].Name))
+                ClassReadings.TakeTimes(list, scenario, index, suppressed: "");
+        }
+        var objectives = ObjectiveJudge.Judge(scenario, list.Readings, health);
+        var isSettled = objectives.Any(objective => objective.Verdict == Verdict.Fail);
+        var needs = (scenario.Objectives.Count == 0 ? Usual(list) : objectives.Select(objective => objective.Reading))
+            .Select(reading => Need.OfPrecision(reading, scenario.Run.Precision))
+            .Concat(isSettled ? [] : objectives.Select(Need.OfVerdict))
+            .OfType<Need>();
+        return needs.MaxBy(need => need.Excess);
+    }
+
+    private static IEnumerable<MetricReading> Usual(ReadingList list) => list.Readings.Where(reading =>
+        reading.Scope == Scope.Pooled
+        && (reading.Statistic == Statistic.Mean
+            || (reading.Statistic == Statistic.P95 && reading.Metric == MetricCatalog.ResponseTime)));
+}
