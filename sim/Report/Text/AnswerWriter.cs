@@ -37,7 +37,7 @@ internal static class AnswerWriter
             yield return new AnswerLine($"Intervals are 95 % over {replications} replications; {WarmUp(study)}.");
     }
 
-    private static string WarmUp(Study study)
+    internal static string WarmUp(Study study)
     {
         var warmup = study.Loaded.Scenario.Run.Warmup;
         if (Wording.IsBatch(study) && warmup == Duration.Zero)
