@@ -26,6 +26,7 @@ internal sealed class Grammar
         _root.Subcommands.Add(ExplainVerb.Command(world));
         _root.Subcommands.Add(RunVerb.Command(world));
         _root.Subcommands.Add(SweepVerb.Command(world));
+        _root.Subcommands.Add(CompareVerb.Command(world));
         _root.Subcommands.Add(CalibrateVerb.Command(world));
         _root.Subcommands.Add(SchemaVerb.Command(world));
         _root.Subcommands.Add(ReferenceVerb.Command(world));

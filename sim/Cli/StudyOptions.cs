@@ -52,6 +52,13 @@ internal sealed class StudyOptions
         Description = "Exit with 10 if an objective is broken at any point.",
     };
 
+    /// <summary>Adds the options to a verb that neither searches nor holds points against objectives.</summary>
+    public void AddToComparison(Command command)
+    {
+        foreach (Option option in new Option[] { Set, Out, Seed, Workers, Budget, Format, NoProgress, Force })
+            command.Options.Add(option);
+    }
+
     /// <summary>Adds the options to a verb; <c>--find</c> only where there can be a search.</summary>
     public void AddTo(Command command, bool canSearch)
     {

@@ -6,9 +6,6 @@ namespace HvSim.Experiments;
 internal sealed class PointLab(
     Func<IReadOnlyList<Override>, LoadResult> load, RunPool pool, ProgressBook progress, CancellationToken cancellation)
 {
-    // What a point's values are called in its problems and in the list of values in force.
-    private const string OfASweep = "sweep";
-
     private readonly NativeTwins _twins = new();
 
     /// <summary>The results in the order of the points; null for those that an interruption left undone.</summary>
@@ -35,7 +32,7 @@ internal sealed class PointLab(
     private (PointResult? Refused, PointOrder? Order) Form(IReadOnlyList<AxisValue> coordinates)
     {
         var result = load([.. coordinates.Select(coordinate =>
-            new Override(coordinate.Path, coordinate.Value) { Origin = OfASweep })]);
+            new Override(coordinate.Path, coordinate.Value) { Origin = Override.OfASweep })]);
         if (result.Loaded is { } loaded)
             return (null, new PointOrder(coordinates, loaded.Scenario));
         return result.IsRefusedByAdmission

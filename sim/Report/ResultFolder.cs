@@ -98,7 +98,8 @@ public static class ResultFolder
         return File.Exists(mark) ? File.ReadAllText(mark).Trim() : null;
     }
 
-    private static List<string> FilesOf(string path)
+    /// <summary>The files that an earlier result of this tool left in the folder, as its manifest names them.</summary>
+    internal static List<string> FilesOf(string path)
     {
         using var manifest = ReadManifest(path);
         if (manifest is null || !manifest.RootElement.TryGetProperty("files", out var files)

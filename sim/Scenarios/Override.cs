@@ -5,6 +5,9 @@ namespace HvSim.Scenarios;
 /// <param name="Value">The value as it would stand in the file.</param>
 public readonly record struct Override(string Path, string Value)
 {
+    /// <summary>Who gives the values of a sweep's points.</summary>
+    public const string OfASweep = "sweep";
+
     private const string CommandLine = "command line";
     private const string Axes = "sweep.axes";
 
@@ -31,6 +34,9 @@ public readonly record struct Override(string Path, string Value)
 
     /// <summary>The same values as an axis of the scenario's sweep.</summary>
     public Override AsAxis() => this with { Path = $"{Axes}[{Path}]" };
+
+    /// <summary>Whether a sweep gives it, as a coordinate of one of its points.</summary>
+    public bool IsOfASweep => Origin == OfASweep;
 
     /// <summary>Whether it gives the values of an axis of the scenario's sweep.</summary>
     public bool IsOfAnAxis => Path.StartsWith(Axes, StringComparison.Ordinal);

@@ -53,7 +53,20 @@ public sealed class ScenarioDocument
     public LoadResult With(IReadOnlyList<Override> overrides)
     {
         ArgumentNullException.ThrowIfNull(overrides);
-        var problems = new ProblemList();
+        return Load(overrides, new ProblemList(), (view, problems) =>
+        {
+            // A point of a sweep may rule an alternative out; that is no fault of the sweep.
+            if (view.Alternatives.Count > 0 && overrides.All(change => !change.IsOfASweep))
+            {
+                AlternativeChecks.Check(
+                    view, problems, changes => Load([.. overrides, .. changes], new ProblemList(), (_, _) => { }));
+            }
+        });
+    }
+
+    private LoadResult Load(
+        IReadOnlyList<Override> overrides, ProblemList problems, Action<ScenarioView, ProblemList> checkMore)
+    {
         problems.AddRange(_textProblems);
         if (_root is null)
         {
@@ -67,6 +80,7 @@ public sealed class ScenarioDocument
         var view = new ScenarioView(scenario);
         DerivedValues.Fill(view, problems);
         ScenarioChecks.Check(view, problems);
+        checkMore(view, problems);
         return problems.HasErrors ? new LoadResult(null, problems.Sorted)
             : new LoadResult(Loaded(view, problems), problems.Sorted);
     }

@@ -67,9 +67,6 @@ public sealed class UnknownKeyTests
             + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors.")]
     [InlineData("schemaVersion: 1", "schemaVersion: 2",
         "2:16: schemaVersion: '2' is out of range: it must be at most 1. Write a value such as '1'.")]
-    [InlineData("run: {", "alternatives: {}\nrun: {",
-        "16:1: alternatives: 'alternatives' is not modelled yet. Give the other values with --set, or write a "
-            + "second file.")]
     public void Key_NotPartOfTheFormat_IsRefusedWithItsPlaceAndCure(string old, string @new, string expected)
     {
         Assert.Equal(expected, Texts.ProblemsOf(Texts.With(old, @new)));

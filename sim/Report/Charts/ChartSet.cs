@@ -17,9 +17,15 @@ public static class ChartSet
     public static RenderedCharts Render(Study study)
     {
         var warnings = new List<string>();
+        return Render(() => Draw(study, warnings), warnings);
+    }
+
+    /// <summary>The pictures of some charts; a machine that cannot draw gets a warning and none.</summary>
+    internal static RenderedCharts Render(Func<IEnumerable<Chart>> draw, IReadOnlyList<string> warnings)
+    {
         try
         {
-            return new RenderedCharts([.. Draw(study, warnings).Select(c => c.Render())], warnings);
+            return new RenderedCharts([.. draw().Select(c => c.Render())], warnings);
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {

@@ -33,7 +33,7 @@ internal static class Manifest
         json.WriteEndArray();
     });
 
-    private static void Scenario(Utf8JsonWriter json, Study study)
+    internal static void Scenario(Utf8JsonWriter json, Study study)
     {
         var loaded = study.Loaded;
         RunSpec run = loaded.Scenario.Run;
@@ -49,7 +49,7 @@ internal static class Manifest
         json.WriteEndObject();
     }
 
-    private static void Effective(Utf8JsonWriter json, Study study) =>
+    internal static void Effective(Utf8JsonWriter json, Study study) =>
         json.Objects("effective", study.Loaded.Effective, (value, _) =>
         {
             json.WriteString("path", value.Path);
@@ -60,7 +60,7 @@ internal static class Manifest
             json.WriteString("source", value.Source);
         });
 
-    private static void Points(Utf8JsonWriter json, IReadOnlyList<PointResult> points) =>
+    internal static void Points(Utf8JsonWriter json, IReadOnlyList<PointResult> points) =>
         json.Objects("points", points, (point, index) =>
         {
             json.Point(point, index);

@@ -6,9 +6,11 @@ namespace HvSim.Report.Text;
 public static class AnswerMarkdown
 {
     /// <summary>The text.</summary>
-    public static string Of(Study study, AnswerOptions? options = null)
+    public static string Of(Study study, AnswerOptions? options = null) =>
+        Of(AnswerWriter.Of(study, options ?? new AnswerOptions()));
+
+    internal static string Of(Answer answer)
     {
-        var answer = AnswerWriter.Of(study, options ?? new AnswerOptions());
         var text = new StringBuilder().Append("## ").Append(Plain(answer.Question)).Append("\n\n");
         foreach (var line in answer.Lines)
             text.Append(line.Detail ? "  - " : "- ").Append(Plain(line.Text)).Append('\n');

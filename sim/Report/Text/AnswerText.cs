@@ -9,9 +9,11 @@ public static class AnswerText
     private const int DetailIndent = 4;
 
     /// <summary>The text: 7-bit characters, lines of at most 100 columns that end in a line feed.</summary>
-    public static string Of(Study study, AnswerOptions? options = null)
+    public static string Of(Study study, AnswerOptions? options = null) =>
+        Of(AnswerWriter.Of(study, options ?? new AnswerOptions()));
+
+    internal static string Of(Answer answer)
     {
-        var answer = AnswerWriter.Of(study, options ?? new AnswerOptions());
         var blocks = new List<IEnumerable<string>>
         {
             TextLayout.Wrap(Ascii.Of(answer.Question), 0),

@@ -49,6 +49,15 @@ internal static class Readable
         ? $"{Fixed(e.Value, PlaceOf(e))} {unit} ({Ends(e)})"
         : Missing;
 
+    /// <summary>A difference with its sign: <c>+12.3 ms (10.1 to 14.5)</c>; without a unit <c>+12.3 (10.1 to 14.5)</c>.</summary>
+    public static string Difference(Estimate e, string unit = "") => !IsFinite(e) ? Missing
+        : $"{(e.Value > 0 ? "+" : "")}{Fixed(e.Value, PlaceOf(e))}{(unit.Length > 0 ? " " : "")}{unit} ({Ends(e)})";
+
+    /// <summary>A change in percent, with its sign and one decimal: <c>-21.3</c>.</summary>
+    public static string Change(double? percent) => percent is { } p && double.IsFinite(p)
+        ? $"{(p > 0 ? "+" : "")}{Fixed(p, Math.Abs(p) < 99.95 ? -1 : 0)}"
+        : Missing;
+
     private static string Ends(Estimate e) => $"{Fixed(e.Low, PlaceOf(e))} to {Fixed(e.High, PlaceOf(e))}";
 
     private static bool IsFinite(Estimate e) => double.IsFinite(e.Value) && double.IsFinite(e.HalfWidth);

@@ -22,6 +22,7 @@ internal sealed class Binder(ProblemList problems)
         ListOf list => BindList(list, source, path, at),
         NamedMap map => BindMap(map, source, path, at),
         AxisKey axis => AxisText.Bind(axis, source, path, problems),
+        ChangeKey change => BindChange(change, source, path),
         _ => throw new InvalidOperationException($"The schema has no such kind of key: {key.GetType().Name}."),
     };
 
@@ -118,6 +119,18 @@ internal sealed class Binder(ProblemList problems)
         {
             Names = [.. map.Entries.Select(entry => entry.Key)],
         };
+    }
+
+    private BoundChange? BindChange(ChangeKey key, SourceNode source, string path)
+    {
+        if (source is SourceScalar { IsNull: false } scalar)
+        {
+            return new BoundChange(key, new ValueOrigin(path, source.Place, GivenBy.User), scalar.Text.Trim());
+        }
+        problems.Error(source.Place, path, ProblemCode.WrongKind,
+            $"here stands {source.Kind}, but an alternative sets single values",
+            "Give each value its own line with its whole path, such as 'host.hypervisor.slice: 5 ms'.");
+        return null;
     }
 
     private BoundScalar? Refuse(Place place, string path, Fault fault)

@@ -65,6 +65,15 @@ internal sealed class BoundAxis(AxisKey key, ValueOrigin origin, SweepAxis axis,
     public string Text { get; } = text;
 }
 
+/// <summary>What an alternative sets a value to.</summary>
+internal sealed class BoundChange(ChangeKey key, ValueOrigin origin, string text) : BoundNode(origin)
+{
+    public ChangeKey Key { get; } = key;
+
+    /// <summary>The value as it stands in the text; what it replaces decides whether it can be.</summary>
+    public string Text { get; } = text;
+}
+
 /// <summary>A list.</summary>
 internal sealed class BoundList(ListOf key, ValueOrigin origin, IReadOnlyList<BoundNode> items) : BoundNode(origin)
 {

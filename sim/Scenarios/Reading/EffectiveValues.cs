@@ -25,6 +25,9 @@ internal static class EffectiveValues
             case BoundAxis axis:
                 values.Add(Plain(axis, axis.Text, "axis", axis.Key.Description));
                 break;
+            case BoundChange change:
+                values.Add(Plain(change, change.Text, "value of the path", change.Key.Description));
+                break;
             case BoundSection { IsKeyword: true } word:
                 values.Add(Plain(word, word.Key.Keyword!, "choice", word.Key.Description));
                 break;

@@ -17,6 +17,7 @@ internal static class MeaningHash
         ExperimentSchema.Mix.Key,
         ObjectiveSchema.Objectives.Key,
         ExperimentSchema.Sweep.Key,
+        ExperimentSchema.Alternatives.Key,
         $"{RunSchema.Run.Key}.{RunSchema.Replications.Key}",
         $"{RunSchema.Run.Key}.{RunSchema.Precision.Key}",
     ];

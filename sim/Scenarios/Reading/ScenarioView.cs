@@ -47,6 +47,9 @@ internal sealed class ScenarioView(BoundSection scenario)
     public IReadOnlyList<BoundAxis> Axes =>
         [.. (Sweep?.Map(ExperimentSchema.Axes)?.Entries ?? []).Select(entry => (BoundAxis)entry.Value)];
 
+    /// <summary>The alternatives by name, each with its changes; those with errors inside hold what could be read.</summary>
+    public IReadOnlyList<BoundEntry> Alternatives => Scenario.Map(ExperimentSchema.Alternatives)?.Entries ?? [];
+
     /// <summary>Whether the sweep varies the number of guests of a class.</summary>
     public bool SweepVariesCountOf(GuestView guest) => Axes.Any(axis =>
         axis.Axis.Path == $"{guest.Section.Path}.{GuestSchema.Count.Key}"

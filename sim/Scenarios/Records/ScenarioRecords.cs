@@ -18,7 +18,14 @@ internal static class ScenarioRecords
         Objectives = [.. view.Objectives.Select(ObjectiveOf)],
         Run = RunOf(view, view.Run!),
         Sweep = view.Sweep is { } sweep ? SweepOf(view, sweep) : null,
+        Alternatives = [.. view.Alternatives.Select(AlternativeOf)],
     };
+
+    /// <summary>An alternative's name and what it changes.</summary>
+    public static AlternativeSpec AlternativeOf(BoundEntry alternative) => new(
+        alternative.Name,
+        [.. ((BoundMap)alternative.Value).Entries.Select(change =>
+            new Override(change.Name, ((BoundChange)change.Value).Text) { Origin = $"alternative {alternative.Name}" })]);
 
     private static MixSpec MixOf(BoundSection mix) => new(
         mix.Get(ExperimentSchema.Total),

@@ -27,6 +27,22 @@ internal static class ExperimentSchema
         Description = "Values to vary and what to look for along them.",
     };
 
+    public static readonly NamedMap Changes = new("", "path", new ChangeKey
+    {
+        Description = "The value that the path has in this alternative, as it would stand in the file.",
+    })
+    {
+        Description = "The values that the alternative changes, by path.",
+        NamesArePaths = true,
+        TakesNewNames = true,
+    };
+
+    public static readonly NamedMap Alternatives = new("alternatives", "alternative", Changes)
+    {
+        Description = "Other settings of host and guests by name, which 'hvsim compare' holds against the file as it stands.",
+        TakesNewNames = true,
+    };
+
     public static readonly ScalarKey<int> Total = new("total", Forms.Count)
     {
         Description = "Number of guests of the mix in all.",

@@ -38,6 +38,11 @@ internal static class JsonSchemaText
             NamedMap map => DescribeMap(map),
             ListOf list => new JsonObject { ["type"] = "array", ["items"] = Describe(list.Item), ["minItems"] = list.Fewest },
             AxisKey => DescribeAxis(),
+            ChangeKey => new JsonObject
+            {
+                ["type"] = new JsonArray("string", "number", "boolean"),
+                ["examples"] = new JsonArray(ChangeKey.Example),
+            },
             _ => throw new InvalidOperationException($"The schema has no such kind of key: {node.GetType().Name}."),
         };
         schema["description"] = node.Description;

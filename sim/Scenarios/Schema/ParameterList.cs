@@ -20,7 +20,10 @@ internal static class ParameterList
                 list.Add(Describe(scalar, path));
                 break;
             case AxisKey axis:
-                list.Add(DescribeAxis(axis, path));
+                list.Add(DescribeFree(axis, path, "axis", AxisKey.Example));
+                break;
+            case ChangeKey change:
+                list.Add(DescribeFree(change, path, "value of the path", ChangeKey.Example));
                 break;
             case Section section:
                 foreach (var child in section.Children)
@@ -53,12 +56,12 @@ internal static class ParameterList
         Source = key.Default is null ? "" : key.Source,
     };
 
-    private static ParameterDescription DescribeAxis(AxisKey key, string path) => new()
+    private static ParameterDescription DescribeFree(SchemaNode key, string path, string dimension, string example) => new()
     {
         Path = path,
         Description = key.Description,
-        Dimension = "axis",
-        Example = AxisKey.Example,
+        Dimension = dimension,
+        Example = example,
         Choices = [],
         IsRequired = false,
         Default = "",

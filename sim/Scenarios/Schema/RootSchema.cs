@@ -29,10 +29,10 @@ internal static class RootSchema
         ExperimentSchema.Mix,
         ObjectiveSchema.Objectives,
         RunSchema.Run,
-        ExperimentSchema.Sweep)
+        ExperimentSchema.Sweep,
+        ExperimentSchema.Alternatives)
     {
         Description = "One experiment on one host.",
         Presence = Presence.Required,
-        Future = [new("alternatives", "Give the other values with --set, or write a second file.")],
     };
 }

@@ -55,6 +55,12 @@ internal sealed class ListOf(string key, SchemaNode item) : SchemaNode(key)
     public int Fewest { get; init; }
 }
 
+/// <summary>The value that an alternative gives to the path that is its key; the key that it replaces says what it can be.</summary>
+internal sealed class ChangeKey() : SchemaNode("")
+{
+    public const string Example = "5 ms";
+}
+
 /// <summary>The values of an axis of a sweep: a range or a list.</summary>
 internal sealed class AxisKey() : SchemaNode("")
 {

@@ -28,6 +28,18 @@ public sealed record Scenario
 
     /// <summary>The sweep that the file asks for, or null.</summary>
     public SweepSpec? Sweep { get; init; }
+
+    /// <summary>What a comparison holds against the file as it stands, in the order of the file.</summary>
+    public IReadOnlyList<AlternativeSpec> Alternatives { get; init; } = [];
+}
+
+/// <summary>Other settings of host and guests under a name.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Changes">The values that it changes, in the order of the file.</param>
+public sealed record AlternativeSpec(string Name, IReadOnlyList<Override> Changes)
+{
+    /// <summary>What the file as it stands is called among its alternatives; no alternative has this name.</summary>
+    public const string Base = "base";
 }
 
 /// <summary>The number of guests of several classes, scaled on one axis.</summary>

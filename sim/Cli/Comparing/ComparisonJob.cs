@@ -1,0 +1,111 @@
+using HvSim.Cli.Studies;
+using HvSim.Experiments;
+using HvSim.Report;
+using HvSim.Report.Comparison;
+using HvSim.Report.Text;
+using HvSim.Scenarios;
+using HvSim.Scenarios.Run;
+
+namespace HvSim.Cli.Comparing;
+
+/// <summary>From a request to a comparison: read, check, simulate, write the folder, print the answer.</summary>
+internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> names, Surroundings world)
+{
+    public int Do()
+    {
+        var begin = world.Clock.GetTimestamp();
+        var contenders = Read();
+        foreach (var warning in contenders.Base.Warnings)
+            world.Error.WriteLine(warning);
+
+        // Nothing is touched before the input is known to be good and the folder to be ours.
+        var shown = request.Folder ?? $"results/{contenders.FolderName}";
+        if (!request.Force && ResultFolder.Check(world.PathOf(shown), contenders.FolderName) is { } objection)
+            throw new UsageException(objection);
+        ResultFolder.Claim(world.PathOf(shown), contenders.FolderName);
+
+        var (points, overrun) = Simulate(contenders);
+        var code = Deliver(contenders, points, shown, isOutOfTime: overrun is not null);
+        if (overrun is not null)
+        {
+            var budget = contenders.Base.Effective.First(value => value.Path == "run.budget").Text;
+            world.Error.WriteLine($"hvsim: {overrun.Text(budget)}");
+        }
+        var end = points.Interrupted ? "stopped after" : "done in";
+        world.Error.WriteLine($"{end} {Elapsed.Text(world.Clock.GetElapsedTime(begin))}");
+        return code;
+    }
+
+    private Contenders Read()
+    {
+        if (names is [var second] && IsFile(second))
+            return Contenders.OfTwo(request.File, second, Open, request.Overrides, world.Error);
+        if (names.FirstOrDefault(IsFile) is { } file)
+            throw new UsageException($"compare takes one second file and nothing else; {file} stands among other words.");
+        return Contenders.OfOne(request.File, Open(request.File), request.Overrides, names);
+    }
+
+    private ScenarioDocument Open(string file) => ScenarioDocument.Read(world.PathOf(file));
+
+    /// <summary>Names of alternatives hold neither dots nor slashes.</summary>
+    private bool IsFile(string word) => word.AsSpan().ContainsAny("./\\") || File.Exists(world.PathOf(word));
+
+    private (SweepResult Points, Overrun? Overrun) Simulate(Contenders contenders)
+    {
+        var limit = request.NoBudget ? null : contenders.Base.Scenario.Run.Budget;
+        using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal);
+        using var budget = new TimeBudget(limit is { } time ? TimeSpan.FromSeconds(time.Seconds) : null, world, progress);
+        var points = contenders.Plan.Simulate(new Experiment(ScenarioRun.Execute, request.Workers, budget), budget.Stop);
+        return (points, budget.OverrunOf(points, searched: null));
+    }
+
+    private int Deliver(Contenders contenders, SweepResult points, string shown, bool isOutOfTime)
+    {
+        var unfinished = isOutOfTime ? ExitCode.Undecided : ExitCode.Interrupted;
+        if (contenders.Plan.Compare(points) is not { } result)
+        {
+            world.Error.WriteLine("interrupted before there was anything to compare; nothing was written.");
+            return unfinished;
+        }
+        var study = new ComparisonStudy
+        {
+            Loaded = contenders.Base,
+            Alternatives = contenders.Alternatives,
+            BaseWords = contenders.BaseWords,
+            Simulated = points,
+            Result = result,
+            ToolVersion = ToolVersion.Text,
+        };
+        try
+        {
+            var written = ComparisonFolder.Write(world.PathOf(shown), study);
+            foreach (var warning in written.Warnings)
+                world.Error.WriteLine($"warning: {warning}");
+            Print(study, new ResultPlace(shown, written.Charts, ""));
+        }
+        catch (ReportException failure)
+        {
+            Print(study, null);
+            world.Error.WriteLine($"hvsim: {failure.Message}");
+            return ExitCode.Failed;
+        }
+        if (points.Interrupted)
+        {
+            world.Error.WriteLine($"interrupted; what was finished is in {shown}.");
+            return unfinished;
+        }
+        return result.IsOpen ? ExitCode.Undecided : ExitCode.Done;
+    }
+
+    private void Print(ComparisonStudy study, ResultPlace? place)
+    {
+        world.Output.Write(request.Format switch
+        {
+            OutputFormat.Json => ComparisonJson.Of(study),
+            OutputFormat.Csv => ComparisonCsv.Of(study),
+            OutputFormat.Markdown => ComparisonAnswer.Markdown(study, place),
+            _ => ComparisonAnswer.Text(study, place),
+        });
+        world.Output.Flush();
+    }
+}

@@ -1,0 +1,39 @@
+using HvSim.Scenarios;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments.Comparison;
+
+/// <summary>
+/// What is to be compared, as a sweep over the names of base and alternatives: replication k of every point of a sweep has the
+/// same seed, all points share the workers, and a point that the host does not admit is a result.
+/// </summary>
+/// <param name="BaseName">Name of the base.</param>
+/// <param name="Alternatives">Names of the alternatives in order, all different and none the base's.</param>
+/// <param name="Load">Reads the scenario of the base or of an alternative by its name.</param>
+public sealed record ComparisonPlan(string BaseName, IReadOnlyList<string> Alternatives, Func<string, LoadResult> Load)
+{
+    /// <summary>The coordinate that names base or alternative in every result file.</summary>
+    public const string Axis = "alternative";
+
+    /// <summary>The points as a sweep.</summary>
+    public SweepSpec Sweep => new() { Axes = [new SweepAxis(Axis, [BaseName, .. Alternatives])], FindOverload = false };
+
+    /// <summary>Simulates base and alternatives.</summary>
+    /// <param name="experiment">How.</param>
+    /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
+    /// <exception cref="PointLoadException">One of them is no valid scenario.</exception>
+    /// <exception cref="ReplicationFailedException">A replication threw.</exception>
+    public SweepResult Simulate(Experiment experiment, CancellationToken cancellation = default) =>
+        experiment.Sweep(Sweep, point => Load(point.Single().Value), cancellation);
+
+    /// <summary>Compares what was simulated; null where an interruption left no base or no alternative.</summary>
+    public ComparisonResult? Compare(SweepResult simulated)
+    {
+        var points = simulated.Points.ToDictionary(point => point.Coordinates.Single().Value, StringComparer.Ordinal);
+        if (!points.TryGetValue(BaseName, out var baseline) || points.Count < 2)
+            return null;
+        return ComparisonResult.Of(
+            BaseName, baseline, [.. Alternatives.Where(points.ContainsKey).Select(name => (name, points[name]))],
+            Alternatives.Count);
+    }
+}

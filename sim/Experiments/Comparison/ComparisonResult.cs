@@ -1,0 +1,96 @@
+namespace HvSim.Experiments.Comparison;
+
+/// <summary>A base and its alternatives, compared under common random numbers.</summary>
+public sealed record ComparisonResult
+{
+    private const double FamilyError = 0.05;
+
+    /// <summary>What the alternatives are held against, by its name.</summary>
+    public required string BaseName { get; init; }
+
+    /// <summary>What the base came to.</summary>
+    public required PointResult Base { get; init; }
+
+    /// <summary>The alternatives in order.</summary>
+    public required IReadOnlyList<ComparedAlternative> Alternatives { get; init; }
+
+    /// <summary>
+    /// Probability of each interval: for every metric by itself, the intervals of all alternatives that were asked for hold
+    /// together with at least 95 % (Bonferroni). Several metrics of one alternative are not corrected for each other.
+    /// </summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>Whether some of what the scenario asks for is open for some alternative.</summary>
+    public bool IsOpen => Alternatives.Any(alternative => alternative.IsOpen);
+
+    /// <summary>Compares points that were simulated under the same seeds.</summary>
+    /// <param name="baseName">Name of the base.</param>
+    /// <param name="baseline">What the alternatives are held against.</param>
+    /// <param name="alternatives">The alternatives by name; those that an interruption left out are not among them.</param>
+    /// <param name="askedFor">Number of alternatives that were asked for, at least those that are there.</param>
+    /// <exception cref="ArgumentException">A replication of an alternative has another seed than that of the base.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No alternative was asked for, or fewer than there are.</exception>
+    public static ComparisonResult Of(
+        string baseName, PointResult baseline, IReadOnlyList<(string Name, PointResult Point)> alternatives, int askedFor)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(askedFor, Math.Max(1, alternatives.Count));
+        var confidence = 1 - (FamilyError / askedFor);
+        return new ComparisonResult
+        {
+            BaseName = baseName,
+            Base = baseline,
+            Alternatives = [.. alternatives.Select(one => Compare(one.Name, baseline, one.Point, confidence))],
+            Confidence = confidence,
+        };
+    }
+
+    private static ComparedAlternative Compare(string name, PointResult baseline, PointResult alternative, double confidence)
+    {
+        var bothHaveResults = baseline.State == PointState.Steady && alternative.State == PointState.Steady;
+        var metrics = bothHaveResults ? Metrics(name, baseline, alternative, confidence) : [];
+        return new ComparedAlternative
+        {
+            Name = name,
+            Point = alternative,
+            Metrics = metrics,
+            Verdict = bothHaveResults ? Together(metrics) : ByState(baseline.State, alternative.State),
+        };
+    }
+
+    private static MetricComparison[] Metrics(string name, PointResult baseline, PointResult alternative, double confidence)
+    {
+        var (before, after) = (baseline.Replications, alternative.Replications);
+        var pairs = Math.Min(before.Count, after.Count);
+        for (var i = 0; i < pairs; i++)
+        {
+            if (before[i].Seed != after[i].Seed)
+                throw new ArgumentException($"Replication {i} of {name} has another seed than that of the base.", nameof(name));
+        }
+        var question = AskedMetrics.Of(baseline);
+        return
+        [
+            .. from reading in baseline.Readings
+               let other = alternative.Reading(reading.Metric.Name, reading.Guest, reading.Statistic, reading.Scope)
+               where other is not null
+               select MetricComparison.Of(
+                   reading, other, pairs, (before.Count, after.Count), confidence, question.Contains(reading)),
+        ];
+    }
+
+    private static ComparisonVerdict Together(MetricComparison[] metrics)
+    {
+        var asked = metrics.Where(metric => metric.IsAskedFor).Select(metric => metric.Verdict).ToHashSet();
+        var isBetter = asked.Contains(ComparisonVerdict.Better);
+        var isWorse = asked.Contains(ComparisonVerdict.Worse);
+        if (isBetter || isWorse)
+            return isBetter && isWorse ? ComparisonVerdict.Mixed : isBetter ? ComparisonVerdict.Better : ComparisonVerdict.Worse;
+        return asked.Contains(ComparisonVerdict.Undecided) ? ComparisonVerdict.Undecided
+            : asked.Contains(ComparisonVerdict.NoDifferenceShown) ? ComparisonVerdict.NoDifferenceShown
+            : ComparisonVerdict.NotCompared;
+    }
+
+    private static ComparisonVerdict ByState(PointState baseline, PointState alternative) =>
+        alternative == PointState.Steady ? ComparisonVerdict.Better
+        : baseline == PointState.Steady ? ComparisonVerdict.Worse
+        : ComparisonVerdict.NotCompared;
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using HvSim.Report.Charts;
+using HvSim.Report.Files;
+
+namespace HvSim.Report.Comparison;
+
+/// <summary>The folder of a comparison's results. Every file is written whole, the manifest last.</summary>
+public static class ComparisonFolder
+{
+    /// <summary>Writes everything; what an earlier result of this tool left and this one lacks is removed.</summary>
+    /// <param name="path">The folder, which is the study's already.</param>
+    /// <param name="study">The study.</param>
+    /// <exception cref="ReportException">A file cannot be written.</exception>
+    public static WrittenFolder Write(string path, ComparisonStudy study)
+    {
+        var stale = ResultFolder.FilesOf(path);
+        WholeFile.Remove(Path.Combine(path, Manifest.FileName));
+        var files = new List<string>();
+        Put("comparison.csv", ComparisonCsv.Table(study));
+        var points = study.Points;
+        Put("summary.csv", SummaryCsv.Of(points));
+        Put("replications.csv", ReplicationsCsv.Of(points));
+        Put("timeseries.csv", TimeseriesCsv.Of(points));
+        Put("breakdown.csv", BreakdownCsv.Of(points));
+        var drawn = ChartSet.Render(() => ForestFigures.Of(study).Select(ForestChart.Draw), []);
+        foreach (var chart in drawn.Charts)
+        {
+            PutBytes($"charts/{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg));
+            PutBytes($"charts/{chart.Name}.png", chart.Png);
+        }
+        foreach (var name in stale.Except(files))
+            WholeFile.Remove(FullName(name));
+        PutBytes(Manifest.FileName, Encoding.UTF8.GetBytes(ManifestOf(study, files)));
+        return new WrittenFolder(files, drawn.Charts.Count, drawn.Warnings);
+
+        void Put(string name, CsvTable table)
+        {
+            using (table)
+                PutBytes(name, table.Bytes());
+        }
+
+        void PutBytes(string name, byte[] content)
+        {
+            WholeFile.Write(FullName(name), content);
+            files.Add(name);
+        }
+
+        string FullName(string name) => Path.Combine(path, name.Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    private static string ManifestOf(ComparisonStudy study, IReadOnlyList<string> files) => JsonForm.Of(json =>
+    {
+        json.WriteNumber("formatVersion", JsonText.FormatVersion);
+        json.WriteString("toolVersion", study.ToolVersion);
+        json.WriteString("kind", "comparison");
+        json.WriteBoolean("interrupted", study.IsInterrupted);
+        Manifest.Scenario(json, study.Points);
+        json.WriteString("base", study.Result.BaseName);
+        json.Objects("alternatives", study.Alternatives, (alternative, _) =>
+        {
+            json.WriteString("name", alternative.Name);
+            ComparisonJson.Changes(json, alternative);
+            json.WriteString("hash", alternative.Loaded?.Hash ?? "");
+            json.WriteString("text", alternative.Changes.Count == 0 ? alternative.Loaded?.Text ?? "" : "");
+        });
+        Manifest.Effective(json, study.Points);
+        Manifest.Points(json, study.Points.Points);
+        json.WriteStartArray("files");
+        foreach (var file in files)
+            json.WriteStringValue(file);
+        json.WriteEndArray();
+    });
+}

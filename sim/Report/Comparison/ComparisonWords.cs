@@ -1,0 +1,131 @@
+using System.Globalization;
+using HvSim.Experiments;
+using HvSim.Experiments.Comparison;
+using HvSim.Report.Text;
+
+namespace HvSim.Report.Comparison;
+
+/// <summary>The answer of a comparison: a sentence for each alternative, then what the intervals and the pairing are worth.</summary>
+internal static class ComparisonWords
+{
+    public static IEnumerable<AnswerLine> Of(ComparisonStudy study)
+    {
+        if (study.IsInterrupted)
+            yield return new AnswerLine("Interrupted: some alternatives are missing; those that were finished are kept.");
+        foreach (var alternative in study.Result.Alternatives)
+        {
+            foreach (var line in Of(study, alternative))
+                yield return line;
+        }
+        var compared = study.Result.Alternatives.Where(alternative => alternative.Metrics.Count > 0).ToList();
+        if (compared.Count == 0)
+            yield break;
+        yield return new AnswerLine(Intervals(study, compared));
+        foreach (var text in Pairing(compared))
+            yield return new AnswerLine(text);
+    }
+
+    private static IEnumerable<AnswerLine> Of(ComparisonStudy study, ComparedAlternative alternative)
+    {
+        var text = study.Alternatives.Single(one => one.Name == alternative.Name).InWords;
+        var name = text.Length == 0 ? alternative.Name : $"{alternative.Name} ({text})";
+        if (alternative.Metrics.Count == 0)
+        {
+            yield return new AnswerLine(WithoutResults(study, name, alternative));
+            yield break;
+        }
+        var groups = alternative.AskedFor.GroupBy(metric => metric.Verdict).ToDictionary(group => group.Key, List);
+        var (first, rest) = Leading(study.BaseWords, name, alternative.Verdict, groups);
+        yield return new AnswerLine(first);
+        foreach (var verdict in rest.Where(groups.ContainsKey))
+            yield return new AnswerLine($"{Heading(verdict)}: {groups[verdict]}.", Detail: true);
+    }
+
+    private static (string First, ComparisonVerdict[] Others) Leading(
+        string theBase, string name, ComparisonVerdict verdict, Dictionary<ComparisonVerdict, string> groups)
+    {
+        ComparisonVerdict[] open =
+            [ComparisonVerdict.NoDifferenceShown, ComparisonVerdict.Undecided, ComparisonVerdict.NotCompared];
+        return verdict switch
+        {
+            ComparisonVerdict.Better => ($"{name} is better than {theBase}: {groups[verdict]}.", open),
+            ComparisonVerdict.Worse => ($"{name} is worse than {theBase}: {groups[verdict]}.", open),
+            ComparisonVerdict.Mixed => ($"{name} is better than {theBase} in some and worse in other:",
+                [ComparisonVerdict.Better, ComparisonVerdict.Worse, .. open]),
+            ComparisonVerdict.NoDifferenceShown => ($"{name}: no difference shown to {theBase}: {groups[verdict]}.", open[1..]),
+            ComparisonVerdict.Undecided => ($"{name}: undecided whether it is better or worse than {theBase}: {groups[verdict]}. "
+                + "More replications, or longer runs where observations are few, would decide.",
+                [open[0], open[2]]),
+            _ => ($"{name}: there is nothing to compare with {theBase}.", open),
+        };
+    }
+
+    private static string Heading(ComparisonVerdict verdict) => verdict switch
+    {
+        ComparisonVerdict.Better => "Better",
+        ComparisonVerdict.Worse => "Worse",
+        ComparisonVerdict.NoDifferenceShown => "No difference shown",
+        ComparisonVerdict.Undecided => "Undecided",
+        _ => "Not compared",
+    };
+
+    private static string List(IEnumerable<MetricComparison> metrics) => string.Join("; ", metrics.Select(metric =>
+        MetricWords.Difference(metric) + (metric is { ThinData: true, Difference: not null } ? " (too few observations)" : "")));
+
+    private static string WithoutResults(ComparisonStudy study, string name, ComparedAlternative alternative)
+    {
+        var (before, after) = (study.Result.Base, alternative.Point);
+        var reason = after.StateReason.Length > 0 ? $" ({after.StateReason})" : "";
+        var baseReason = before.StateReason.Length > 0 ? $" ({before.StateReason})" : "";
+        if (after.State == PointState.Steady)
+            return $"{name} is better than {study.BaseWords}: it has results, where that is "
+                + $"{MetricWords.State(before.State)}{baseReason}.";
+        var sentence = $"{name} is {MetricWords.State(after.State)}{reason}";
+        return before.State == PointState.Steady
+            ? $"{sentence}; {study.BaseWords} is not."
+            : $"{sentence}, and {study.BaseWords} is {MetricWords.State(before.State)}{baseReason}: neither has results to compare.";
+    }
+
+    private static string Intervals(ComparisonStudy study, List<ComparedAlternative> compared)
+    {
+        var pairs = compared.SelectMany(one => one.Metrics).Select(metric => metric.Difference?.Pairs).OfType<int>().ToList();
+        var count = pairs.Count == 0 ? "0" : pairs.Min() == pairs.Max() ? $"{pairs[0]}" : $"{pairs.Min()} to {pairs.Max()}";
+        var asked = study.Alternatives.Count;
+        var level = asked == 1
+            ? "Intervals are 95 %"
+            : string.Create(CultureInfo.InvariantCulture,
+                $"Intervals are 95 % for the {asked} alternatives together, metric by metric "
+                + $"({100 * study.Result.Confidence:0.##} % each, after Bonferroni),");
+        return $"{level} over {count} pairs of replications; {StoppingWords.WarmUp(study.Points)}.";
+    }
+
+    /// <summary>What common random numbers did for the metrics that were asked for.</summary>
+    private static IEnumerable<string> Pairing(List<ComparedAlternative> compared)
+    {
+        var all = (from alternative in compared
+                   from metric in alternative.AskedFor
+                   where metric.Difference?.Correlation is not null
+                   select (alternative.Name, Metric: metric, Correlation: metric.Difference!.Correlation!.Value)).ToList();
+        var helped = all.Where(one => one.Correlation > 0).ToList();
+        if (helped.Count > 0)
+        {
+            var factors = helped.Select(one => one.Metric.Difference!.ReplicationFactor).OfType<double>().ToList();
+            var gain = factors.Count == 0 ? ""
+                : $": independent runs would need {Span(factors, Readable.Times)} times as many replications for these intervals";
+            yield return "Common random numbers: correlation of the pairs "
+                + Span([.. helped.Select(one => one.Correlation)], Readable.Ratio) + gain + ".";
+        }
+        var failed = all.Where(one => one.Correlation <= 0).ToList();
+        if (failed.Count > 0)
+        {
+            yield return "Common random numbers did not help with " + Lists.And([.. failed.Select(one =>
+                $"{MetricWords.Name(one.Metric.Base)} of {one.Name} (correlation {Readable.Ratio(one.Correlation)})")]) + ".";
+        }
+    }
+
+    private static string Span(List<double> values, Func<double, string> text)
+    {
+        var (low, high) = (text(values.Min()), text(values.Max()));
+        return low == high ? low : $"{low} to {high}";
+    }
+}

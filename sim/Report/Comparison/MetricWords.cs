@@ -1,0 +1,61 @@
+using HvSim.Experiments;
+using HvSim.Experiments.Comparison;
+using HvSim.Report.Text;
+
+namespace HvSim.Report.Comparison;
+
+/// <summary>Metrics and their differences as they are spoken of in a comparison.</summary>
+internal static class MetricWords
+{
+    /// <summary>Class, metric and statistic in few words: <c>web p95</c>, <c>job elapsed time</c>, <c>LP busy</c>.</summary>
+    public static string Name(MetricReading reading)
+    {
+        var scope = reading.Scope == Scope.Worst ? "(worst)" : "";
+        var what = reading.Metric switch
+        {
+            var m when m == MetricCatalog.ResponseTime => reading.Statistic,
+            var m when m == MetricCatalog.ElapsedTime =>
+                reading.Statistic == Statistic.Mean ? "elapsed time" : $"elapsed {reading.Statistic}",
+            var m when m == MetricCatalog.CpuWaitPerDispatch => "CPU wait",
+            var m when m == MetricCatalog.LpBusy => "LP busy",
+            var m when m == MetricCatalog.LpHypervisor => "hypervisor",
+            var m when m == MetricCatalog.Throughput => "done",
+            _ => $"{reading.Metric.Name} {reading.Statistic}",
+        };
+        return string.Join(' ', new[] { reading.Guest, what, scope }.Where(word => word.Length > 0));
+    }
+
+    /// <summary>The name with its unit, as a row of a table has it.</summary>
+    public static string WithUnit(MetricReading reading) =>
+        reading.Metric.Unit is "1" ? Name(reading) : $"{Name(reading)} {reading.Metric.Unit}";
+
+    /// <summary><c>web p95 +12.3 ms (10.1 to 14.5), +21.3 %</c></summary>
+    public static string Difference(MetricComparison metric)
+    {
+        if (metric.Difference is not { } difference)
+            return $"{Name(metric.Base)} n/a ({metric.Reason})";
+        var unit = metric.Base.Metric.Unit == "1" ? "" : metric.Base.Metric.Unit;
+        var percent = difference.Percent(difference.Mean) is { } relative ? $", {Readable.Change(relative)} %" : "";
+        return $"{Name(metric.Base)} {Readable.Difference(EstimateOf(difference), unit)}{percent}";
+    }
+
+    /// <summary>The difference as a value with its interval.</summary>
+    public static Estimate EstimateOf(PairedDifference difference) => new(difference.Mean, difference.HalfWidth, []);
+
+    /// <summary>A verdict as a cell.</summary>
+    public static string Cell(ComparisonVerdict verdict) => verdict switch
+    {
+        ComparisonVerdict.NoDifferenceShown => "none shown",
+        ComparisonVerdict.NotCompared => Readable.Missing,
+        _ => Words.Hyphenated(verdict.ToString()),
+    };
+
+    /// <summary>A state that a host without results is in.</summary>
+    public static string State(PointState state) => state switch
+    {
+        PointState.NotAdmitted => "not admitted",
+        PointState.NotFinished => "not finished",
+        PointState.NoSteadyState => "overloaded",
+        _ => "steady",
+    };
+}
