@@ -14,6 +14,8 @@ internal static class OverloadWords
             yield return new AnswerLine(detail, Detail: true);
         if (answer.Undecided.Count > 0 && Likely(study.Axes[0], answer) is { Length: > 0 } likely)
             yield return new AnswerLine(likely);
+        foreach (var room in HeadroomWords.Of(study))
+            yield return new AnswerLine(room);
         if (!answer.Monotone)
             yield return new AnswerLine(
                 "Careful: a point beyond the first fail passes again, so this is no clean edge; look at the table.");
@@ -102,9 +104,10 @@ internal static class OverloadWords
     {
         var told = point.Objectives.Where(o => broken.Contains(o.Objective)).DefaultIfEmpty(
             point.Objectives.MaxBy(ObjectiveWords.ShareOfLimit));
-        var named = point.Objectives.Count > 1;
-        return string.Join("; ", told.OfType<ObjectiveVerdict>()
-            .Select(o => (named ? $"{o.Objective.Guest} " : "") + ObjectiveWords.Reading(point, o)));
+        string Of(ObjectiveVerdict one) => point.Objectives.Count > 1 && one.Objective.Guest.Length > 0
+            ? $"{one.Objective.Guest} {ObjectiveWords.Reading(point, one)}"
+            : ObjectiveWords.Reading(point, one);
+        return string.Join("; ", told.OfType<ObjectiveVerdict>().Select(Of));
     }
 
     private static string Value(PointResult? point) => point?.Coordinates[0].Value ?? "?";
