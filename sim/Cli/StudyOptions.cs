@@ -15,12 +15,12 @@ internal sealed class StudyOptions
 
     public Option<bool> Sensitivity { get; } = new("--sensitivity")
     {
-        Description = "Ask again at both ends of the range of each value that is only assumed, and say which moves the answer most.",
+        Description = "Ask again at both ends of the range of each assumed value, and say which moves the answer most.",
     };
 
     public Option<string> Hosts { get; } = new("--hosts")
     {
-        Description = "Number of such hosts: say how many guests each may hold so that those left after a loss can hold all of them.",
+        Description = "Number of such hosts: say how many guests each may hold so that the others can hold them when it is lost.",
         HelpName = "number",
     };
 

@@ -40,6 +40,9 @@ internal static class AxisName
         return value == "1" ? $"1 {plural[..^1]}" : $"{value} {plural}";
     }
 
+    /// <summary>One value where the path is known from before: <c>31 web guests</c>, <c>5 ms</c>.</summary>
+    public static string Short(string path, string value) => CountsGuests(path) ? Value(path, value) : value;
+
     /// <summary>The last words of a path; the path itself where it has no more.</summary>
     private static string Ending(string path, int words)
     {

@@ -84,8 +84,8 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         var ends = plan.Ends.Count();
         var what = points.Overload is null ? "a point each" : "a search from the answer each, 2 points or more";
         world.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"sensitivity: {plan.Parameters.Count} assumed values at {ends} ends of their ranges: {what}, ")
-            + string.Create(CultureInfo.InvariantCulture, $"of {loaded.Scenario.Run.Replications} replications"));
+            $"{(world.ErrorIsTerminal ? "\n" : "")}sensitivity: {plan.Parameters.Count} assumed values at {ends} ends of their ")
+            + string.Create(CultureInfo.InvariantCulture, $"ranges: {what}, of {loaded.Scenario.Run.Replications} replications"));
         var answer = experiment.Sensitivity(plan, loaded.Scenario, points, load, stop);
         return points with { Sensitivity = answer, Interrupted = answer.Interrupted };
     }

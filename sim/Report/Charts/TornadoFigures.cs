@@ -38,7 +38,7 @@ internal static class TornadoFigures
             [
                 .. rows.Select(row => new TornadoBar(
                     Label(row.Parameter), Value(row.Low), Value(row.High),
-                    string.Join(" / ", new[] { row.Low, row.High }.OfType<SensitivityReading>().Select(Text)))),
+                    string.Join(" / ", new[] { row.Low, row.High }.Select(end => end is null ? "-" : Text(end))))),
             ],
         };
     }

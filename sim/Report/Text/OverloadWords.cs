@@ -32,7 +32,7 @@ internal static class OverloadWords
             + (answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")
             + $"{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
-            $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
+            $"The limit lies between {Between(path, answer)}: "
             + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
             + $"at {Value(answer.FirstFail)} {Broken(answer)}{Undecided(answer, "; ")}.",
         OverloadOutcome.Found => $"{Holds(path, answer.LastPass!)}. At {Value(answer.FirstFail)} {Broken(answer)}.",
@@ -43,6 +43,10 @@ internal static class OverloadWords
         OverloadOutcome.Interrupted => $"The search was interrupted before it had an answer.{SoFar(path, answer)}",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome, "No such outcome."),
     };
+
+    private static string Between(string path, OverloadAnswer answer) => AxisName.CountsGuests(path)
+        ? $"{Value(answer.LastPass)} and {Named(path, answer.FirstFail)}"
+        : $"{Named(path, answer.LastPass)} and {Value(answer.FirstFail)}";
 
     private static string Holds(string path, PointResult point) => AxisName.CountsGuests(path)
         ? $"{Named(path, point)} {Fits(path, point)}"
@@ -87,7 +91,7 @@ internal static class OverloadWords
         var broken = BrokenObjectives(answer).Select(verdict => verdict.Objective).ToList();
         foreach (var point in new[] { answer.LastPass, answer.FirstFail }.OfType<PointResult>())
         {
-            var place = AxisName.Value(study.Axes[0], Value(point));
+            var place = AxisName.Short(study.Axes[0], Value(point));
             if (point.State != PointState.Steady)
                 yield return $"{place}: {ObjectiveWords.State(point.State)}";
             else if (Readings(point, broken) is { Length: > 0 } readings)

@@ -2,41 +2,42 @@ using HvSim.Experiments.Sensitivity;
 
 namespace HvSim.Report.Text;
 
-/// <summary>The assumed values and what the answer is at the ends of their ranges.</summary>
+/// <summary>The assumed values that move anything, and what the answer is at the ends of their ranges.</summary>
 internal static class SensitivityTable
 {
     public static IEnumerable<AnswerTable> Of(Study study)
     {
-        if (study.Result.Sensitivity is not { Rows.Count: > 0 } answer)
+        if (study.Result.Sensitivity is not { } answer)
             yield break;
-        var searched = answer.Subject == SensitivitySubject.OverloadPoint;
-        var unit = answer.Base.Metric?.Metric.Unit ?? "1";
-        var metric = (unit == "1" ? "" : unit) + (searched ? $" at {answer.MetricAt}" : "");
-        var heading = searched ? AxisName.Heading(answer.Axis, alone: true) : "";
-        AnswerColumn[] answers = searched ? [new(heading)] : [];
-        AnswerColumn[] metrics = answer.MetricTitle.Length > 0 ? [new(metric.Trim())] : [];
+        var rows = answer.Rows.Where(row => !SensitivityWords.MovesNothing(row)).ToList();
+        if (rows.Count == 0)
+            yield break;
         yield return new AnswerTable(
             [
-                new("assumed value", IsText: true, IsKey: true), new("in force"),
-                new("low end"), .. answers, .. metrics, new("high end"), .. answers, .. metrics,
+                new("assumed value", IsText: true, IsKey: true), new("in force", IsText: true),
+                new("at the low end", IsText: true), new("at the high end", IsText: true),
             ],
             [
-                .. answer.Rows.Select(row => (IReadOnlyList<string>)
+                .. rows.Select(row => (IReadOnlyList<string>)
                 [
                     row.Parameter.Path, row.Parameter.Value,
-                    .. Cells(answer, row.Parameter.Low, row.Low, searched),
-                    .. Cells(answer, row.Parameter.High, row.High, searched),
+                    Cell(answer, row.Parameter.Low, row.Low), Cell(answer, row.Parameter.High, row.High),
                 ]),
             ]);
     }
 
-    private static IEnumerable<string> Cells(
-        SensitivityAnswer answer, SensitivityEnd? end, SensitivityReading? reading, bool searched)
+    /// <summary>The end, the answer and the metric: <c>5 us: 13, 42.2 ms</c>.</summary>
+    private static string Cell(SensitivityAnswer answer, SensitivityEnd? end, SensitivityReading? reading)
     {
-        yield return end?.Value ?? "";
-        if (searched)
-            yield return SensitivityWords.Axis(answer, reading);
-        if (answer.MetricTitle.Length > 0)
-            yield return end is null ? "" : Readable.Number(reading?.Metric?.Estimate);
+        if (end is null)
+            return "as it is";
+        string[] parts =
+        [
+            answer.Subject == SensitivitySubject.OverloadPoint ? SensitivityWords.Axis(answer, reading) : "",
+            answer.MetricTitle.Length == 0 || (reading?.Metric?.Estimate is null && reading?.Position is not null)
+                ? ""
+                : SensitivityWords.Metric(reading),
+        ];
+        return $"{end.Value}: {string.Join(", ", parts.Where(part => part.Length > 0))}";
     }
 }

@@ -28,12 +28,25 @@ internal static class SensitivityWords
     {
         if (study.Result.Sensitivity is not { Rows.Count: > 0 } answer)
             yield break;
+        if (answer.Subject == SensitivitySubject.OverloadPoint && answer.MetricTitle.Length > 0)
+        {
+            yield return $"As it is: {Axis(answer, answer.Base)}. Behind the comma: {answer.MetricTitle} at "
+                + $"{AxisName.Value(answer.Axis, answer.MetricAt)}, where it is {Metric(answer.Base)} as it is.";
+        }
+        var idle = answer.Rows.Where(MovesNothing).Select(row => row.Parameter.Path).ToList();
+        if (idle.Count > 0)
+            yield return $"{Lists.And(idle)} {(idle.Count == 1 ? "moves" : "move")} nothing at either end.";
         var how = answer.Subject == SensitivitySubject.OverloadPoint
             ? "; searches begin at the answer and go by the estimates"
             : ", at the scenario's base point";
         yield return $"Sensitivity: one assumed value at a time at the ends of its range, under the same seeds{how}. "
             + string.Create(CultureInfo.InvariantCulture, $"It took {answer.Points} points more; sensitivity.csv has all of it.");
     }
+
+    /// <summary>Whether neither the answer nor the metric differs at the ends, where all of them are known.</summary>
+    public static bool MovesNothing(SensitivityRow row) => row is { Span: 0, MetricSpan: 0 }
+        && new[] { row.Low, row.High }.OfType<SensitivityReading>()
+            .All(end => end.Reason.Length == 0 && end.Metric?.Estimate is not null);
 
     /// <summary>The answer of a search in a cell or a sentence.</summary>
     public static string Axis(SensitivityAnswer answer, SensitivityReading? reading) => reading switch

@@ -27,6 +27,7 @@ internal static class ObjectiveSchema
         RefusedWords =
         [
             NotYet("memory-pressure", "memory"), NotYet("paging", "memory"), NotYet("device-latency", "I/O"),
+            Meant("cpu-wait", "cpu-wait-per-dispatch"), Meant("logical-processor-busy", "lp-busy"),
         ],
     };
 
@@ -66,6 +67,9 @@ internal static class ObjectiveSchema
     private static (string Word, Fault Fault) NotYet(string word, string of) => (word, new Fault(
         ProblemCode.NotModelled, $"'{word}' is not modelled yet, nor is any {of}",
         "Leave the objective out, or bound the response time."));
+
+    private static (string Word, Fault Fault) Meant(string word, string name) =>
+        (word, new Fault(ProblemCode.BadValue, $"'{word}' is not one of the choices", $"Did you mean '{name}'?"));
 
     private static Fault? WithinReason(ObjectiveLimit limit)
     {

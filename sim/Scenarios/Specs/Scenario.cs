@@ -72,7 +72,7 @@ public enum ObjectiveMetric
     /// <summary>Part of the requests that arrive at a class which is not completed.</summary>
     ThroughputShortfall,
 
-    /// <summary>Mean time that a virtual processor is ready before it gets a logical processor, of a class or of all guests.</summary>
+    /// <summary>Mean time that a virtual processor of a class, or of any guest, is ready before it is dispatched.</summary>
     CpuWaitPerDispatch,
 
     /// <summary>Share of time that the logical processors are busy.</summary>
