@@ -22,12 +22,13 @@ internal static class SearchOverrides
         if (document.With([]).Loaded?.Scenario.Sweep is not { FindOverload: true })
             return overrides;
         IReadOnlyList<Override> without = [.. overrides, new Override(Find, "none")];
-        if (document.With(without).Loaded?.Scenario.Sweep is not { Axes: { Count: > 1 } axes })
+        if (document.With(without).Loaded?.Scenario.Sweep is not { Axes: { Count: > 1 } axes } sweep)
             return overrides;
-        var points = axes.Aggregate(1L, (product, axis) => product * axis.Values.Count);
+        var points = sweep.IsZipped ? axes[0].Values.Count : axes.Aggregate(1L, (product, axis) => product * axis.Values.Count);
+        var which = sweep.IsZipped ? "pairs" : "combinations";
         notes.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"note: with {axes.Count} axes there is no search for the overload, as {document.File} asks for: ")
-            + string.Create(CultureInfo.InvariantCulture, $"all {points} combinations are points."));
+            + string.Create(CultureInfo.InvariantCulture, $"all {points} {which} are points."));
         return without;
     }
 }

@@ -12,7 +12,7 @@ internal static class SharedOptions
     public static Option<string[]> Set() => new("--set")
     {
         Description = "Override a scenario value, such as guests.web.count=24; may be repeated. "
-            + "A range 4..80, 4..80:4 or a list a,b,c makes an axis of a sweep.",
+            + "A range 4..80, 4..80:4 or '20 /s..200 /s:20 /s', or a list a,b,c, makes an axis of a sweep.",
         HelpName = "path=value",
         DefaultValueFactory = _ => [],
     };

@@ -13,6 +13,23 @@ internal sealed class StudyOptions
         HelpName = "overload|none",
     };
 
+    public Option<bool> Sensitivity { get; } = new("--sensitivity")
+    {
+        Description = "Ask again at both ends of the range of each assumed value, and say which moves the answer most.",
+    };
+
+    public Option<string> Hosts { get; } = new("--hosts")
+    {
+        Description = "Number of such hosts: say how many guests each may hold so that the others can hold them when it is lost.",
+        HelpName = "number",
+    };
+
+    public Option<string> Survive { get; } = new("--survive")
+    {
+        Description = "Hosts that may be lost at a time, fewer than --hosts [default: 1].",
+        HelpName = "number",
+    };
+
     public Option<string> Out { get; } = new("--out")
     {
         Description = "Folder for the results [default: results/<scenario name>; -run for the base point of a sweep].",
@@ -59,12 +76,15 @@ internal sealed class StudyOptions
             command.Options.Add(option);
     }
 
-    /// <summary>Adds the options to a verb; <c>--find</c> only where there can be a search.</summary>
+    /// <summary>Adds the options to a verb; those of a search only where there can be one.</summary>
     public void AddTo(Command command, bool canSearch)
     {
         command.Options.Add(Set);
         if (canSearch)
-            command.Options.Add(Find);
+        {
+            foreach (Option option in new Option[] { Find, Sensitivity, Hosts, Survive })
+                command.Options.Add(option);
+        }
         foreach (Option option in new Option[] { Out, Seed, Workers, Budget, Format, NoProgress, Force, FailOnSlo })
             command.Options.Add(option);
     }

@@ -38,14 +38,18 @@ public static class BottleneckFinder
     }
 
     /// <summary>
-    /// The classes that the limit broke for: those of the broken objectives; without a steady state the one whose requests pile
-    /// up fastest beside those that arrive, if that is significant; else all.
+    /// The classes that the limit broke for: those of the broken objectives, all where one of them is the host's; without a
+    /// steady state the one whose requests pile up fastest beside those that arrive, if that is significant; else all.
     /// </summary>
-    private static IEnumerable<string> Affected(PointResult fail)
+    private static string[] Affected(PointResult fail)
     {
-        if (fail.State == PointState.Steady)
-            return fail.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => verdict.Objective.Guest).Distinct();
         var all = fail.Scenario!.Guests.Select(guest => guest.Name).ToArray();
+        if (fail.State == PointState.Steady)
+        {
+            string[] broken =
+                [.. fail.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => verdict.Objective.Guest).Distinct()];
+            return broken.Contains("") ? all : broken;
+        }
         var growing = all
             .Where(guest => fail.Reading(MetricCatalog.BacklogGrowth.Name, guest, Statistic.Total)?.Estimate is { Low: > 0 })
             .ToArray();

@@ -87,6 +87,12 @@ internal static class ClassReadings
             run => run.Classes[index].Guests.Sum(one => one.Arrived) / run.Window.Seconds);
         list.AddMean(MetricCatalog.CompletedRatio, guest, "", Scope.Pooled, run => CompletedRatio(run.Classes[index]),
             Missing(spec, "fewer than two replications saw a request arrive"));
+        if (spec.Workload is OpenWorkload)
+        {
+            list.AddMean(MetricCatalog.ThroughputShortfall, guest, "", Scope.Pooled,
+                run => CompletedRatio(run.Classes[index]) is { } ratio ? 100 * (1 - ratio) : null,
+                Missing(spec, "fewer than two replications saw a request arrive"));
+        }
         if (backlog is not null)
             list.Add(backlog.Reading(guest));
     }

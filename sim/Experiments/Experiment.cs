@@ -1,3 +1,4 @@
+using HvSim.Experiments.Sensitivity;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Specs;
@@ -40,8 +41,8 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
     }
 
     /// <summary>
-    /// Evaluates every combination of the axes' values, or searches the only axis for the overload point. After an interruption
-    /// the finished points remain.
+    /// Evaluates every point of the axes (<see cref="SweepGrid"/>), or searches the only axis for the overload point. After an
+    /// interruption the finished points remain.
     /// </summary>
     /// <param name="sweep">The axes, and whether to search.</param>
     /// <param name="load">Reads the scenario with some values replaced; called from the calling thread only.</param>
@@ -66,9 +67,28 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
             : Grid(sweep, lab);
     }
 
+    /// <summary>Answers the question again at the ends of the ranges of what is only assumed, one value at a time.</summary>
+    /// <param name="plan">The ends.</param>
+    /// <param name="scenario">The scenario at its base point.</param>
+    /// <param name="result">What a sweep of it yielded.</param>
+    /// <param name="load">Reads the scenario with some values replaced; called from the calling thread only.</param>
+    /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
+    /// <exception cref="ReplicationFailedException">A replication threw.</exception>
+    public SensitivityAnswer Sensitivity(
+        SensitivityPlan plan,
+        Scenario scenario,
+        SweepResult result,
+        Func<IReadOnlyList<Override>, LoadResult> load,
+        CancellationToken cancellation = default)
+    {
+        var progress = new ProgressBook(sink);
+        var lab = new PointLab(load, new RunPool(execute, _workers, progress), progress, cancellation);
+        return new SensitivityStudy(plan, scenario, result, lab).Answer();
+    }
+
     private static SweepResult Grid(SweepSpec sweep, PointLab lab)
     {
-        var points = lab.Evaluate(SweepGrid.Of(sweep.Axes));
+        var points = lab.Evaluate(SweepGrid.Of(sweep));
         var done = points.OfType<PointResult>().ToArray();
         return new SweepResult(done, null, done.Length < points.Length);
     }

@@ -13,5 +13,5 @@ internal static class Leaning
 
     /// <summary>Whether the estimate of an objective lies above its limit.</summary>
     public static bool IsAboveLimit(ObjectiveVerdict verdict) =>
-        verdict.Verdict == Verdict.Fail || verdict.Reading.Value > ObjectiveJudge.Limit(verdict.Objective);
+        verdict.Verdict == Verdict.Fail || verdict.Reading.Value > ObjectiveTerms.Limit(verdict.Objective);
 }

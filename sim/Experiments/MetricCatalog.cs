@@ -21,6 +21,11 @@ public static class MetricCatalog
     public static Metric CompletedRatio { get; } =
         new("completed-ratio", "1", "Requests completed over requests that arrived; under 0.985 there is no steady state.");
 
+    /// <summary>Part of the offered requests that is not completed.</summary>
+    public static Metric ThroughputShortfall { get; } = new("throughput-shortfall", "%",
+        "Requests that arrived less those that were completed, over requests that arrived; above 1.5 % there is no steady state.")
+    { Least = null };
+
     /// <summary>Growth of the number of requests in the guests.</summary>
     public static Metric BacklogGrowth { get; } =
         new("backlog-growth", "/s",
@@ -106,8 +111,8 @@ public static class MetricCatalog
     /// <summary>Every metric, in the order of the reports.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        ResponseTime, Throughput, OfferedRate, CompletedRatio, BacklogGrowth, ElapsedTime, Stretch, CpuWaitPerDispatch,
-        GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
+        ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
         LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

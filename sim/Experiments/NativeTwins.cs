@@ -67,7 +67,7 @@ internal sealed class NativeTwins
             var place = readings.FindLastIndex(r => r.Metric == MetricCatalog.ElapsedTime && r.Guest == guest.Name);
             readings.Insert(place + 1, Stretch(point, scenario, guest));
         }
-        return point with { Readings = readings };
+        return ObjectiveJudge.With(point, readings, ObjectiveMetric.Stretch);
     }
 
     private MetricReading Stretch(PointResult point, Scenario scenario, GuestSpec guest)

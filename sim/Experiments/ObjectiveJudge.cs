@@ -5,20 +5,19 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where
 /// it lies above, undecided where the limit lies inside or where too few observations make the interval itself doubtful. Without
-/// a steady state every bound on response times is broken; a bound on elapsed times is broken where the work was not done in
-/// time. A class without guests keeps every bound.
+/// a steady state every bound on response times is broken; a bound on elapsed times or stretch is broken where the work was
+/// not done in time. A class without guests keeps every bound.
 /// </summary>
 internal static class ObjectiveJudge
 {
-    private const double NanosecondsPerMillisecond = 1e6;
-
     public static IReadOnlyList<ObjectiveVerdict> Judge(
         Scenario scenario, IReadOnlyList<MetricReading> readings, PointHealth health) =>
         [.. scenario.Objectives.Select(objective =>
         {
-            var reading = Reading(objective, readings);
+            var reading = ObjectiveTerms.Reading(objective, readings);
             return scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
-                ? new ObjectiveVerdict(objective, reading, Verdict.Pass, $"{Text(objective)} is kept: there are no such guests")
+                ? new ObjectiveVerdict(
+                    objective, reading, Verdict.Pass, $"{ObjectiveTerms.Text(objective)} is kept: there are no such guests")
                 : Judge(objective, reading, health);
         })];
 
@@ -38,22 +37,29 @@ internal static class ObjectiveJudge
         return verdicts.Any(verdict => verdict.Verdict == Verdict.Undecided) ? Verdict.Undecided : Verdict.Pass;
     }
 
-    /// <summary>The objective in words: <c>web response-time p95 (worst) &lt;= 50 ms</c>.</summary>
-    public static string Text(ObjectiveSpec objective) =>
-        $"{ReadingList.Missing(MetricOf(objective), objective.Guest, StatisticOf(objective), ScopeOf(objective), "").Title}"
-        + $" <= {objective.Limit}";
-
-    /// <summary>The limit in the unit of the objective's metric.</summary>
-    public static double Limit(ObjectiveSpec objective) => objective.Metric == ObjectiveMetric.ElapsedTime
-        ? objective.Limit.Seconds
-        : objective.Limit.Nanoseconds / NanosecondsPerMillisecond;
+    /// <summary>
+    /// The point with other readings, by which the objectives on a metric that it lacked are judged anew. Where the metric is
+    /// still missing because work was not done, the objective is broken.
+    /// </summary>
+    public static PointResult With(PointResult point, IReadOnlyList<MetricReading> readings, ObjectiveMetric metric)
+    {
+        var health = new PointHealth(point.State == PointState.NotFinished ? point.StateReason : "", "");
+        ObjectiveVerdict[] verdicts =
+        [
+            .. point.Objectives.Select(verdict => verdict.Objective.Metric != metric
+                || point.Scenario!.Guests.Any(guest => guest.Name == verdict.Objective.Guest && guest.Count == 0)
+                    ? verdict
+                    : Judge(verdict.Objective, ObjectiveTerms.Reading(verdict.Objective, readings), health)),
+        ];
+        return point with { Readings = readings, Objectives = verdicts, Verdict = Together(verdicts, point.State) };
+    }
 
     private static ObjectiveVerdict Judge(ObjectiveSpec objective, MetricReading reading, PointHealth health)
     {
-        var text = Text(objective);
+        var text = ObjectiveTerms.Text(objective);
         if (reading.Estimate is { } estimate)
         {
-            var limit = Limit(objective);
+            var limit = ObjectiveTerms.Limit(objective);
             var verdict = reading.ThinData ? Verdict.Undecided
                 : estimate.High <= limit ? Verdict.Pass
                 : estimate.Low > limit ? Verdict.Fail
@@ -64,36 +70,10 @@ internal static class ObjectiveJudge
                 objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}{doubt}");
         }
 
-        var failure = objective.Metric == ObjectiveMetric.ElapsedTime ? health.Unfinished : health.Unsteady;
+        var isOfBatch = objective.Metric is ObjectiveMetric.ElapsedTime or ObjectiveMetric.Stretch;
+        var failure = isOfBatch ? health.Unfinished : health.Unsteady;
         return failure.Length > 0
             ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {failure}")
             : new ObjectiveVerdict(objective, reading, Verdict.Undecided, $"{text} is undecided: {reading.Reason}");
     }
-
-    private static MetricReading Reading(ObjectiveSpec objective, IReadOnlyList<MetricReading> readings)
-    {
-        var (metric, statistic, scope) = (MetricOf(objective), StatisticOf(objective), ScopeOf(objective));
-        return readings.FirstOrDefault(reading => reading.Metric == metric && reading.Guest == objective.Guest
-                && reading.Statistic == statistic && reading.Scope == scope)
-            ?? ReadingList.Missing(metric, objective.Guest, statistic, scope, $"{objective.Guest} has no {metric.Name}");
-    }
-
-    private static Metric MetricOf(ObjectiveSpec objective) => objective.Metric switch
-    {
-        ObjectiveMetric.ResponseTime => MetricCatalog.ResponseTime,
-        ObjectiveMetric.ElapsedTime => MetricCatalog.ElapsedTime,
-        _ => throw new ArgumentOutOfRangeException(nameof(objective), objective.Metric, "No such metric."),
-    };
-
-    private static string StatisticOf(ObjectiveSpec objective) => objective.Statistic switch
-    {
-        ObjectiveStatistic.Mean => Statistic.Mean,
-        ObjectiveStatistic.P50 => Statistic.P50,
-        ObjectiveStatistic.P95 => Statistic.P95,
-        ObjectiveStatistic.P99 => Statistic.P99,
-        _ => throw new ArgumentOutOfRangeException(nameof(objective), objective.Statistic, "No such statistic."),
-    };
-
-    private static string ScopeOf(ObjectiveSpec objective) =>
-        objective.Across == ObjectiveScope.Worst ? Scope.Worst : Scope.Pooled;
 }

@@ -43,7 +43,7 @@ internal static class OverloadReport
     public static string BrokenLimit(PointResult point) => point.State switch
     {
         PointState.Steady => OverloadWording.Listed(
-            [.. point.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => ObjectiveJudge.Text(verdict.Objective))]),
+            [.. point.Objectives.Where(Leaning.IsAboveLimit).Select(verdict => ObjectiveTerms.Text(verdict.Objective))]),
         _ => point.StateReason,
     };
 

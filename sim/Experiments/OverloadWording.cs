@@ -18,7 +18,7 @@ public static class OverloadWording
     /// </summary>
     public static string Broken(OverloadAnswer answer)
     {
-        var names = BrokenObjectives(answer).Select(verdict => $"\"{ObjectiveJudge.Text(verdict.Objective)}\"").ToArray();
+        var names = BrokenObjectives(answer).Select(verdict => $"\"{ObjectiveTerms.Text(verdict.Objective)}\"").ToArray();
         if (names.Length > 0)
             return names.Length == 1 ? $"the objective {names[0]} breaks" : $"the objectives {Listed(names)} break";
         var parts = answer.BrokenLimit.Split(": ", 2);

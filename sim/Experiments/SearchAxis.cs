@@ -4,25 +4,23 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The axis of a search: its values by place, in the order of rising density. Nothing between two values is ever a point: a range
-/// with a step is searched in its steps, a list by what is in it.
+/// The axis of a search: its values by place, in the order in which they stand. Nothing between two values is ever a point: a
+/// range with a step is searched in its steps, a list by what is in it.
 /// </summary>
 internal sealed class SearchAxis
 {
     private readonly SweepAxis _axis;
-    private readonly long[] _densities;
+    private readonly double[] _densities;
 
     /// <summary>The axis with these values.</summary>
-    /// <param name="axis">Its values rise. Where they are whole numbers, their size is the density; else their place is.</param>
+    /// <param name="axis">
+    /// Its values run one way. Where they are numbers in one unit that rise, their size is the density; where they fall, twice
+    /// the density is half the number; else their place is the density.
+    /// </param>
     public SearchAxis(SweepAxis axis)
     {
         _axis = axis;
-        _densities = new long[axis.Values.Count];
-        var count = true;
-        for (var i = 0; i < _densities.Length && count; i++)
-            count = long.TryParse(axis.Values[i], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _densities[i]);
-        if (!count)
-            _densities = [.. Enumerable.Range(1, _densities.Length).Select(place => (long)place)];
+        _densities = Densities(axis.Values);
     }
 
     /// <summary>The place of the least dense value.</summary>
@@ -39,7 +37,7 @@ internal sealed class SearchAxis
 
     /// <summary>The densest place with at most twice the density, at least the next one, or the last one.</summary>
     public int Doubled(int position) =>
-        Math.Min(Math.Max(UpTo(2 * (double)_densities[position]), position + 1), Last);
+        Math.Min(Math.Max(UpTo(2 * _densities[position]), position + 1), Last);
 
     /// <summary>The densest place with at most a fraction of the density at another one, or the first one.</summary>
     public int Fraction(double fraction, int position) => Math.Max(UpTo(fraction * _densities[position]), First);
@@ -55,6 +53,29 @@ internal sealed class SearchAxis
             ? [from]
             : Enumerable.Range(0, count).Select(i => from + (int)Math.Round((to - (double)from) * i / (count - 1)));
     }
+
+    private static double[] Densities(IReadOnlyList<string> values)
+    {
+        var sizes = new double[values.Count];
+        var units = new HashSet<string>(StringComparer.Ordinal);
+        var isRising = true;
+        var isFalling = true;
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            var number = values[i].TrimEnd().AsSpan();
+            number = number[..(number.LastIndexOfAnyInRange('0', '9') + 1)];
+            units.Add(values[i][number.Length..].Trim());
+            if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out sizes[i]) || units.Count > 1)
+                return Places(sizes.Length);
+            isRising &= i == 0 || sizes[i] > sizes[i - 1];
+            isFalling &= sizes[i] > 0 && (i == 0 || sizes[i] < sizes[i - 1]);
+        }
+        return isRising ? sizes
+            : isFalling ? [.. sizes.Select(size => sizes[0] / size)]
+            : Places(sizes.Length);
+    }
+
+    private static double[] Places(int count) => [.. Enumerable.Range(1, count).Select(place => (double)place)];
 
     private int UpTo(double density) => Array.FindLastIndex(_densities, one => one <= density);
 }

@@ -1,3 +1,5 @@
+using HvSim.Experiments;
+
 namespace HvSim.Report;
 
 /// <summary>How an axis is spoken of.</summary>
@@ -7,11 +9,11 @@ internal static class AxisName
     private const int ShortHeading = 2;
 
     /// <summary>Whether values of the path count guests.</summary>
-    public static bool CountsGuests(string path) => path == MixTotal || GuestClass(path) is not null;
+    public static bool CountsGuests(string path) => GuestAxis.Counts(path);
 
     /// <summary>What is counted, in the plural: <c>web guests</c>; the path itself where nothing is counted.</summary>
     public static string Plural(string path) =>
-        path == MixTotal ? "guests" : GuestClass(path) is { } name ? $"{name} guests" : path;
+        path == MixTotal ? "guests" : GuestAxis.ClassOf(path) is { } name ? $"{name} guests" : path;
 
     /// <summary>The axis of a chart: <c>number of web guests</c>.</summary>
     public static string Counted(string path) => CountsGuests(path) ? $"number of {Plural(path)}" : path;
@@ -38,13 +40,13 @@ internal static class AxisName
         return value == "1" ? $"1 {plural[..^1]}" : $"{value} {plural}";
     }
 
+    /// <summary>One value where the path is known from before: <c>31 web guests</c>, <c>5 ms</c>.</summary>
+    public static string Short(string path, string value) => CountsGuests(path) ? Value(path, value) : value;
+
     /// <summary>The last words of a path; the path itself where it has no more.</summary>
     private static string Ending(string path, int words)
     {
         var all = path.Split('.');
         return all.Length > words ? string.Join('.', all[^words..]) : path;
     }
-
-    private static string? GuestClass(string path) =>
-        path.Split('.') is ["guests", var name, "count"] ? name : null;
 }

@@ -67,6 +67,8 @@ public static class ResultFolder
         PutTable("replications.csv", ReplicationsCsv.Of);
         PutTable("timeseries.csv", TimeseriesCsv.Of);
         PutTable("breakdown.csv", BreakdownCsv.Of);
+        if (study.Result.Sensitivity is { } sensitivity)
+            PutTable("sensitivity.csv", _ => SensitivityCsv.Of(sensitivity));
         var drawn = ChartSet.Render(study);
         IReadOnlyList<RenderedChart> charts = [.. drawn.Charts, .. more ?? []];
         foreach (var chart in charts)

@@ -15,11 +15,17 @@ public sealed record Study
     /// <summary>Version of the tool that simulated it.</summary>
     public required string ToolVersion { get; init; }
 
+    /// <summary>Hosts, and how many of them may be lost, where the answer is to be told for that, too.</summary>
+    public (int Hosts, int Lost)? Cluster { get; init; }
+
     /// <summary>The points in axis order.</summary>
     public IReadOnlyList<PointResult> Points => Result.Points;
 
     /// <summary>Whether there are axes.</summary>
     public bool IsSweep => Axes.Count > 0;
+
+    /// <summary>Whether the points lie along one line although there are several axes.</summary>
+    public bool IsZipped => IsSweep && Axes.Count > 1 && Loaded.Scenario.Sweep is { IsZipped: true };
 
     /// <summary>Paths of the axes in order; empty for a single run.</summary>
     public IReadOnlyList<string> Axes => Points.Count == 0 ? [] : [.. Points[0].Coordinates.Select(c => c.Path)];

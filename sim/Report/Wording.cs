@@ -6,28 +6,15 @@ namespace HvSim.Report;
 /// <summary>Phrases that charts and texts share.</summary>
 internal static class Wording
 {
-    /// <summary>Name of an objective's metric in the result files.</summary>
-    public static string MetricName(ObjectiveMetric metric) => metric switch
-    {
-        ObjectiveMetric.ResponseTime => MetricCatalog.ResponseTime.Name,
-        ObjectiveMetric.ElapsedTime => MetricCatalog.ElapsedTime.Name,
-        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "No such metric."),
-    };
-
     /// <summary>Name of an objective's statistic in the result files.</summary>
     public static string StatisticName(ObjectiveStatistic statistic) => statistic.ToString().ToLowerInvariant();
 
-    /// <summary>Name of an objective's scope in the result files.</summary>
-    public static string ScopeName(ObjectiveScope scope) => scope == ObjectiveScope.Worst ? Scope.Worst : Scope.Pooled;
-
     /// <summary>An objective in words: <c>web response-time p95 (worst) &lt;= 50 ms</c>.</summary>
-    public static string Objective(ObjectiveSpec objective) =>
-        $"{objective.Guest} {MetricName(objective.Metric)} {StatisticName(objective.Statistic)} ({ScopeName(objective.Across)})"
-        + $" <= {objective.Limit}";
+    public static string Objective(ObjectiveSpec objective) => ObjectiveTerms.Text(objective);
 
     /// <summary>The objectives that bound a metric of a guest class.</summary>
     public static List<ObjectiveSpec> ObjectivesOf(Study study, string guest, Metric metric) =>
-        [.. study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && MetricName(o.Metric) == metric.Name)];
+        [.. study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && ObjectiveTerms.MetricOf(o.Metric) == metric)];
 
     /// <summary>
     /// The classes with readings of a metric; those with an objective first, since the chart without a class in its name is

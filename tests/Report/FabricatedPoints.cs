@@ -16,7 +16,7 @@ internal static class FabricatedPoints
         foreach (var guest in scenario.Guests)
             readings.AddRange(Class(guest.Name, p95, half));
         readings.AddRange(Host(busy, wait));
-        var limit = 1000 * scenario.Objectives.Select(o => o.Limit.Seconds).DefaultIfEmpty(0.05).First();
+        var limit = 1000 * scenario.Objectives.Select(o => o.Limit.Time.Seconds).DefaultIfEmpty(0.05).First();
         var verdict = p95 + half <= limit ? Verdict.Pass : p95 - half > limit ? Verdict.Fail : Verdict.Undecided;
         return Point(web, scenario) with
         {

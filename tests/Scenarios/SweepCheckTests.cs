@@ -11,9 +11,26 @@ public sealed class SweepCheckTests
         "sweep: { axes: { guests.web.count: 1..4 }, find: overload }\n",
         "14:50: sweep.find: a search for the overload needs an objective that can break. Add one under "
             + "'objectives'.")]
-    [InlineData("run: {", "sweep: { axes: { guests.web.workload.smtSlowdown: 1..4 }, find: overload }\nrun: {",
-        "16:65: sweep.find: a search for the overload goes along a number of guests or the like, not "
-            + "'guests.web.workload.smtSlowdown'. Vary a whole number, or write 'find: none'.")]
+    [InlineData("run: {", "sweep: { axes: { host.hypervisor.wakePreemption: [false, true] }, find: overload }\nrun: {",
+        "16:73: sweep.find: a search for the overload goes along values that can be ranked, and "
+            + "'host.hypervisor.wakePreemption' is a matter of yes or no. Vary a number, a time, a rate or a percentage, or "
+            + "write 'find: none'.")]
+    [InlineData("run: {", "sweep: { axes: { run.warmup: [1 s, 2 s] }, find: overload }\nrun: {",
+        "16:50: sweep.find: a search for the overload goes along what loads the host, and 'run.warmup' only says how to "
+            + "simulate. Vary another value, or write 'find: none'.")]
+    [InlineData("run: {",
+        "sweep: { axes: { guests.web.count: 1..3, host.hypervisor.slice: 1 ms..5 ms }, combine: zipped }\nrun: {",
+        "16:65: sweep.axes[host.hypervisor.slice]: the axes are zipped, and this one has 5 values while 'guests.web.count' has "
+            + "3. Give all axes as many values, or write 'combine: cartesian'.")]
+    [InlineData("run: {", "sweep: { axes: { host.hypervisor.slice: 1 ms..1 s:1 ms } }\nrun: {",
+        "16:41: sweep.axes[host.hypervisor.slice]: '1 ms..1 s:1 ms' has different units at its ends. Write a range such as "
+            + "'4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { host.hypervisor.slice: 1 ms..5 ms:1 } }\nrun: {",
+        "16:41: sweep.axes[host.hypervisor.slice]: '1 ms..5 ms:1' has another unit at its step than at its ends. Write a "
+            + "range such as '4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
+    [InlineData("run: {", "sweep: { axes: { host.hypervisor.slice: 0.5 ms..5 ms } }\nrun: {",
+        "16:41: sweep.axes[host.hypervisor.slice]: '0.5 ms..5 ms' needs a step, since its ends are no whole numbers. Write a "
+            + "range such as '4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.wbe.count: 1..4 } }\nrun: {",
         "16:36: sweep.axes[guests.wbe.count]: the scenario has no single value with this path. Did you mean "
             + "'guests.web.count'?")]
@@ -25,13 +42,13 @@ public sealed class SweepCheckTests
             + "is compared with a run without a hypervisor by itself, as its stretch. For other work run the scenario a second "
             + "time with '--set host.hypervisor=none' and another '--out'.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 4..1 } }\nrun: {",
-        "16:36: sweep.axes[guests.web.count]: '4..1' ends below its beginning. Write a range such as '4..80' or "
-            + "'4..80:4', or a list such as [1, 2, 4].")]
+        "16:36: sweep.axes[guests.web.count]: '4..1' ends below its beginning. Write a range such as '4..80', "
+            + "'4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4:0 } }\nrun: {",
-        "16:36: sweep.axes[guests.web.count]: '1..4:0' has a step that is not a whole number above 0. Write a "
-            + "range such as '4..80' or '4..80:4', or a list such as [1, 2, 4].")]
+        "16:36: sweep.axes[guests.web.count]: '1..4:0' has a step that is not a number above 0. Write a "
+            + "range such as '4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: a..b } }\nrun: {",
-        "16:36: sweep.axes[guests.web.count]: 'a..b' is not a range of whole numbers. Write a range such as "
+        "16:36: sweep.axes[guests.web.count]: 'a..b' is not a range of numbers. Write a range such as "
             + "'4..80' or '4..80:4', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..99999 } }\nrun: {",
         "16:36: sweep.axes[guests.web.count]: '1..99999' has more than 10000 values. Write a range such as "
@@ -45,17 +62,17 @@ public sealed class SweepCheckTests
     [InlineData("run: {", "sweep: { axes: { run.duration: [10 s, 10000 ms] } }\nrun: {",
         "16:32: sweep.axes[run.duration]: the axis holds '10000 ms' twice. Remove one of the two.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: [] } }\nrun: {",
-        "16:36: sweep.axes[guests.web.count]: the axis has no values. Write a range such as '4..80' or "
-            + "'4..80:4', or a list such as [1, 2, 4].")]
+        "16:36: sweep.axes[guests.web.count]: the axis has no values. Write a range such as '4..80', "
+            + "'4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { } }\nrun: {",
         "16:16: sweep.axes: the section is empty. Write '<path>: ...' below it. It says: The values to vary, by "
-            + "path; every combination is a point.")]
+            + "path; every combination is a point unless the axes are zipped.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4 }, find: underload }\nrun: {",
         "16:50: sweep.find: 'underload' is not one of the choices. Did you mean 'overload'? Choose overload or "
             + "none.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: [1, 4, 2] }, find: overload }\nrun: {",
-        "16:55: sweep.find: a search for the overload goes from few to many, and '[1, 4, 2]' does not rise. Put the "
-            + "values in rising order.")]
+        "16:55: sweep.find: a search for the overload goes from light to heavy load, and '[1, 4, 2]' goes up and down. "
+            + "Put the values in rising or in falling order.")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..4, guests.web.cpu.weight: 1..4 }, find: overload }\nrun: {",
         "16:79: sweep.find: a search for the overload goes along one axis, not 2. Keep one axis, or write "
             + "'find: none'.")]

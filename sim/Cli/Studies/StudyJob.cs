@@ -1,5 +1,7 @@
+using System.Globalization;
 using HvSim.Experiments;
 using HvSim.Experiments.Resuming;
+using HvSim.Experiments.Sensitivity;
 using HvSim.Report;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Run;
@@ -20,6 +22,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         foreach (var warning in loaded.Warnings)
             world.Error.WriteLine(warning);
 
+        RequireNumberOfGuests(loaded, sweeps);
         // Nothing is touched before the input is known to be good and the folder to be ours.
         var folder = new StudyFolder(request, world, loaded);
         folder.Claim();
@@ -29,7 +32,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
             runs.Tidy();
         foreach (var line in RunsNote.Of(runs, folder.Finished))
             world.Error.WriteLine(line);
-        var study = Study.Of(loaded, points, ToolVersion.Text);
+        var study = Study.Of(loaded, points, ToolVersion.Text) with { Cluster = request.Cluster };
         var code = folder.Deliver(study);
         if (overrun is not null)
             world.Error.WriteLine($"hvsim: {overrun.Text(ValueOf(loaded, "run.budget")!)}");
@@ -70,8 +73,38 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         var points = sweeps
             ? experiment.Sweep(loaded.Scenario.Sweep!, load, budget.Stop)
             : experiment.Run(loaded.Scenario, budget.Stop);
+        if (request.Sensitivity && !points.Interrupted)
+            points = WithSensitivity(points, loaded, experiment, load, budget.Stop);
         int? searched = sweeps && loaded.Scenario.Sweep!.FindOverload ? loaded.Scenario.Sweep.Axes[0].Values.Count : null;
         return (points, budget.OverrunOf(points, searched, runs.Taken));
+    }
+
+    private SweepResult WithSensitivity(
+        SweepResult points,
+        LoadedScenario loaded,
+        Experiment experiment,
+        Func<IReadOnlyList<Override>, LoadResult> load,
+        CancellationToken stop)
+    {
+        var plan = SensitivityPlan.Of(loaded, load);
+        var ends = plan.Ends.Count();
+        var what = points.Overload is null ? "a point each" : "a search from the answer each, 2 points or more";
+        world.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{(world.ErrorIsTerminal ? "\n" : "")}sensitivity: {plan.Parameters.Count} assumed values at {ends} ends of their ")
+            + string.Create(CultureInfo.InvariantCulture, $"ranges: {what}, of {loaded.Scenario.Run.Replications} replications"));
+        var answer = experiment.Sensitivity(plan, loaded.Scenario, points, load, stop);
+        return points with { Sensitivity = answer, Interrupted = answer.Interrupted };
+    }
+
+    private void RequireNumberOfGuests(LoadedScenario loaded, bool sweeps)
+    {
+        if (request.Cluster is null)
+            return;
+        if (!sweeps || loaded.Scenario.Sweep is not { FindOverload: true, Axes: [var axis] } || !GuestAxis.Counts(axis.Path))
+        {
+            throw new UsageException("--hosts needs a search for the overload along a number of guests: "
+                + $"--set {Example(loaded)}=4..80 --find overload.");
+        }
     }
 
     private static string? ValueOf(LoadedScenario loaded, string path) =>

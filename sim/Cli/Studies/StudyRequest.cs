@@ -7,6 +7,7 @@ namespace HvSim.Cli.Studies;
 internal sealed record StudyRequest
 {
     private const string NoBudgetWord = "none";
+    private const int MostHosts = 100_000;
 
     /// <summary>What to do with the scenario.</summary>
     public required StudyKind Kind { get; init; }
@@ -38,6 +39,12 @@ internal sealed record StudyRequest
     /// <summary>Whether a broken objective is a failure.</summary>
     public required bool FailOnSlo { get; init; }
 
+    /// <summary>Whether to ask again at the ends of the ranges of what is only assumed.</summary>
+    public bool Sensitivity { get; init; }
+
+    /// <summary>Hosts, and how many of them may be lost; null where that was not asked for.</summary>
+    public (int Hosts, int Lost)? Cluster { get; init; }
+
     public static StudyRequest Of(ParseResult parsed, StudyOptions options, string file, StudyKind kind) => new()
     {
         Kind = kind,
@@ -50,6 +57,8 @@ internal sealed record StudyRequest
         Progress = !parsed.GetValue(options.NoProgress),
         Force = parsed.GetValue(options.Force),
         FailOnSlo = parsed.GetValue(options.FailOnSlo),
+        Sensitivity = kind != StudyKind.Run && parsed.GetValue(options.Sensitivity),
+        Cluster = kind == StudyKind.Run ? null : ReadCluster(parsed.GetValue(options.Hosts), parsed.GetValue(options.Survive)),
     };
 
     /// <summary>Does it.</summary>
@@ -72,6 +81,14 @@ internal sealed record StudyRequest
         if (parsed.GetValue(options.Budget) is { } budget && budget != NoBudgetWord)
             all.Add(new Override("run.budget", budget));
         return [.. all];
+    }
+
+    private static (int Hosts, int Lost)? ReadCluster(string? hosts, string? survive)
+    {
+        if (hosts is null)
+            return survive is null ? null : throw new UsageException("--survive needs --hosts, the number of hosts in all.");
+        var count = (int)SharedOptions.ReadNumber("--hosts", hosts, 2, MostHosts);
+        return (count, survive is null ? 1 : (int)SharedOptions.ReadNumber("--survive", survive, 1, (ulong)count - 1));
     }
 
     private static string Searched(string target) => target is "overload" or "none"

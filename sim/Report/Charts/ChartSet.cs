@@ -39,7 +39,8 @@ public static class ChartSet
     {
         if (study.Points.Count == 0)
             return [];
-        return study.IsSweep ? Sweep(study, warnings) : SingleRunCharts.Of(study.Points[0]);
+        var charts = study.IsSweep ? Sweep(study, warnings) : SingleRunCharts.Of(study.Points[0]);
+        return TornadoFigures.Of(study) is { } tornado ? charts.Append(TornadoChart.Draw(tornado)) : charts;
     }
 
     private static IEnumerable<Chart> Sweep(Study study, List<string> warnings)

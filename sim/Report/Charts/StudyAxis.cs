@@ -18,6 +18,8 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
     /// <summary>The axis that counts guests, or the last one.</summary>
     public static StudyAxis Of(Study study)
     {
+        if (study.IsZipped)
+            return Zipped(study);
         var paths = study.Axes.ToList();
         var counting = paths.FindIndex(AxisName.CountsGuests);
         var along = counting >= 0 ? counting : paths.Count - 1;
@@ -32,6 +34,20 @@ internal sealed record StudyAxis(string Path, ChartAxis Axis, IReadOnlyList<Stud
             .GroupBy(p => Others(p, along))
             .Select(g => new StudyLine(g.Key, [.. values.Select(v => g.FirstOrDefault(p => p.Coordinates[along].Value == v))]));
         return new StudyAxis(paths[along], axis, [.. lines]);
+    }
+
+    /// <summary>One line; its positions carry the values of all axes unless the counts of guests alone tell them apart.</summary>
+    private static StudyAxis Zipped(Study study)
+    {
+        var counting = study.Axes.ToList().FindIndex(AxisName.CountsGuests);
+        var counts = counting < 0 ? [] : study.Points.Select(p => Number(p.Coordinates[counting].Value) ?? 0).ToList();
+        var isRising = counts.Count > 0 && counts.Zip(counts.Skip(1)).All(pair => pair.First < pair.Second);
+        var axis = isRising
+            ? new ChartAxis(AxisName.Counted(study.Axes[counting]), counts)
+            : ChartAxis.Of(
+                string.Join(", ", AxisName.Headings(study.Axes)),
+                [.. study.Points.Select(p => string.Join(", ", p.Coordinates.Select(c => c.Value)))]);
+        return new StudyAxis(study.Axes[Math.Max(counting, 0)], axis, [new StudyLine("", [.. study.Points])]);
     }
 
     /// <summary>Where a point stands on the axis, or null where the axis has names.</summary>

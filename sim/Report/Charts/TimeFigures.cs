@@ -6,8 +6,6 @@ namespace HvSim.Report.Charts;
 /// <summary>The charts of response times and elapsed times along the axis of a sweep.</summary>
 internal sealed class TimeFigures(Study study, StudyAxis axis)
 {
-    private const double NanosecondsPerMillisecond = 1e6;
-
     private static readonly string[] Quantiles = [Statistic.P50, Statistic.P95, Statistic.P99];
 
     private readonly StudyAxis _steady = axis.NearSteadyPoints();
@@ -81,9 +79,7 @@ internal sealed class TimeFigures(Study study, StudyAxis axis)
 
     private static ChartLimit Limit(ObjectiveSpec objective)
     {
-        var value = objective.Metric == ObjectiveMetric.ElapsedTime
-            ? objective.Limit.Seconds
-            : objective.Limit.Nanoseconds / NanosecondsPerMillisecond;
+        var value = ObjectiveTerms.Limit(objective);
         var statistic = Wording.StatisticName(objective.Statistic);
         return new ChartLimit(value, objective.Limit.ToString(), $"objective:\n{statistic} <= {objective.Limit}");
     }

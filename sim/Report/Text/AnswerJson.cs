@@ -17,6 +17,7 @@ public static class AnswerJson
         json.WriteBoolean("interrupted", study.Result.Interrupted);
         Scenario(json, study);
         Overload(json, study);
+        ExtrasJson.Write(json, study);
         json.Objects("points", study.Points, (point, index) => Point(json, point, index));
     });
 

@@ -12,8 +12,8 @@ internal static class AnswerWriter
         {
             Question = scenario.Question.Length > 0 ? scenario.Question : scenario.Name,
             Lines = [.. Lines(study)],
-            Tables = tables,
-            Notes = [.. notes.Texts(), .. HostWords.Legend(study)],
+            Tables = [.. tables, .. SensitivityTable.Of(study)],
+            Notes = [.. notes.Texts(), .. SensitivityWords.Notes(study), .. ScalingWords.Of(study), .. HostWords.Legend(study)],
             Footer = [.. Footer(options.Place)],
         };
     }
@@ -30,6 +30,8 @@ internal static class AnswerWriter
             _ => SweepWords.Of(study),
         };
         foreach (var line in words)
+            yield return line;
+        foreach (var line in SensitivityWords.Of(study))
             yield return line;
         if (Wording.Replications(study) is { Length: > 0 } replications)
             yield return new AnswerLine($"Intervals are 95 % over {replications} replications; {StoppingWords.WarmUp(study)}.");

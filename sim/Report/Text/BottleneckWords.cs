@@ -9,7 +9,7 @@ internal static class BottleneckWords
     public static string Of(string path, Bottleneck bottleneck)
     {
         var wait = bottleneck.CpuWaitUs is { } us ? $", CPU wait {Readable.Number(us)} us per dispatch" : "";
-        var at = AxisName.Value(path, bottleneck.At.Coordinates[0].Value);
+        var at = AxisName.Short(path, bottleneck.At.Coordinates[0].Value);
         var cause = bottleneck.Part == bottleneck.Grown
             ? ""
             : $", because its virtual processors get slower: {Part(bottleneck.Part)} grows by "

@@ -5,8 +5,6 @@ namespace HvSim.Report.Text;
 /// <summary>An objective's reading in words.</summary>
 internal static class ObjectiveWords
 {
-    private const double MillisecondsPerSecond = 1000;
-
     /// <summary>
     /// <c>p95 46.0 ms (44.1 to 47.9) at the worst guest, 43.2 ms pooled</c>; of several guests both scopes, whichever decides.
     /// </summary>
@@ -15,9 +13,10 @@ internal static class ObjectiveWords
         var reading = verdict.Reading;
         if (point.State != PointState.Steady && reading.Estimate is null)
             return Readable.Missing;
+        var what = What(reading);
         if (reading.Estimate is null)
-            return $"{reading.Statistic} {Readable.Missing} ({reading.Reason})";
-        var text = $"{reading.Statistic} {Readable.Interval(reading.Estimate, reading.Metric.Unit)}";
+            return $"{what} {Readable.Missing} ({reading.Reason})";
+        var text = $"{what} {Interval(reading)}";
         if (point.Scenario?.Guests.FirstOrDefault(g => g.Name == reading.Guest) is { Count: 1 })
             return text;
         var worst = reading.Scope == Scope.Worst;
@@ -35,12 +34,18 @@ internal static class ObjectiveWords
         verdict is { Verdict: Verdict.Undecided, Reading: { ThinData: true, Estimate: not null } };
 
     /// <summary>The reading over the limit: 1 is at the limit; 0 where nothing was read.</summary>
-    public static double ShareOfLimit(ObjectiveVerdict verdict)
-    {
-        var isInSeconds = verdict.Reading.Metric.Unit == MetricCatalog.ElapsedTime.Unit;
-        var seconds = (verdict.Reading.Value ?? 0) / (isInSeconds ? 1 : MillisecondsPerSecond);
-        return seconds / verdict.Objective.Limit.Seconds;
-    }
+    public static double ShareOfLimit(ObjectiveVerdict verdict) =>
+        (verdict.Reading.Value ?? 0) / ObjectiveTerms.Limit(verdict.Objective);
+
+    /// <summary>A time goes by its statistic alone, anything else by its name.</summary>
+    private static string What(MetricReading reading) =>
+        reading.Metric == MetricCatalog.ResponseTime || reading.Metric == MetricCatalog.ElapsedTime
+            ? reading.Statistic
+            : reading.Metric.Name;
+
+    private static string Interval(MetricReading reading) =>
+        reading.Metric.Unit == "1" ? Readable.Interval(reading.Estimate, "").Replace("  ", " ", StringComparison.Ordinal)
+            : Readable.Interval(reading.Estimate, reading.Metric.Unit);
 
     private static string Worst(MetricReading reading) =>
         reading.WorstGuest is { } index ? $"the worst guest, {reading.Guest}[{index}]" : "the worst guest";

@@ -14,6 +14,8 @@ internal static class OverloadWords
             yield return new AnswerLine(detail, Detail: true);
         if (answer.Undecided.Count > 0 && Likely(study.Axes[0], answer) is { Length: > 0 } likely)
             yield return new AnswerLine(likely);
+        foreach (var room in HeadroomWords.Of(study))
+            yield return new AnswerLine(room);
         if (!answer.Monotone)
             yield return new AnswerLine(
                 "Careful: a point beyond the first fail passes again, so this is no clean edge; look at the table.");
@@ -33,7 +35,7 @@ internal static class OverloadWords
             $"{Holds(path, answer.LastPass)}; no value up to {Named(path, study.Points[^1])}, the end of the range, "
             + $"is sure to break a limit{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
-            $"The limit lies between {Value(answer.LastPass)} and {Named(path, answer.FirstFail)}: "
+            $"The limit lies between {Between(path, answer)}: "
             + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
             + $"at {Value(answer.FirstFail)} {Broken(answer)}{Undecided(answer, "; ")}.",
         OverloadOutcome.Found => $"{Holds(path, answer.LastPass!)}. At {Value(answer.FirstFail)} {Broken(answer)}.",
@@ -44,6 +46,10 @@ internal static class OverloadWords
         OverloadOutcome.Interrupted => $"The search was interrupted before it had an answer.{SoFar(path, answer)}",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome, "No such outcome."),
     };
+
+    private static string Between(string path, OverloadAnswer answer) => AxisName.CountsGuests(path)
+        ? $"{Value(answer.LastPass)} and {Named(path, answer.FirstFail)}"
+        : $"{Named(path, answer.LastPass)} and {Value(answer.FirstFail)}";
 
     private static string Holds(string path, PointResult point) => AxisName.CountsGuests(path)
         ? $"{Named(path, point)} {Fits(path, point)}"
@@ -88,7 +94,7 @@ internal static class OverloadWords
         var broken = BrokenObjectives(answer).Select(verdict => verdict.Objective).ToList();
         foreach (var point in new[] { answer.LastPass, answer.FirstFail }.OfType<PointResult>())
         {
-            var place = AxisName.Value(study.Axes[0], Value(point));
+            var place = AxisName.Short(study.Axes[0], Value(point));
             if (point.State != PointState.Steady)
                 yield return $"{place}: {ObjectiveWords.State(point.State)}";
             else if (Readings(point, broken) is { Length: > 0 } readings)
@@ -105,9 +111,10 @@ internal static class OverloadWords
     {
         var told = point.Objectives.Where(o => broken.Contains(o.Objective)).DefaultIfEmpty(
             point.Objectives.MaxBy(ObjectiveWords.ShareOfLimit));
-        var named = point.Objectives.Count > 1;
-        return string.Join("; ", told.OfType<ObjectiveVerdict>()
-            .Select(o => (named ? $"{o.Objective.Guest} " : "") + ObjectiveWords.Reading(point, o)));
+        string Of(ObjectiveVerdict one) => point.Objectives.Count > 1 && one.Objective.Guest.Length > 0
+            ? $"{one.Objective.Guest} {ObjectiveWords.Reading(point, one)}"
+            : ObjectiveWords.Reading(point, one);
+        return string.Join("; ", told.OfType<ObjectiveVerdict>().Select(Of));
     }
 
     private static string Value(PointResult? point) => point?.Coordinates[0].Value ?? "?";

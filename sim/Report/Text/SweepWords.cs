@@ -32,6 +32,19 @@ internal static class SweepWords
         var name = $"The objective \"{Wording.Objective(study.Loaded.Scenario.Objectives[index])}\"";
         Verdict Of(PointResult point) => index < point.Objectives.Count ? point.Objectives[index].Verdict : point.Verdict;
         var along = Along(study);
+        if (study.IsZipped)
+        {
+            var places = study.Points.Select(Places.Of).ToList();
+            string At(Verdict wanted, string word)
+            {
+                var chosen = study.Points.Where(p => Of(p) == wanted).Select(Places.Of).ToList();
+                return chosen.Count == 0 ? "" : chosen.Count == places.Count ? $"{word} at every point"
+                    : $"{word} at {Places.Named(study, chosen)}";
+            }
+            string[] parts = [At(Verdict.Pass, Sentence[0]), At(Verdict.Undecided, Sentence[1]), At(Verdict.Fail, Sentence[2])];
+            yield return new AnswerLine($"{name} {string.Join(", ", parts.Where(p => p.Length > 0))}.");
+            yield break;
+        }
         var lines = study.Points.GroupBy(p => Others(p, along)).ToList();
         if (lines.Count == 1 || study.Points.Select(Of).Distinct().Count() == 1)
         {

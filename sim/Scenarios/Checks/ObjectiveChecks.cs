@@ -12,6 +12,7 @@ internal static class ObjectiveChecks
     {
         foreach (var objective in view.Objectives)
         {
+            ObjectiveShapeChecks.Check(objective, problems);
             if (objective.Scalar(ObjectiveSchema.Guest) is { } name)
             {
                 CheckGuest(view, objective, name, problems);
@@ -46,16 +47,24 @@ internal static class ObjectiveChecks
         {
             return;
         }
-        if (metric.Value == ObjectiveMetric.ResponseTime && !guest.ServesUsers && (guest.IsBatch || guest.IsIdle))
+        var isOther = guest.ServesUsers || guest.IsIdle;
+        switch (metric.Value)
         {
-            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict, $"guests of class '{guest.Name}' answer no requests",
-                guest.IsBatch ? "Use 'elapsed-time' for batch work." : "Name a class with requests or clients.");
+            case ObjectiveMetric.ResponseTime when !guest.ServesUsers && (guest.IsBatch || guest.IsIdle):
+                Refuse($"guests of class '{guest.Name}' answer no requests",
+                    guest.IsBatch ? "Use 'elapsed-time' for batch work." : "Name a class with requests or clients.");
+                break;
+            case ObjectiveMetric.ElapsedTime or ObjectiveMetric.Stretch when !guest.IsBatch && isOther:
+                Refuse($"guests of class '{guest.Name}' do no batch work that ends",
+                    guest.ServesUsers ? "Use 'response-time' for requests." : "Name a class with batch work.");
+                break;
+            case ObjectiveMetric.ThroughputShortfall when guest.Requests is null && (guest.IsBatch || isOther):
+                Refuse($"no requests arrive at guests of class '{guest.Name}' whether or not they are completed",
+                    guest.ServesUsers ? "Use 'response-time' for clients that wait." : "Name a class with requests.");
+                break;
         }
-        if (metric.Value == ObjectiveMetric.ElapsedTime && !guest.IsBatch && (guest.ServesUsers || guest.IsIdle))
-        {
-            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict,
-                $"guests of class '{guest.Name}' do no batch work that ends",
-                guest.ServesUsers ? "Use 'response-time' for requests." : "Name a class with batch work.");
-        }
+
+        void Refuse(string reason, string cure) =>
+            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict, reason, cure);
     }
 }

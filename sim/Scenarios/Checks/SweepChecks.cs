@@ -1,4 +1,3 @@
-using System.Globalization;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Values;
@@ -18,6 +17,10 @@ internal static class SweepChecks
         foreach (var axis in view.Axes)
         {
             CheckAxis(axis, scalars, problems);
+        }
+        if (view.Sweep?.Scalar(ExperimentSchema.Combine) is { Value: true })
+        {
+            CheckLengths(view.Axes, problems);
         }
         if (view.Sweep?.Scalar(ExperimentSchema.Find) is { Value: true } find)
         {
@@ -78,6 +81,17 @@ internal static class SweepChecks
         }
     }
 
+    private static void CheckLengths(IReadOnlyList<BoundAxis> axes, ProblemList problems)
+    {
+        foreach (var other in axes.Skip(1).Where(other => other.Axis.Values.Count != axes[0].Axis.Values.Count))
+        {
+            problems.Error(other.Place, other.Path, ProblemCode.Conflict,
+                $"the axes are zipped, and this one has {other.Axis.Values.Count} values while '{axes[0].Axis.Path}' has "
+                + $"{axes[0].Axis.Values.Count}",
+                "Give all axes as many values, or write 'combine: cartesian'.");
+        }
+    }
+
     private static void CheckSearch(
         ScenarioView view, BoundScalar<bool> find, BoundScalar[] scalars, ProblemList problems)
     {
@@ -86,15 +100,10 @@ internal static class SweepChecks
             Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}",
                 "Keep one axis, or write 'find: none'.", problems);
         }
-        else if (view.Axes is [var only] && scalars.Any(scalar => scalar.Path == only.Axis.Path && !IsCount(scalar)))
+        else if (view.Axes is [var axis] && !problems.HasErrorAt(axis.Path)
+            && Array.Find(scalars, scalar => scalar.Path == axis.Axis.Path) is { } target)
         {
-            Refuse(find, $"a search for the overload goes along a number of guests or the like, not '{only.Axis.Path}'",
-                "Vary a whole number, or write 'find: none'.", problems);
-        }
-        else if (view.Axes is [var axis] && !Rises(axis.Axis.Values))
-        {
-            Refuse(find, $"a search for the overload goes from few to many, and {Wording.Quote(axis.Text)} does not rise",
-                "Put the values in rising order.", problems);
+            CheckOrder(find, axis, target, problems);
         }
         if (view.Scenario.List(ObjectiveSchema.Objectives) is not { Items.Count: > 0 }
             && !problems.HasErrorAt(ObjectiveSchema.Objectives.Key))
@@ -108,19 +117,39 @@ internal static class SweepChecks
 
     private static bool IsWithin(string path, string group) => path.StartsWith(group + ".", StringComparison.Ordinal);
 
-    private static bool IsCount(BoundScalar scalar) => scalar is BoundScalar<int> or BoundScalar<long>;
-
-    // Values that are no numbers are refused elsewhere.
-    private static bool Rises(IReadOnlyList<string> values)
+    // The search goes from the first value to the last, whichever way they run: fewer processors are denser than more.
+    private static void CheckOrder(BoundScalar<bool> find, BoundAxis axis, BoundScalar target, ProblemList problems)
     {
-        var counts = values.Select(value => long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : long.MaxValue).ToArray();
-        return counts.Zip(counts.Skip(1)).All(pair => pair.First <= pair.Second);
+        if (!target.Key.IsOrdered)
+        {
+            Refuse(find, $"a search for the overload goes along values that can be ranked, and '{axis.Axis.Path}' is "
+                + Wording.WithArticle(target.Key.Dimension),
+                "Vary a number, a time, a rate or a percentage, or write 'find: none'.", problems);
+        }
+        else if (IsWithin(axis.Axis.Path, ExperimentSchema.Run.Key))
+        {
+            Refuse(find,
+                $"a search for the overload goes along what loads the host, and '{axis.Axis.Path}' only says how to simulate",
+                "Vary another value, or write 'find: none'.", problems);
+        }
+        else if (!RunsOneWay(axis, target))
+        {
+            Refuse(find,
+                $"a search for the overload goes from light to heavy load, and {Wording.Quote(axis.Text)} goes up and down",
+                "Put the values in rising or in falling order.", problems);
+        }
+    }
+
+    private static bool RunsOneWay(BoundAxis axis, BoundScalar target)
+    {
+        var values = axis.Axis.Values.Select(value => target.Key.Bind(value, target.Origin).Value!).ToArray();
+        var signs = values.Zip(values.Skip(1), (one, next) => Math.Sign(target.Key.Compare(one, next))).Distinct();
+        return signs.Count() <= 1;
     }
 
     private static bool MakesSenseToVary(BoundScalar scalar) =>
-        scalar.Key != RootSchema.SchemaVersion && scalar.Key != RootSchema.Name && scalar.Key != ExperimentSchema.Find;
+        scalar.Key != RootSchema.SchemaVersion && scalar.Key != RootSchema.Name && scalar.Key != ExperimentSchema.Find
+        && scalar.Key != ExperimentSchema.Combine;
 
     private static IEnumerable<BoundScalar> ScalarsBelow(BoundNode node) => node switch
     {

@@ -1,16 +1,14 @@
-using System.Globalization;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Source;
 using HvSim.Scenarios.Specs;
-using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
 
-/// <summary>Reads the values of an axis: <c>4..80</c>, <c>4..80:4</c>, <c>[1, 2, 4]</c> or a YAML list.</summary>
+/// <summary>Reads the values of an axis: a range (<see cref="AxisRange"/>), <c>[1, 2, 4]</c> or a YAML list.</summary>
 internal static class AxisText
 {
-    private const int MostValues = 10_000;
-    private const string Cure = "Write a range such as '4..80' or '4..80:4', or a list such as [1, 2, 4].";
+    private const string Cure =
+        "Write a range such as '4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].";
 
     public static BoundAxis? Bind(AxisKey key, SourceNode source, string path, ProblemList problems)
     {
@@ -28,8 +26,7 @@ internal static class AxisText
         source switch
         {
             SourceList list => ReadList(list),
-            SourceScalar { IsNull: false } scalar when scalar.Text.Contains("..", StringComparison.Ordinal) =>
-                ReadRange(scalar.Text.Trim()),
+            SourceScalar { IsNull: false } scalar when AxisRange.IsOne(scalar.Text) => AxisRange.Read(scalar.Text.Trim()),
             SourceScalar { IsNull: false } scalar => ReadWords(scalar.Text.Trim()),
             _ => Bad($"here stands {source.Kind}, but an axis takes a range or a list"),
         };
@@ -57,47 +54,12 @@ internal static class AxisText
 
     private static (IReadOnlyList<string>, string, string?) Listed(IReadOnlyList<string> values)
     {
-        if (values.Count is 0 or > MostValues)
+        if (values.Count is 0 or > AxisRange.MostValues)
         {
-            return Bad(values.Count == 0 ? "the axis has no values" : $"the axis has more than {MostValues} values");
+            return Bad(values.Count == 0 ? "the axis has no values" : $"the axis has more than {AxisRange.MostValues} values");
         }
         return (values, $"[{string.Join(", ", values)}]", null);
     }
-
-    private static (IReadOnlyList<string>, string, string?) ReadRange(string text)
-    {
-        var dots = text.IndexOf("..", StringComparison.Ordinal);
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var end = colon < 0 ? text.Length : colon;
-        if (end < dots + 2 || !TryCount(text[..dots], out var first) || !TryCount(text[(dots + 2)..end], out var last))
-        {
-            return Bad($"{Wording.Quote(text)} is not a range of whole numbers");
-        }
-        var step = 1;
-        if (colon >= 0 && (!TryCount(text[(colon + 1)..], out step) || step == 0))
-        {
-            return Bad($"{Wording.Quote(text)} has a step that is not a whole number above 0");
-        }
-        if (last < first)
-        {
-            return Bad($"{Wording.Quote(text)} ends below its beginning");
-        }
-        if (((long)last - first) / step >= MostValues)
-        {
-            return Bad($"{Wording.Quote(text)} has more than {MostValues} values");
-        }
-        var values = new List<string>();
-        for (var value = (long)first; value <= last; value += step)
-        {
-            values.Add(value.ToString(CultureInfo.InvariantCulture));
-        }
-        var ends = string.Create(CultureInfo.InvariantCulture, $"{first}..{last}");
-        var canonical = step == 1 ? ends : string.Create(CultureInfo.InvariantCulture, $"{ends}:{step}");
-        return (values, canonical, null);
-    }
-
-    private static bool TryCount(string text, out int value) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out value);
 
     private static (IReadOnlyList<string>, string, string?) Bad(string fault) => ([], "", fault);
 }

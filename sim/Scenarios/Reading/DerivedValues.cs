@@ -1,11 +1,14 @@
 using System.Globalization;
+using HvSim.Scenarios.Checks;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
 
-/// <summary>Fills in the values that follow from others: the counts of a mix, a fixed number of
-/// replications, and reserves that the host makes void.</summary>
+/// <summary>
+/// Fills in the values that follow from others: the counts of a mix, a fixed number of replications, reserves that the host makes
+/// void, and over what an objective is formed.
+/// </summary>
 internal static class DerivedValues
 {
     private const string Nothing = "0 %";
@@ -15,6 +18,21 @@ internal static class DerivedValues
         FillMixCounts(view, problems);
         FixReplications(view);
         VoidReservesOfWideGuests(view, problems);
+        FillScopes(view);
+    }
+
+    // What is not formed guest by guest has no worst guest.
+    private static void FillScopes(ScenarioView view)
+    {
+        foreach (var objective in view.Objectives)
+        {
+            if (objective.TryGet(ObjectiveSchema.Metric, out var metric) && !ObjectiveRule.Of(metric).IsPerGuest
+                && objective.Scalar(ObjectiveSchema.Across) is { IsWritten: false } across)
+            {
+                var origin = across.Origin with { Derivation = "metric" };
+                objective.Put(ObjectiveSchema.Across, ObjectiveSchema.Across.Bind("pooled", origin).Value!);
+            }
+        }
     }
 
     // A number alone, or the fewest alone, leaves nothing to decide.

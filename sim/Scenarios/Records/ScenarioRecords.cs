@@ -34,9 +34,9 @@ internal static class ScenarioRecords
 
     private static ObjectiveSpec ObjectiveOf(BoundSection objective) => new()
     {
-        Guest = objective.Get(ObjectiveSchema.Guest),
+        Guest = objective.TryGet(ObjectiveSchema.Guest, out var guest) ? guest : "",
         Metric = objective.Get(ObjectiveSchema.Metric),
-        Statistic = objective.Get(ObjectiveSchema.Statistic),
+        Statistic = objective.TryGet(ObjectiveSchema.Statistic, out var statistic) ? statistic : ObjectiveStatistic.Mean,
         Limit = objective.Get(ObjectiveSchema.Limit),
         Across = objective.Get(ObjectiveSchema.Across),
     };
@@ -63,5 +63,6 @@ internal static class ScenarioRecords
     {
         Axes = [.. view.Axes.Select(axis => axis.Axis)],
         FindOverload = sweep.TryGet(ExperimentSchema.Find, out var find) && find,
+        IsZipped = sweep.TryGet(ExperimentSchema.Combine, out var zipped) && zipped,
     };
 }

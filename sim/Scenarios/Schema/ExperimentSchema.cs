@@ -7,10 +7,10 @@ internal static class ExperimentSchema
 {
     public static readonly NamedMap Axes = new("axes", "path", new AxisKey
     {
-        Description = "The values of the axis: a range 4..80 or 4..80:4, or a list [1, 2, 4].",
+        Description = "The values of the axis: a range 4..80, 4..80:4 or 20 /s..200 /s:20 /s, or a list [1, 2, 4].",
     })
     {
-        Description = "The values to vary, by path; every combination is a point.",
+        Description = "The values to vary, by path; every combination is a point unless the axes are zipped.",
         Presence = Presence.Required,
         NamesArePaths = true,
         TakesNewNames = true,
@@ -18,11 +18,17 @@ internal static class ExperimentSchema
 
     public static readonly ScalarKey<bool> Find = new("find", new ChoiceForm<bool>(("overload", true), ("none", false)))
     {
-        Description = "Overload searches among the values of the only, counting axis for the first one at which an objective "
-            + "breaks; none simulates every point.",
+        Description = "Overload searches along the only axis, from its first value to its last, for the first one at which an "
+            + "objective breaks; none simulates every point.",
     };
 
-    public static readonly Section Sweep = new("sweep", Axes, Find)
+    public static readonly ScalarKey<bool> Combine = new("combine", new ChoiceForm<bool>(("cartesian", false), ("zipped", true)))
+    {
+        Description = "How several axes make points; left out, cartesian: every value of one with every value of the others; "
+            + "zipped: the first values of all together, then the second ones, and so on.",
+    };
+
+    public static readonly Section Sweep = new("sweep", Axes, Find, Combine)
     {
         Description = "Values to vary and what to look for along them.",
     };

@@ -53,7 +53,7 @@ public readonly record struct MixShare(string Guest, double Share);
 /// <summary>A bound that a statistic of a guest class must keep.</summary>
 public sealed record ObjectiveSpec
 {
-    /// <summary>Name of the guest class.</summary>
+    /// <summary>Name of the guest class; empty for the host.</summary>
     public required string Guest { get; init; }
 
     /// <summary>What is bounded.</summary>
@@ -62,8 +62,8 @@ public sealed record ObjectiveSpec
     /// <summary>Which statistic of it.</summary>
     public required ObjectiveStatistic Statistic { get; init; }
 
-    /// <summary>The largest value that is still good: a duration in nanoseconds for times.</summary>
-    public required Duration Limit { get; init; }
+    /// <summary>The largest value that is still good.</summary>
+    public required ObjectiveLimit Limit { get; init; }
 
     /// <summary>Whether the worst guest of the class must keep the bound or all of its guests pooled.</summary>
     public required ObjectiveScope Across { get; init; }
@@ -77,6 +77,18 @@ public enum ObjectiveMetric
 
     /// <summary>From the start of a batch guest to the end of its work.</summary>
     ElapsedTime,
+
+    /// <summary>Mean elapsed time of batch work over that of a guest alone without a hypervisor.</summary>
+    Stretch,
+
+    /// <summary>Part of the requests that arrive at a class which is not completed.</summary>
+    ThroughputShortfall,
+
+    /// <summary>Mean time that a virtual processor of a class, or of any guest, is ready before it is dispatched.</summary>
+    CpuWaitPerDispatch,
+
+    /// <summary>Share of time that the logical processors are busy.</summary>
+    LpBusy,
 }
 
 /// <summary>Which statistic an objective bounds.</summary>
@@ -108,11 +120,14 @@ public enum ObjectiveScope
 /// <summary>The axes of a sweep and what is looked for along them.</summary>
 public sealed record SweepSpec
 {
-    /// <summary>The axes; every combination is a point (cartesian product, first axis slowest).</summary>
+    /// <summary>The axes; every combination is a point (first axis slowest) unless they are zipped.</summary>
     public required IReadOnlyList<SweepAxis> Axes { get; init; }
 
-    /// <summary>Whether to search for the first value of the (only, counting) axis at which an objective breaks.</summary>
+    /// <summary>Whether to search for the first value of the only axis, in its order, at which an objective breaks.</summary>
     public required bool FindOverload { get; init; }
+
+    /// <summary>Whether point k has value k of every axis, all of which have as many values.</summary>
+    public bool IsZipped { get; init; }
 }
 
 /// <summary>One axis of a sweep.</summary>

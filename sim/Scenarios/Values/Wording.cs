@@ -27,6 +27,9 @@ internal static class Wording
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} or {words[^1]}",
     };
 
+    /// <summary>What a value is, in a sentence: <c>a choice</c>.</summary>
+    public static string WithArticle(string dimension) => dimension == "yes or no" ? "a matter of yes or no" : $"a {dimension}";
+
     /// <summary>A number without trailing zeros or culture.</summary>
     public static string Print(decimal number) =>
         number.ToString("0.#############################", CultureInfo.InvariantCulture);

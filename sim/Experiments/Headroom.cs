@@ -1,0 +1,37 @@
+namespace HvSim.Experiments;
+
+/// <summary>How many guests each of several hosts may hold so that those which are left can hold all of them.</summary>
+/// <param name="Hosts">Number of hosts, at least 2.</param>
+/// <param name="Lost">Number of hosts that may be lost, from 1 to one less than there are.</param>
+/// <param name="Total">What the hosts that are left hold at most: the answer for one host times their number.</param>
+/// <param name="PerHost">What each host may hold before the loss: that total spread over all hosts, rounded down.</param>
+/// <param name="PerHostAfter">What the fullest host holds afterwards.</param>
+public sealed record ClusterRoom(int Hosts, int Lost, long Total, long PerHost, long PerHostAfter)
+{
+    /// <summary>The room for hosts of which each holds at most <paramref name="answer"/> guests.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than two hosts, none lost, or none left.</exception>
+    public static ClusterRoom Of(long answer, int hosts, int lost)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(hosts, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(lost, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(lost, hosts);
+        var left = hosts - lost;
+        var total = answer * left;
+        var perHost = total / hosts;
+        return new ClusterRoom(hosts, lost, total, perHost, ((perHost * hosts) + left - 1) / left);
+    }
+}
+
+/// <summary>The answer of a search for a number of guests against the number in the file.</summary>
+/// <param name="Answer">The number of guests that surely keeps every limit.</param>
+/// <param name="IsAtLeast">Whether the search ended at that number without a limit broken.</param>
+/// <param name="InFile">The number in the file; null where the file gives none.</param>
+/// <param name="Cluster">The same with hosts lost, or null where that was not asked for.</param>
+public sealed record Headroom(long Answer, bool IsAtLeast, long? InFile, ClusterRoom? Cluster)
+{
+    /// <summary>Guests that may be added; negative where there are too many.</summary>
+    public long? Room => Answer - InFile;
+
+    /// <summary>Guests that may be added, in percent of those in the file; null where it has none.</summary>
+    public double? RoomPercent => InFile > 0 ? 100.0 * Room / InFile : null;
+}

@@ -1,0 +1,68 @@
+using HvSim.Cli;
+using Xunit;
+
+namespace HvSim.Tests.Cli;
+
+/// <summary>Headroom, hosts that are lost, and sensitivity, as a planner asks for them.</summary>
+public sealed class PlannerOptionTests
+{
+    [Fact]
+    public void Hosts_OfWhichOneMayBeLost_AreToldInASentenceAndInJson()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=3", "--set", "guests.web.count=1..20", "--hosts", "4");
+        Assert.Contains("With 4 such hosts of which 1 may be lost, each may hold at most", desk.Output, StringComparison.Ordinal);
+        Assert.Contains("The scenario has 3 web guests: ", desk.Output, StringComparison.Ordinal);
+        desk.Run("sweep", "small.yaml", "--hosts", "4", "--survive", "2", "--format", "json");
+        Assert.Contains("\"hostsLost\": 2", desk.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--hosts takes a whole number from 2", "--hosts", "1")]
+    [InlineData("--survive takes a whole number from 1 to 3", "--hosts", "4", "--survive", "4")]
+    [InlineData("--survive takes a whole number from 1 to 3", "--hosts", "4", "--survive", "0")]
+    [InlineData("--survive needs --hosts", "--survive", "1")]
+    [InlineData("--hosts needs a search", "--hosts", "4", "--find", "none")]
+    public void HostsThatCannotBe_AreRefused_AndNothingIsWritten(string expected, params string[] options)
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        Assert.Equal(ExitCode.Usage, desk.Run(["sweep", "small.yaml", .. options]));
+        Assert.Contains(expected, desk.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(desk.Folder, "results")));
+    }
+
+    [Fact]
+    public void Sensitivity_SaysBeforeHowMuchItAsks_AndWritesItsTableAndChart()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "out");
+        Assert.Contains("sensitivity: 9 assumed values at 17 ends of their ranges", desk.Error, StringComparison.Ordinal);
+        Assert.Matches("The answer moves most with|None of the 9 assumed values moves the answer", desk.Output);
+        var rows = File.ReadAllLines(Path.Combine(desk.Folder, "out", "sensitivity.csv"));
+        Assert.Equal(1 + 1 + 17, rows.Length);
+        Assert.True(File.Exists(Path.Combine(desk.Folder, "out", "charts", "sensitivity.svg")));
+        desk.Run("sweep", "small.yaml", "--out", "out");
+        Assert.False(File.Exists(Path.Combine(desk.Folder, "out", "sensitivity.csv")));
+    }
+
+    [Fact]
+    public void Sensitivity_IsTheSameAtAnyNumberOfWorkers()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "one", "-j", "1", "--format", "json");
+        var one = desk.Output;
+        desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "four", "-j", "4", "--format", "json");
+        Assert.Equal(one, desk.Output);
+    }
+
+    [Fact]
+    public void ZippedAxes_OfTheCommandLine_MakeOnePointOfEachPlace()
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=1,2,3",
+            "--set", "guests.web.workload.requests.rate=90 /s,45 /s,30 /s", "--set", "sweep.combine=zipped", "--out", "out");
+        var points = File.ReadAllLines(Path.Combine(desk.Folder, "out", "breakdown.csv"));
+        Assert.Contains(points, row => row.StartsWith("3,3,30 /s,", StringComparison.Ordinal));
+        Assert.DoesNotContain(points, row => row.StartsWith("4,", StringComparison.Ordinal));
+    }
+}
