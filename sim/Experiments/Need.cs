@@ -38,8 +38,8 @@ internal sealed record Need(string Text, double Excess)
     {
         if (verdict.Verdict != Verdict.Undecided || verdict.Reading is not { ThinData: false, Estimate: { } estimate })
             return null;
-        var gap = Math.Abs(estimate.Value - ObjectiveJudge.Limit(verdict.Objective));
-        return new Need($"{ObjectiveJudge.Text(verdict.Objective)} is undecided", estimate.HalfWidth / gap);
+        var gap = Math.Abs(estimate.Value - ObjectiveTerms.Limit(verdict.Objective));
+        return new Need($"{ObjectiveTerms.Text(verdict.Objective)} is undecided", estimate.HalfWidth / gap);
     }
 
     /// <summary>Half-width over value that counts as precise for a statistic.</summary>

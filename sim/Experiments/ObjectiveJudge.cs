@@ -25,9 +25,9 @@ internal static class ObjectiveJudge
     public static IReadOnlyList<ObjectiveVerdict> LeftOpen(Scenario scenario, string reason) =>
         [.. scenario.Objectives.Select(objective => new ObjectiveVerdict(
             objective,
-            ReadingList.Missing(MetricOf(objective), objective.Guest, StatisticOf(objective), ScopeOf(objective), reason),
+            ObjectiveTerms.Missing(objective, reason),
             Verdict.Undecided,
-            $"{Text(objective)} is undecided: {reason}"))];
+            $"{ObjectiveTerms.Text(objective)} is undecided: {reason}"))];
 
     /// <summary>All objectives together; a point without results fails.</summary>
     public static Verdict Together(IReadOnlyList<ObjectiveVerdict> verdicts, PointState state)

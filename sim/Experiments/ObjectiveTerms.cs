@@ -72,6 +72,6 @@ public static class ObjectiveTerms
             ?? Missing(objective, $"{(objective.Guest.Length == 0 ? "the host" : objective.Guest)} has no {metric.Name}");
     }
 
-    private static MetricReading Missing(ObjectiveSpec objective, string reason) => ReadingList.Missing(
+    internal static MetricReading Missing(ObjectiveSpec objective, string reason) => ReadingList.Missing(
         MetricOf(objective.Metric), objective.Guest, StatisticOf(objective), ScopeOf(objective), reason);
 }

@@ -1,3 +1,5 @@
+using HvSim.Scenarios.Specs;
+
 namespace HvSim.Experiments.Comparison;
 
 /// <summary>One metric of an alternative against the same metric of the base.</summary>
@@ -75,7 +77,7 @@ public sealed record MetricComparison
                 _ => isLess ? ComparisonVerdict.Lower : ComparisonVerdict.Higher,
             };
         }
-        var matters = Precision.For(baseline.Statistic) * Math.Abs(difference.BaseMean);
+        var matters = Need.Aim(baseline.Statistic, PrecisionSpec.Usual) * Math.Abs(difference.BaseMean);
         return difference.Low >= -matters && difference.High <= matters
             ? ComparisonVerdict.NoDifferenceShown
             : ComparisonVerdict.Undecided;

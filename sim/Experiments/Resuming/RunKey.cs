@@ -44,6 +44,13 @@ internal readonly record struct RunKey(string Build, byte[] Hash)
         Mix = null,
         Objectives = [],
         Sweep = null,
-        Run = scenario.Run with { Replications = 0, Seed = 0, Budget = null },
+        Run = scenario.Run with
+        {
+            FindsWarmup = false,
+            Replications = default,
+            Precision = PrecisionSpec.Usual,
+            Seed = 0,
+            Budget = null,
+        },
     };
 }

@@ -14,7 +14,7 @@ internal static class AlternativeChecks
 {
     private static readonly string[] SameForAll =
     [
-        RootSchema.SchemaVersion.Key, RootSchema.Name.Key, ObjectiveSchema.Objectives.Key, ExperimentSchema.Run.Key,
+        RootSchema.SchemaVersion.Key, RootSchema.Name.Key, ObjectiveSchema.Objectives.Key, RunSchema.Run.Key,
         ExperimentSchema.Sweep.Key, ExperimentSchema.Alternatives.Key,
     ];
 

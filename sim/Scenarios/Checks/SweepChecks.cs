@@ -126,7 +126,7 @@ internal static class SweepChecks
                 + Wording.WithArticle(target.Key.Dimension),
                 "Vary a number, a time, a rate or a percentage, or write 'find: none'.", problems);
         }
-        else if (IsWithin(axis.Axis.Path, ExperimentSchema.Run.Key))
+        else if (IsWithin(axis.Axis.Path, RunSchema.Run.Key))
         {
             Refuse(find,
                 $"a search for the overload goes along what loads the host, and '{axis.Axis.Path}' only says how to simulate",

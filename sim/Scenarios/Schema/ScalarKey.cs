@@ -34,6 +34,9 @@ internal abstract class ScalarKey(string key) : SchemaNode(key)
     /// <summary>Key in docs/SOURCES.md of what is known about the default.</summary>
     public string Source { get; init; } = SourceKeys.ExperimentDesign;
 
+    /// <summary>Words that are refused although the wish is understood, with the reason.</summary>
+    public IReadOnlyList<(string Word, Fault Fault)> RefusedWords { get; init; } = [];
+
     /// <summary>Whether the key exists only to be refused with a better reason than that it is unknown.</summary>
     public bool IsRefusedLater { get; init; }
 
@@ -73,6 +76,13 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
 
     public override (BoundScalar? Value, Fault? Fault) Bind(string text, ValueOrigin origin)
     {
+        foreach (var (word, refusal) in RefusedWords)
+        {
+            if (word == text)
+            {
+                return (null, refusal);
+            }
+        }
         var reading = form.Read(text);
         var fault = reading.Fault ?? OutsideRange(text, reading.Value) ?? Rule?.Invoke(reading.Value);
         return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);

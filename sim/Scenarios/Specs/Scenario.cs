@@ -1,5 +1,3 @@
-using HvSim.Engine;
-
 namespace HvSim.Scenarios.Specs;
 
 /// <summary>One experiment, as the user described it and with every default filled in; never changes once read.</summary>
