@@ -38,7 +38,7 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
     {
         var (pass, fail) = Bracket();
         if (fail is { } dense && pass is { } sparse)
-            Halve(sparse, dense, Leaning.Breaks);
+            Halve(sparse, dense, Leaning.LooksDense);
         SharpenEdges();
         _book.Evaluate(ChartPositions());
         if (OverloadReport.Contradiction(_book.All) is { } contradiction)
@@ -53,7 +53,7 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
         int? pass = null;
         for (var position = axis.First; ; position = axis.Doubled(position))
         {
-            if (Leaning.Breaks(_book[position]))
+            if (Leaning.LooksDense(_book[position]))
                 return (pass, position);
             pass = position;
             if (position == axis.Last)
@@ -82,7 +82,7 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
     /// </summary>
     private void SharpenEdges()
     {
-        while (FirstFail() is null && Densest() is var top && Leaning.Breaks(_book[top]) && top < axis.Last)
+        while (FirstFail() is null && Densest() is var top && Leaning.LooksDense(_book[top]) && top < axis.Last)
             _book.Evaluate([axis.Doubled(top)]);
         if (FirstFail() is { } high && Below(high, _ => true) is { } notFailing)
             Halve(notFailing, high, point => point.Verdict == Verdict.Fail);

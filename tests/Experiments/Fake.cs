@@ -51,7 +51,7 @@ internal static class Fake
             {
                 Duration = Duration.FromSeconds(seconds),
                 Warmup = Duration.Zero,
-                Replications = replications,
+                Replications = ReplicationRange.Exactly(replications),
                 Seed = 7,
             },
         };

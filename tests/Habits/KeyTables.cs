@@ -21,7 +21,9 @@ internal static class KeyTables
 {
     /// <summary>Cuts the simulated time of a scenario, and leaves everything else as it is shipped.</summary>
     public static IReadOnlyList<Override> Brief { get; } =
-        [new("run.duration", "2 s"), new("run.warmup", "300 ms"), new("run.replications", "2")];
+    [
+        new("run.duration", "2 s"), new("run.warmup", "300 ms"), new("run.replications.min", "2"), new("run.replications.max", "2"),
+    ];
 
     /// <summary>Makes every shipped scenario small, whatever it is about, before anything is varied.</summary>
     public static IReadOnlyList<Override> Shorter { get; } =
@@ -55,6 +57,11 @@ internal static class KeyTables
         new("guests.night.workload.batch.rounds", "10000"), new("guests.*.count", "3"), new("mix.total", "16"),
     ];
 
+    private static readonly Override[] More = [.. Longer, new("run.replications.max", "6")];
+
+    private static Override[] Bounds(string statistic) =>
+        [.. More, .. Enumerable.Range(0, 8).Select(index => new Override($"objectives[{index}].statistic", statistic))];
+
     /// <summary>What is set beside which key.</summary>
     public static IReadOnlyList<Auxiliary> Auxiliaries { get; } =
     [
@@ -86,6 +93,10 @@ internal static class KeyTables
             [new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2")],
             "it takes two threads on a core, and work on both"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
+        new("run.replications.min", [new("run.replications.max", "6")], "it is no more than the number that is fixed"),
+        new("run.precision.mean", Bounds("mean"), "with a fixed number of replications nothing is left to decide"),
+        new("run.precision.p95", Bounds("p95"), "with a fixed number of replications nothing is left to decide"),
+        new("run.precision.p99", Bounds("p99"), "with a fixed number of replications nothing is left to decide"),
         new("objectives[].limit", [.. Longer, .. Means],
             "a statistic of few responses decides nothing, and a quantile is not judged"),
         new("objectives[].statistic", Longer, "a statistic of few responses decides nothing"),
@@ -108,6 +119,10 @@ internal static class KeyTables
     {
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
+        // A number of replications turns only where the aim crosses the half-width.
+        ["run.precision.mean"] = ["0.001 %", "100 %"],
+        ["run.precision.p95"] = ["0.001 %", "100 %"],
+        ["run.precision.p99"] = ["0.001 %", "100 %"],
     };
 
     /// <summary>Keys that cannot act in some scenarios; each has to act in another one.</summary>
@@ -124,6 +139,8 @@ internal static class KeyTables
         new("guests.<name>.cpu.reserve", IsWithoutWork, "a guest without work takes nothing"),
         new("guests.<name>.cpu.limit", IsWithoutWork, "a guest without work takes nothing"),
         new("guests.<name>.threads.quantum", IsWithoutWork, "a guest without work has no threads that run"),
+        new("run.precision.p95", HasNoObjective, "the shipped scenarios without objectives are of batch work"),
+        new("run.precision.p99", HasNoObjective, "without objectives no 99th percentile decides"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is IdleWorkload or BatchWorkload,
             "batch work has threads of its own"),
     ];
@@ -137,6 +154,9 @@ internal static class KeyTables
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
     };
+
+    // Without objectives means and the 95th percentiles of requests decide; of batch work the means alone.
+    private static bool HasNoObjective(Scenario scenario, GuestSpec? guest) => scenario.Objectives.Count == 0;
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
 

@@ -131,7 +131,8 @@ internal sealed partial class KeyTrial
         {
             return false;
         }
-        if (key.StartsWith("objectives", StringComparison.Ordinal) || key == "run.replications")
+        if (key.StartsWith("objectives", StringComparison.Ordinal) || key.StartsWith("run.replications", StringComparison.Ordinal)
+            || key.StartsWith("run.precision", StringComparison.Ordinal))
         {
             return _outcomes.Verdicts(then) != _outcomes.Verdicts(now);
         }

@@ -59,7 +59,7 @@ internal static class Fabricated
             {
                 Duration = Duration.FromSeconds(180),
                 Warmup = Duration.FromSeconds(warmupSeconds),
-                Replications = 3,
+                Replications = ReplicationRange.Exactly(3),
                 Seed = 1,
             },
         };

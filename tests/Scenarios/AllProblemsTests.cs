@@ -22,7 +22,7 @@ public sealed class AllProblemsTests
                 "14:51 guests.web.workload.requests.bursts conflict",
                 "18:5 objectives[0].limit missing-key",
                 "18:14 objectives[0].guest unknown-reference",
-                "19:33 run.warmup not-modelled",
+                "19:33 run.warmup bad-value",
             ],
             result.Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Path} {problem.Code}"));
     }

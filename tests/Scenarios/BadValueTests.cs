@@ -61,14 +61,13 @@ public sealed class BadValueTests
             + "value such as '10 ms'.")]
     [InlineData("duration: 60 s", "duration: 721 h",
         "16:18: run.duration: '721 h' is out of range: it must be at most 720 h. Write a value such as '60 s'.")]
-    [InlineData("warmup: 5 s", "warmup: auto",
-        "16:32: run.warmup: 'auto' is not modelled yet. Write a time that the start needs to settle, such as '5 "
-            + "s'.")]
+    [InlineData("warmup: 5 s", "warmup: automatic",
+        "16:32: run.warmup: 'automatic' does not begin with a number. Write a time such as '10 ms'. "
+            + "The word 'auto' has the first replications show it.")]
     [InlineData("warmup: 5 s", "warmup: 5 s, replications: 1",
-        "16:51: run.replications: '1' is out of range: it must be at least 2. Write a value such as '5'.")]
-    [InlineData("warmup: 5 s", "warmup: 5 s, replications: { min: 5, max: 9 }",
-        "16:51: run.replications: a number of replications between bounds is not modelled yet. Write one number, "
-            + "such as '5'.")]
+        "16:51: run.replications.min: '1' is out of range: it must be at least 2. Write a value such as '10'.")]
+    [InlineData("warmup: 5 s", "warmup: 5 s, precision: { p95: 0 % }",
+        "16:55: run.precision.p95: '0 %' is out of range: it must be above 0 %. Write a value such as '10 %'.")]
     [InlineData("warmup: 5 s", "warmup: 5 s, seed: 18446744073709551616",
         "16:43: run.seed: '18446744073709551616' is too large. Write a number such as '24'.")]
     [InlineData("rate: 60 /s", "rate: 60",

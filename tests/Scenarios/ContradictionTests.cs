@@ -23,6 +23,8 @@ public sealed class ContradictionTests
     [InlineData("metric: response-time", "metric: elapsed-time",
         "15:27: objectives[0].metric: guests of class 'web' do no batch work that ends. Use 'response-time' for "
             + "requests.")]
+    [InlineData("warmup: 5 s", "warmup: 5 s, replications: { min: 9, max: 8 }",
+        "16:66: run.replications.max: at most 8 replications are fewer than at least 9. Raise 'max' or lower 'min'.")]
     [InlineData("warmup: 5 s", "warmup: 60 s",
         "16:32: run.warmup: the warm-up of 60 s leaves nothing of the duration of 60 s. Shorten the warm-up or "
             + "lengthen the run.")]

@@ -17,7 +17,8 @@ public sealed class FullScenarioTests
         Assert.Equal("Does every key of the format arrive where it should?", _scenario.Question);
         Assert.Equal(Seconds(180), _scenario.Run.Duration);
         Assert.Equal(Seconds(10), _scenario.Run.Warmup);
-        Assert.Equal(8, _scenario.Run.Replications);
+        Assert.Equal(new ReplicationRange(8, 20), _scenario.Run.Replications);
+        Assert.Equal(new PrecisionSpec(0.04, 0.08, 0.2), _scenario.Run.Precision);
         Assert.Equal(ulong.MaxValue, _scenario.Run.Seed);
         Assert.Equal(Seconds(3_600), _scenario.Run.Budget);
     }

@@ -36,6 +36,8 @@ public sealed class HashTests
     [Theory]
     [InlineData("name", "other")]
     [InlineData("run.replications", "9")]
+    [InlineData("run.replications.max", "90")]
+    [InlineData("run.precision.p95", "9 %")]
     [InlineData("objectives[0].limit", "51 ms")]
     [InlineData("sweep.axes[guests.web.count]", "1..9")]
     public void PointHash_OfWhatOneReplicationDoesNotDependOn_IsTheSame(string path, string value)

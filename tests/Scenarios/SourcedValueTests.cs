@@ -16,8 +16,8 @@ public sealed class SourcedValueTests
         "guests.web.workload.requests.arrivals", "deterministic published a-text")]
     [InlineData("limit: 50 ms", "limit: { value: 40 ms, evidence: assumed, source: a-guess }",
         "objectives[0].limit", "40 ms assumed a-guess")]
-    [InlineData("warmup: 5 s", "warmup: 5 s, replications: { value: 9, evidence: assumed, source: a-guess }",
-        "run.replications", "9 assumed a-guess")]
+    [InlineData("warmup: 5 s", "warmup: 5 s, replications: { min: { value: 9, evidence: assumed, source: a-guess } }",
+        "run.replications.min", "9 assumed a-guess")]
     [InlineData("run: {", "mix: { total: 3, shares: { web: { value: 2, evidence: measured, source: a-site } } }\nrun: {",
         "mix.shares.web", "2 measured a-site")]
     public void Value_WithEvidenceAndSource_IsInForceWithBoth(string old, string @new, string path, string expected)

@@ -51,12 +51,8 @@ public sealed class UnknownKeyTests
         "closed: { clients: 5, think: 1 s }\n      batch: { threads: 1, rounds: 1 }",
         "13:7: guests.web.workload.batch: stands beside 'closed', but only one of requests, closed or batch can "
             + "be there. Remove one of them.")]
-    [InlineData("warmup: 5 s", "warmup: 5 s, precision: 5 %",
-        "16:37: run.precision: 'precision' is not modelled yet. Give more replications or a longer duration for "
-            + "narrower intervals.")]
-    [InlineData(", warmup: 5 s", "",
-        "16:1: run.warmup: the key is missing although guests serve requests or clients. Add it, such as "
-            + "'warmup: 5 s', or '0 s' to measure from the start.")]
+    [InlineData("warmup: 5 s", "warmup: 5 s, precision: { mean: 5 %, p96: 5 % }",
+        "16:61: run.precision.p96: unknown key. Did you mean 'p95'?")]
     [InlineData("run: { duration: 60 s, warmup: 5 s }", "",
         "2:1: run: the key is missing. Add it. It says: How long, how often and from which seed to simulate.")]
     [InlineData("  hypervisor: { scheduler: classic }", "",

@@ -103,6 +103,6 @@ internal static class Hosts
         Host = host,
         Guests = guests,
         Objectives = [],
-        Run = new RunSpec { Duration = Ms(durationMs), Warmup = Ms(warmupMs), Replications = 2, Seed = 1 },
+        Run = new RunSpec { Duration = Ms(durationMs), Warmup = Ms(warmupMs), Replications = ReplicationRange.Exactly(2), Seed = 1 },
     };
 }
