@@ -11,10 +11,12 @@ switch (args.FirstOrDefault())
         return new ComparisonRun(Comparison.Engines.Count).Execute(filter);
     case "host":
         return HostSpeed.Execute();
+    case "crn":
+        return CrnGain.Execute();
     case "bdn":
         BenchmarkSwitcher.FromAssembly(typeof(ComparisonRun).Assembly).Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | bdn [options]");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | crn | bdn [options]");
         return 2;
 }

@@ -20,7 +20,7 @@ internal sealed class Template
 
     /// <summary>Every template, the default one first.</summary>
     public static IReadOnlyList<Template> All { get; } =
-        [new(Default), new("consolidation"), new("batch"), new("closed")];
+        [new(Default), new("consolidation"), new("batch"), new("closed"), new("short-slice")];
 
     /// <summary>Name of the template.</summary>
     public string Name { get; }

@@ -45,14 +45,17 @@ internal sealed record Need(string Text, double Excess)
     /// <summary>Half-width over value that counts as precise for a statistic.</summary>
     public static double Aim(string statistic, PrecisionSpec precision)
     {
-        var gamma = statistic switch
-        {
-            Statistic.P95 => precision.P95,
-            Statistic.P99 => precision.P99,
-            _ => precision.Mean,
-        };
-        return gamma / (1 + gamma);
+        var error = RelativeError(statistic, precision);
+        return error / (1 + error);
     }
+
+    /// <summary>The error against the truth that is wanted of a statistic, as a fraction of the truth.</summary>
+    public static double RelativeError(string statistic, PrecisionSpec precision) => statistic switch
+    {
+        Statistic.P95 => precision.P95,
+        Statistic.P99 => precision.P99,
+        _ => precision.Mean,
+    };
 
     private static string Percent(double fraction) => (PerCent * fraction).ToString("F1", CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,7 @@ public readonly record struct Override(string Path, string Value)
     /// <summary>Who gives the values of a sweep's points.</summary>
     public const string OfASweep = "sweep";
 
+    private const string OfAnAlternative = "alternative ";
     private const string CommandLine = "command line";
     private const string Axes = "sweep.axes";
 
@@ -34,6 +35,12 @@ public readonly record struct Override(string Path, string Value)
 
     /// <summary>The same values as an axis of the scenario's sweep.</summary>
     public Override AsAxis() => this with { Path = $"{Axes}[{Path}]" };
+
+    /// <summary>Whether an alternative gives it.</summary>
+    public bool IsOfAnAlternative => Origin.StartsWith(OfAnAlternative, StringComparison.Ordinal);
+
+    /// <summary>The same change as one of an alternative of that name.</summary>
+    public Override AsOfAlternative(string name) => this with { Origin = OfAnAlternative + name };
 
     /// <summary>Whether a sweep gives it, as a coordinate of one of its points.</summary>
     public bool IsOfASweep => Origin == OfASweep;

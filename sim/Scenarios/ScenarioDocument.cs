@@ -73,6 +73,11 @@ public sealed class ScenarioDocument
             return new LoadResult(null, problems.Sorted);
         }
         var root = new OverrideEditing(problems).Apply(_root, overrides);
+        if (overrides.Any(change => change.IsOfAnAlternative) && root is SourceMap map)
+        {
+            // What an alternative takes away, an axis of the file's sweep may name; the sweep is not its business.
+            root = map with { Entries = [.. map.Entries.Where(entry => !AlternativeChecks.IsDropped(entry.Key))] };
+        }
         if (new Binder(problems).BindScenario(root) is not { } scenario)
         {
             return new LoadResult(null, problems.Sorted);

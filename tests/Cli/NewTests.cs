@@ -48,6 +48,7 @@ public sealed class NewTests
     [InlineData("consolidation")]
     [InlineData("batch")]
     [InlineData("closed")]
+    [InlineData("short-slice")]
     public void Template_is_valid_without_warnings_and_runs(string template)
     {
         using var desk = new Desk();

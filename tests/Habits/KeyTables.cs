@@ -152,6 +152,7 @@ internal static class KeyTables
         ["name"] = "names the result folder; no result depends on it",
         ["host.hypervisor.scheduler"] = "classic is the only scheduler that is modelled",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
+        ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",
         ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
     };
 

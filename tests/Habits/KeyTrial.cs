@@ -48,6 +48,10 @@ internal sealed partial class KeyTrial
     public static string KeyOf(string path)
     {
         var key = path.StartsWith("sweep.axes[", StringComparison.Ordinal) ? "sweep.axes[<path>]" : Index().Replace(path, "[]");
+        if (path.StartsWith("alternatives.", StringComparison.Ordinal))
+        {
+            return "alternatives.<alternative>[<path>]";
+        }
         return Share().Replace(Guest().Replace(key, "guests.<name>$1"), "mix.shares.<guest>");
     }
 

@@ -22,9 +22,9 @@ public sealed class SyntaxTests
         "1:8: this is not YAML. Check the indentation, colons, brackets and quotes here and in the line above.")]
     [InlineData("a\0b", "1:2: the file holds binary data. A scenario is a text file in YAML or JSON.")]
     [InlineData("just text", "1:1: here stands 'just text', but the key takes a section with keys. "
-        + "Its keys are schemaVersion, name, host, guests, mix, objectives, run and sweep.")]
+        + "Its keys are schemaVersion, name, host, guests, mix, objectives, run, sweep and alternatives.")]
     [InlineData("[1, 2]", "1:1: here stands a list, but the key takes a section with keys. "
-        + "Its keys are schemaVersion, name, host, guests, mix, objectives, run and sweep.")]
+        + "Its keys are schemaVersion, name, host, guests, mix, objectives, run, sweep and alternatives.")]
     public void Text_ThatIsNoScenario_IsRefused(string text, string expected)
     {
         Assert.Equal(expected, Texts.ProblemsOf(text));

@@ -21,11 +21,24 @@ internal sealed record ValueGroup(string Section, IReadOnlyList<(string Key, Eff
         return [.. groups.Select(group => new ValueGroup(group.Section, group.Values))];
     }
 
-    /// <summary>Section and key of a path; an axis's name in brackets, dots included, is part of the key.</summary>
+    /// <summary>Section and key of a path; a path in brackets, dots and indices included, is part of the key.</summary>
     public static (string Section, string Key) Split(string path)
     {
-        var bracket = path.EndsWith(']') ? path.LastIndexOf('[') : -1;
+        var bracket = path.EndsWith(']') ? BeginOfBrackets(path) : -1;
         var dot = path.LastIndexOf('.', bracket < 0 ? path.Length - 1 : bracket);
         return dot < 0 ? ("", path) : (path[..dot], path[(dot + 1)..]);
+    }
+
+    /// <summary>Where the brackets open that close at the end.</summary>
+    private static int BeginOfBrackets(string path)
+    {
+        var depth = 0;
+        for (var i = path.Length - 1; i >= 0; i--)
+        {
+            depth += path[i] switch { ']' => 1, '[' => -1, _ => 0 };
+            if (depth == 0)
+                return i;
+        }
+        return -1;
     }
 }

@@ -17,7 +17,8 @@ public sealed record ComparedAlternative
 
     /// <summary>
     /// The alternative as a whole, by what the scenario asks for: better or worse where all that is decided points one way, and
-    /// undecided only where nothing is decided and something is open. A host with results is better than one without.
+    /// undecided only where nothing is decided and something is open. Slight differences count only where there is no other. A
+    /// host with results is better than one without.
     /// </summary>
     public required ComparisonVerdict Verdict { get; init; }
 

@@ -77,17 +77,25 @@ public sealed record ComparisonResult
         ];
     }
 
+    /// <summary>Slight differences count only where there is no other.</summary>
     private static ComparisonVerdict Together(MetricComparison[] metrics)
     {
-        var asked = metrics.Where(metric => metric.IsAskedFor).Select(metric => metric.Verdict).ToHashSet();
-        var isBetter = asked.Contains(ComparisonVerdict.Better);
-        var isWorse = asked.Contains(ComparisonVerdict.Worse);
-        if (isBetter || isWorse)
-            return isBetter && isWorse ? ComparisonVerdict.Mixed : isBetter ? ComparisonVerdict.Better : ComparisonVerdict.Worse;
-        return asked.Contains(ComparisonVerdict.Undecided) ? ComparisonVerdict.Undecided
-            : asked.Contains(ComparisonVerdict.NoDifferenceShown) ? ComparisonVerdict.NoDifferenceShown
-            : ComparisonVerdict.NotCompared;
+        var asked = metrics.Where(metric => metric.IsAskedFor).ToList();
+        var verdicts = asked.Select(metric => metric.Verdict).ToHashSet();
+        return Sides([.. asked.Where(metric => !metric.IsSlight).Select(metric => metric.Verdict)]) ?? Sides(verdicts)
+            ?? (verdicts.Contains(ComparisonVerdict.Undecided) ? ComparisonVerdict.Undecided
+                : verdicts.Contains(ComparisonVerdict.NoDifferenceShown) ? ComparisonVerdict.NoDifferenceShown
+                : ComparisonVerdict.NotCompared);
     }
+
+    private static ComparisonVerdict? Sides(HashSet<ComparisonVerdict> verdicts) =>
+        (verdicts.Contains(ComparisonVerdict.Better), verdicts.Contains(ComparisonVerdict.Worse)) switch
+        {
+            (true, true) => ComparisonVerdict.Mixed,
+            (true, false) => ComparisonVerdict.Better,
+            (false, true) => ComparisonVerdict.Worse,
+            _ => null,
+        };
 
     private static ComparisonVerdict ByState(PointState baseline, PointState alternative) =>
         alternative == PointState.Steady ? ComparisonVerdict.Better

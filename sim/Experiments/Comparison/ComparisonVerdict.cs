@@ -19,8 +19,8 @@ public enum ComparisonVerdict
     Mixed,
 
     /// <summary>
-    /// The interval holds zero, and all of it lies within what counts as precise for the metric (<see cref="Scenarios.Specs.PrecisionSpec.Usual"/>), as a
-    /// share of the base: a difference that matters is ruled out.
+    /// The interval holds zero, and all of it lies within what counts as precise for the metric
+    /// (<see cref="Scenarios.Specs.PrecisionSpec.Usual"/>), as a share of the base: a difference that matters is ruled out.
     /// </summary>
     NoDifferenceShown,
 

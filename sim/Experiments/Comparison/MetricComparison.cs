@@ -23,6 +23,17 @@ public sealed record MetricComparison
     /// <summary>Whether the scenario asks for this metric: by an objective, or as the first of its class where it has none.</summary>
     public required bool IsAskedFor { get; init; }
 
+    /// <summary>
+    /// The smallest difference that matters, in the unit of the metric, 0 or more: what counts as precise for the statistic
+    /// (<see cref="PrecisionSpec.Usual"/>), as a share of the base.
+    /// </summary>
+    public double Matters => Difference is { } difference ? Need.RelativeError(Base.Statistic, PrecisionSpec.Usual) * Math.Abs(difference.BaseMean) : 0;
+
+    /// <summary>Whether there is a difference, and all of its interval is smaller than what matters.</summary>
+    public bool IsSlight => Difference is { HoldsZero: false } && IsWithinWhatMatters && !ThinData;
+
+    private bool IsWithinWhatMatters => Difference is { } difference && difference.Low >= -Matters && difference.High <= Matters;
+
     /// <summary>Whether some replication holds too few observations for the interval to be trusted.</summary>
     public bool ThinData => Base.ThinData || Alternative.ThinData;
 
@@ -41,17 +52,16 @@ public sealed record MetricComparison
         var difference = reason.Length > 0 ? null : PairedDifference.Of(
             [.. alternative.Estimate!.Values.Take(pairs)], [.. baseline.Estimate!.Values.Take(pairs)], confidence);
         var isThin = baseline.ThinData || alternative.ThinData;
-        return new MetricComparison
+        var comparison = new MetricComparison
         {
             Base = baseline,
             Alternative = alternative,
             Difference = difference,
-            Verdict = difference is null ? ComparisonVerdict.NotCompared
-                : isThin ? ComparisonVerdict.Undecided
-                : Judge(difference, baseline),
+            Verdict = ComparisonVerdict.NotCompared,
             Reason = reason.Length == 0 && isThin ? "too few observations in some replication" : reason,
             IsAskedFor = isAskedFor,
         };
+        return difference is null ? comparison : comparison with { Verdict = comparison.Judge(difference) };
     }
 
     private static string Reasons(MetricReading baseline, MetricReading alternative, (int Base, int Alternative) complete)
@@ -65,21 +75,18 @@ public sealed record MetricComparison
             : "";
     }
 
-    private static ComparisonVerdict Judge(PairedDifference difference, MetricReading baseline)
+    private ComparisonVerdict Judge(PairedDifference difference)
     {
-        if (!difference.HoldsZero)
+        if (ThinData)
+            return ComparisonVerdict.Undecided;
+        if (difference.HoldsZero)
+            return IsWithinWhatMatters ? ComparisonVerdict.NoDifferenceShown : ComparisonVerdict.Undecided;
+        var isLess = difference.High < 0;
+        return MetricPreferences.Of(Base.Metric) switch
         {
-            var isLess = difference.High < 0;
-            return MetricPreferences.Of(baseline.Metric) switch
-            {
-                MetricPreference.Less => isLess ? ComparisonVerdict.Better : ComparisonVerdict.Worse,
-                MetricPreference.More => isLess ? ComparisonVerdict.Worse : ComparisonVerdict.Better,
-                _ => isLess ? ComparisonVerdict.Lower : ComparisonVerdict.Higher,
-            };
-        }
-        var matters = Need.Aim(baseline.Statistic, PrecisionSpec.Usual) * Math.Abs(difference.BaseMean);
-        return difference.Low >= -matters && difference.High <= matters
-            ? ComparisonVerdict.NoDifferenceShown
-            : ComparisonVerdict.Undecided;
+            MetricPreference.Less => isLess ? ComparisonVerdict.Better : ComparisonVerdict.Worse,
+            MetricPreference.More => isLess ? ComparisonVerdict.Worse : ComparisonVerdict.Better,
+            _ => isLess ? ComparisonVerdict.Lower : ComparisonVerdict.Higher,
+        };
     }
 }

@@ -31,19 +31,17 @@ public static class ComparisonAnswer
 
     private static IEnumerable<string> Legend(ComparisonStudy study)
     {
-        var verdicts = study.Result.Alternatives.SelectMany(one => ComparisonTables.Shown(study, one))
-            .Select(metric => metric.Verdict).ToHashSet();
-        var matters = string.Create(CultureInfo.InvariantCulture,
-            $"{100 * Precision.Mean:0} % of the base for means and medians, {100 * Precision.P95:0} % for p95, "
-            + $"{100 * Precision.P99:0} % for p99");
+        var shown = study.Result.Alternatives.SelectMany(one => ComparisonTables.Shown(study, one)).ToList();
+        var verdicts = shown.Select(metric => metric.Verdict).ToHashSet();
+        yield return string.Create(CultureInfo.InvariantCulture,
+            $"corr. is the correlation of the pairs. A difference matters from {100 * Precision.Mean:0} % of the base on for "
+            + $"means and medians, {100 * Precision.P95:0} % for p95 and {100 * Precision.P99:0} % for p99.");
         if (verdicts.Contains(ComparisonVerdict.NoDifferenceShown))
-            yield return $"none shown: the interval holds zero and rules out a difference that matters ({matters}).";
+            yield return "none shown: the interval holds zero, and no difference that matters.";
+        if (shown.Any(metric => metric.IsSlight))
+            yield return "slightly: the interval lies on one side of zero, and holds no difference that matters.";
         if (verdicts.Contains(ComparisonVerdict.Undecided))
-        {
-            yield return verdicts.Contains(ComparisonVerdict.NoDifferenceShown)
-                ? "undecided: it holds zero and does not rule that out."
-                : $"undecided: the interval holds zero and does not rule out a difference that matters ({matters}).";
-        }
+            yield return "undecided: the interval holds zero as well as differences that matter, or is not to be trusted (*).";
         yield return "Differences are alternative minus base, replication by replication under the same seeds; those of quantiles "
             + "are means over the replications, while the values beside them are quantiles of all data together.";
     }

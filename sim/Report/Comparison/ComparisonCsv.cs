@@ -13,7 +13,7 @@ public static class ComparisonCsv
     [
         "base", "alternative", "base_state", "alternative_state", "metric", "guest", "statistic", "scope", "unit", "asked_for",
         "base_value", "alternative_value", "difference", "half_width", "low", "high", "confidence_percent", "difference_percent",
-        "low_percent", "high_percent", "pairs", "correlation", "replication_factor", "thin_data", "verdict", "reason",
+        "low_percent", "high_percent", "pairs", "correlation", "replication_factor", "matters", "thin_data", "slight", "verdict", "reason",
     ];
 
     private static readonly int MetricColumns = Columns.Length - 6;
@@ -59,7 +59,8 @@ public static class ComparisonCsv
             Figure.Text(difference?.High), Figure.Text(100 * confidence), Percent(difference, d => d.Mean),
             Percent(difference, d => d.Low), Percent(difference, d => d.High),
             difference is null ? "" : Figure.Text((long)difference.Pairs), Figure.Text(difference?.Correlation),
-            Figure.Text(difference?.ReplicationFactor), metric.ThinData ? "true" : "false",
+            Figure.Text(difference?.ReplicationFactor), difference is null ? "" : Figure.Text(metric.Matters),
+            metric.ThinData ? "true" : "false", metric.IsSlight ? "true" : "false",
             Words.Hyphenated(metric.Verdict.ToString()), metric.Reason,
         ];
     }

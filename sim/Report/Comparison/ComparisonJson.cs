@@ -78,7 +78,9 @@ public static class ComparisonJson
         json.Figure("differencePercent", difference?.Percent(difference.Mean));
         json.Figure("correlation", difference?.Correlation);
         json.Figure("replicationFactor", difference?.ReplicationFactor);
+        json.Figure("matters", difference is null ? null : metric.Matters);
         json.WriteBoolean("thinData", metric.ThinData);
+        json.WriteBoolean("slight", metric.IsSlight);
         json.WriteString("verdict", Words.Hyphenated(metric.Verdict.ToString()));
         json.WriteString("reason", metric.Reason);
         Values(json, "baseValues", reading);

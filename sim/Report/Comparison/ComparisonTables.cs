@@ -22,7 +22,7 @@ internal static class ComparisonTables
     private static AnswerTable Of(ComparisonStudy study, ComparedAlternative alternative, NoteList notes) => new(
         [
             new("metric", IsText: true, IsKey: true), new(study.Result.BaseName), new(alternative.Name), new("difference"),
-            new("%"), new("correlation"), new("verdict", IsText: true),
+            new("%"), new("corr."), new("verdict", IsText: true),
         ],
         [.. Shown(study, alternative).Select(metric => Row(alternative, metric, notes))]);
 
@@ -38,7 +38,7 @@ internal static class ComparisonTables
             metric.Difference is { } difference ? Readable.Difference(MetricWords.EstimateOf(difference)) : Readable.Missing,
             Readable.Change(metric.Difference?.Percent(metric.Difference.Mean)),
             metric.Difference?.Correlation is { } correlation ? Readable.Ratio(correlation) : Readable.Missing,
-            MetricWords.Cell(metric.Verdict) + (metric.ThinData ? "*" : ""),
+            MetricWords.Cell(metric) + (metric.ThinData ? "*" : ""),
         ];
     }
 

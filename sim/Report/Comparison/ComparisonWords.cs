@@ -8,6 +8,8 @@ namespace HvSim.Report.Comparison;
 /// <summary>The answer of a comparison: a sentence for each alternative, then what the intervals and the pairing are worth.</summary>
 internal static class ComparisonWords
 {
+    private const int MostTold = 1000;
+
     public static IEnumerable<AnswerLine> Of(ComparisonStudy study)
     {
         if (study.IsInterrupted)
@@ -34,40 +36,32 @@ internal static class ComparisonWords
             yield return new AnswerLine(WithoutResults(study, name, alternative));
             yield break;
         }
-        var groups = alternative.AskedFor.GroupBy(metric => metric.Verdict).ToDictionary(group => group.Key, List);
-        var (first, rest) = Leading(study.BaseWords, name, alternative.Verdict, groups);
-        yield return new AnswerLine(first);
-        foreach (var verdict in rest.Where(groups.ContainsKey))
-            yield return new AnswerLine($"{Heading(verdict)}: {groups[verdict]}.", Detail: true);
+        var groups = alternative.AskedFor.GroupBy(MetricWords.Verdict).ToDictionary(group => group.Key, List);
+        var lead = Lead(alternative.Verdict, groups);
+        yield return new AnswerLine(Sentence(study.BaseWords, name, alternative.Verdict, lead, groups));
+        foreach (var verdict in MetricWords.Verdicts.Where(verdict => verdict != lead && groups.ContainsKey(verdict)))
+            yield return new AnswerLine($"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}: {groups[verdict]}.", Detail: true);
     }
 
-    private static (string First, ComparisonVerdict[] Others) Leading(
-        string theBase, string name, ComparisonVerdict verdict, Dictionary<ComparisonVerdict, string> groups)
+    /// <summary>The verdict that the first sentence tells the metrics of; empty where it tells none.</summary>
+    private static string Lead(ComparisonVerdict verdict, Dictionary<string, string> groups)
     {
-        ComparisonVerdict[] open =
-            [ComparisonVerdict.NoDifferenceShown, ComparisonVerdict.Undecided, ComparisonVerdict.NotCompared];
-        return verdict switch
+        var word = MetricWords.Verdict(verdict, isSlight: false);
+        return groups.ContainsKey(word) ? word
+            : groups.ContainsKey(MetricWords.Verdict(verdict, isSlight: true)) ? MetricWords.Verdict(verdict, isSlight: true)
+            : "";
+    }
+
+    private static string Sentence(
+        string theBase, string name, ComparisonVerdict verdict, string lead, Dictionary<string, string> groups) => verdict switch
         {
-            ComparisonVerdict.Better => ($"{name} is better than {theBase}: {groups[verdict]}.", open),
-            ComparisonVerdict.Worse => ($"{name} is worse than {theBase}: {groups[verdict]}.", open),
-            ComparisonVerdict.Mixed => ($"{name} is better than {theBase} in some and worse in other:",
-                [ComparisonVerdict.Better, ComparisonVerdict.Worse, .. open]),
-            ComparisonVerdict.NoDifferenceShown => ($"{name}: no difference shown to {theBase}: {groups[verdict]}.", open[1..]),
-            ComparisonVerdict.Undecided => ($"{name}: undecided whether it is better or worse than {theBase}: {groups[verdict]}. "
+            ComparisonVerdict.Better or ComparisonVerdict.Worse => $"{name} is {lead} than {theBase}: {groups[lead]}.",
+            ComparisonVerdict.Mixed => $"{name} is better than {theBase} in one and worse in the other:",
+            ComparisonVerdict.NoDifferenceShown => $"{name}: no difference shown to {theBase}: {groups[lead]}.",
+            ComparisonVerdict.Undecided => $"{name}: undecided whether it is better or worse than {theBase}: {groups[lead]}. "
                 + "More replications, or longer runs where observations are few, would decide.",
-                [open[0], open[2]]),
-            _ => ($"{name}: there is nothing to compare with {theBase}.", open),
+            _ => $"{name}: there is nothing to compare with {theBase}.",
         };
-    }
-
-    private static string Heading(ComparisonVerdict verdict) => verdict switch
-    {
-        ComparisonVerdict.Better => "Better",
-        ComparisonVerdict.Worse => "Worse",
-        ComparisonVerdict.NoDifferenceShown => "No difference shown",
-        ComparisonVerdict.Undecided => "Undecided",
-        _ => "Not compared",
-    };
 
     private static string List(IEnumerable<MetricComparison> metrics) => string.Join("; ", metrics.Select(metric =>
         MetricWords.Difference(metric) + (metric is { ThinData: true, Difference: not null } ? " (too few observations)" : "")));
@@ -111,7 +105,7 @@ internal static class ComparisonWords
         {
             var factors = helped.Select(one => one.Metric.Difference!.ReplicationFactor).OfType<double>().ToList();
             var gain = factors.Count == 0 ? ""
-                : $": independent runs would need {Span(factors, Readable.Times)} times as many replications for these intervals";
+                : $": independent runs would need {Span(factors, Factor)} times as many replications for these intervals";
             yield return "Common random numbers: correlation of the pairs "
                 + Span([.. helped.Select(one => one.Correlation)], Readable.Ratio) + gain + ".";
         }
@@ -122,6 +116,8 @@ internal static class ComparisonWords
                 $"{MetricWords.Name(one.Metric.Base)} of {one.Name} (correlation {Readable.Ratio(one.Correlation)})")]) + ".";
         }
     }
+
+    private static string Factor(double value) => value > MostTold ? $"more than {MostTold}" : Readable.Times(value);
 
     private static string Span(List<double> values, Func<double, string> text)
     {

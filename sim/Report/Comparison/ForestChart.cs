@@ -8,8 +8,8 @@ using Palette = HvSim.Report.Charts.Palette;
 namespace HvSim.Report.Comparison;
 
 /// <summary>
-/// A forest plot: one row for each difference, its interval as a bar, zero as a line. What lies off the scale is a triangle at
-/// its end, with its value beside it.
+/// A forest plot: one row for each difference, its interval as a bar, zero as a line. What lies off the scale is told
+/// at its end, beside an arrow.
 /// </summary>
 internal static class ForestChart
 {
@@ -17,6 +17,8 @@ internal static class ForestChart
     private const float Type = 17;
     private const int RoomyRows = 16;
     private const double Margin = 1.08;
+    private const string ToTheLeft = "\u25C4";
+    private const string ToTheRight = "\u25BA";
 
     private static readonly (string Text, Color Color, ComparisonVerdict[] Verdicts)[] Legend =
     [
@@ -79,12 +81,12 @@ internal static class ForestChart
         if (row.Value < low || row.Value > high)
         {
             var isLeft = row.Value < low;
-            plot.Add.Marker(isLeft ? low : high, y, isLeft ? MarkerShape.FilledTriangleDown : MarkerShape.FilledTriangleUp, 13, color);
-            var text = plot.Add.Text($"{Readable.Change(row.Value)} %", isLeft ? low : high, y);
+            var value = $"{Readable.Change(row.Value)} %";
+            var text = plot.Add.Text(isLeft ? $"{ToTheLeft} {value}" : $"{value} {ToTheRight}", (isLeft ? low : high) * Margin, y);
             text.LabelFontSize = SmallType;
             text.LabelFontColor = color;
             text.LabelAlignment = isLeft ? Alignment.MiddleLeft : Alignment.MiddleRight;
-            text.OffsetX = isLeft ? 12 : -12;
+            text.OffsetX = isLeft ? 6 : -6;
             return;
         }
         var bar = plot.Add.Line(Math.Max(row.Low, low * Margin), y, Math.Min(row.High, high * Margin), y);

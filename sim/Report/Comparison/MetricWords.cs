@@ -42,12 +42,26 @@ internal static class MetricWords
     /// <summary>The difference as a value with its interval.</summary>
     public static Estimate EstimateOf(PairedDifference difference) => new(difference.Mean, difference.HalfWidth, []);
 
+    /// <summary>Every verdict on a metric in words, in the order in which they are told.</summary>
+    public static IReadOnlyList<string> Verdicts { get; } =
+    [
+        "better", "worse", "slightly better", "slightly worse", "lower", "higher", "slightly lower", "slightly higher",
+        "no difference shown", "undecided", "not compared",
+    ];
+
+    /// <summary>A verdict on a metric in words.</summary>
+    public static string Verdict(MetricComparison metric) => Verdict(metric.Verdict, metric.IsSlight);
+
+    /// <summary>A verdict in words.</summary>
+    public static string Verdict(ComparisonVerdict verdict, bool isSlight) =>
+        (isSlight ? "slightly " : "") + Words.Hyphenated(verdict.ToString()).Replace('-', ' ');
+
     /// <summary>A verdict as a cell.</summary>
-    public static string Cell(ComparisonVerdict verdict) => verdict switch
+    public static string Cell(MetricComparison metric) => metric.Verdict switch
     {
         ComparisonVerdict.NoDifferenceShown => "none shown",
         ComparisonVerdict.NotCompared => Readable.Missing,
-        _ => Words.Hyphenated(verdict.ToString()),
+        _ => Verdict(metric),
     };
 
     /// <summary>A state that a host without results is in.</summary>

@@ -51,12 +51,18 @@ internal static class Readable
 
     /// <summary>A difference with its sign: <c>+12.3 ms (10.1 to 14.5)</c>; without a unit <c>+12.3 (10.1 to 14.5)</c>.</summary>
     public static string Difference(Estimate e, string unit = "") => !IsFinite(e) ? Missing
-        : $"{(e.Value > 0 ? "+" : "")}{Fixed(e.Value, PlaceOf(e))}{(unit.Length > 0 ? " " : "")}{unit} ({Ends(e)})";
+        : $"{Signed(e.Value, PlaceOf(e))}{(unit.Length > 0 ? " " : "")}{unit} ({Ends(e)})";
 
     /// <summary>A change in percent, with its sign and one decimal: <c>-21.3</c>.</summary>
     public static string Change(double? percent) => percent is { } p && double.IsFinite(p)
-        ? $"{(p > 0 ? "+" : "")}{Fixed(p, Math.Abs(p) < 99.95 ? -1 : 0)}"
+        ? Signed(p, Math.Abs(p) < 99.95 ? -1 : 0)
         : Missing;
+
+    private static string Signed(double value, int place)
+    {
+        var text = Fixed(value, place);
+        return text[0] is '-' or '<' || !text.Any(c => c is >= '1' and <= '9') ? text : value > 0 ? $"+{text}" : text;
+    }
 
     private static string Ends(Estimate e) => $"{Fixed(e.Low, PlaceOf(e))} to {Fixed(e.High, PlaceOf(e))}";
 

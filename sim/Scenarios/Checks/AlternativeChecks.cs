@@ -18,6 +18,11 @@ internal static class AlternativeChecks
         ExperimentSchema.Sweep.Key, ExperimentSchema.Alternatives.Key,
     ];
 
+    /// <summary>Whether an alternative is read without this section of the file.</summary>
+    public static bool IsDropped(string section) =>
+        section == ExperimentSchema.Sweep.Key || section == ExperimentSchema.Alternatives.Key;
+
+    /// <summary>Reports what is wrong with the alternatives of a scenario.</summary>
     /// <param name="view">The scenario as it stands.</param>
     /// <param name="problems">Where faults go.</param>
     /// <param name="load">Reads the scenario with some values changed, without looking at its alternatives.</param>

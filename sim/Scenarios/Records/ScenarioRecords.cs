@@ -25,7 +25,7 @@ internal static class ScenarioRecords
     public static AlternativeSpec AlternativeOf(BoundEntry alternative) => new(
         alternative.Name,
         [.. ((BoundMap)alternative.Value).Entries.Select(change =>
-            new Override(change.Name, ((BoundChange)change.Value).Text) { Origin = $"alternative {alternative.Name}" })]);
+            new Override(change.Name, ((BoundChange)change.Value).Text).AsOfAlternative(alternative.Name))]);
 
     private static MixSpec MixOf(BoundSection mix) => new(
         mix.Get(ExperimentSchema.Total),

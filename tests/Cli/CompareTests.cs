@@ -1,0 +1,140 @@
+using System.Text.Json;
+using HvSim.Cli;
+using Xunit;
+
+namespace HvSim.Tests.Cli;
+
+/// <summary>The verb <c>compare</c>.</summary>
+public sealed class CompareTests
+{
+    private const string Alternatives = Desk.SmallHost + """
+        alternatives:
+          more-work: { "guests.web.workload.each[0].cpu.mean": 6 ms }
+          little-more: { guests.web.cpu.weight: 101, "guests.web.workload.each[0].cpu.mean": 3.05 ms }
+          no-effect: { host.hypervisor.wakePreemption: true }
+          overload: { guests.web.count: 12 }
+          refused: { guests.web.count: 4, guests.web.cpu.reserve: 100 % }
+
+        """;
+
+    [Fact]
+    public void Planted_difference_is_worse_and_says_by_how_much()
+    {
+        using var desk = new Desk(Alternatives);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work"));
+        Assert.Contains("is worse than the file as it stands: web mean (worst) +", Flat(desk.Output), StringComparison.Ordinal);
+        Assert.Contains("Common random numbers did not help with web mean (worst)", Flat(desk.Output), StringComparison.Ordinal);
+        Assert.All(desk.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+        foreach (var file in new[]
+            { "comparison.csv", "replications.csv", "summary.csv", "manifest.json", "charts/comparison.svg", "charts/comparison.png" })
+            Assert.True(desk.Has($"results/small/{file}"), file);
+    }
+
+    [Fact]
+    public void Alternative_without_effect_on_the_figures_shows_no_difference()
+    {
+        using var desk = new Desk(Alternatives);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "no-effect"));
+        Assert.Contains("no difference shown to the file as it stands: web mean (worst) 0 ms (0 to 0), 0.0 %", Flat(desk.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Host_without_results_is_told_and_has_no_mean()
+    {
+        using var desk = new Desk(Alternatives);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "overload", "refused", "--format", "json"));
+        using var answer = JsonDocument.Parse(desk.Output);
+        var alternatives = answer.RootElement.GetProperty("alternatives");
+        Assert.Equal("no-steady-state", alternatives[0].GetProperty("state").GetString());
+        Assert.Equal("not-admitted", alternatives[1].GetProperty("state").GetString());
+        Assert.All(alternatives.EnumerateArray(), one => Assert.Equal(0, one.GetProperty("metrics").GetArrayLength()));
+
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "overload", "refused"));
+        Assert.Contains("is overloaded (no steady state", desk.Output, StringComparison.Ordinal);
+        Assert.Contains("is not admitted (admission", desk.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", desk.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Wide_interval_exits_as_undecided()
+    {
+        using var desk = new Desk(Alternatives);
+        string[] noisy = ["--set", "guests.web.count=5", "--set", "run.replications=2", "--set", "objectives[0].limit=1 s"];
+        Assert.Equal(ExitCode.Undecided, desk.Run(["compare", "small.yaml", "little-more", .. noisy]));
+        Assert.Contains("Common random numbers: correlation of the pairs", desk.Output, StringComparison.Ordinal);
+        Assert.Contains("undecided whether it is better or worse", Flat(desk.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_files_are_compared_from_one_seed()
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        desk.Put("other.yaml", Desk.SmallHost.Replace("seed: 7", "seed: 8", StringComparison.Ordinal)
+            .Replace("mean: 3 ms", "mean: 4 ms", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "other.yaml"));
+        Assert.Contains("other is worse than small: web mean (worst) +", desk.Output, StringComparison.Ordinal);
+        Assert.Contains("note: other.yaml is simulated from the seed 7", desk.Error, StringComparison.Ordinal);
+        Assert.True(desk.Has("results/small-vs-other/comparison.csv"));
+    }
+
+    [Theory]
+    [InlineData("csv", "base,alternative,base_state")]
+    [InlineData("markdown", "## How many web guests fit on this small host?")]
+    public void Other_forms_begin_as_they_should(string format, string begin)
+    {
+        using var desk = new Desk(Alternatives);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work", "--format", format));
+        Assert.StartsWith(begin, desk.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Results_are_the_same_bytes_at_any_number_of_workers()
+    {
+        using var desk = new Desk(Alternatives);
+        desk.Run("compare", "small.yaml", "-j", "1", "--out", "one");
+        var output = desk.Output;
+        desk.Run("compare", "small.yaml", "-j", "2", "--out", "two");
+        Assert.Equal(output.Replace("one:", "two:", StringComparison.Ordinal), desk.Output);
+        Assert.Equal(desk.Bytes("one"), desk.Bytes("two"));
+    }
+
+    [Theory]
+    [InlineData("takes no --fail-on-slo", "compare", "small.yaml", "--fail-on-slo")]
+    [InlineData("has no alternative 'mor-work'. It has more-work, little-more", "compare", "small.yaml", "mor-work")]
+    [InlineData("has no alternatives. Add a section", "compare", "plain.yaml")]
+    [InlineData("'compare' takes one value for guests.web.count", "compare", "small.yaml", "--set", "guests.web.count=1..4")]
+    [InlineData("compare takes one second file", "compare", "small.yaml", "more-work", "plain.yaml")]
+    [InlineData("is compared with itself", "compare", "small.yaml", "small.yaml")]
+    public void Misuse_is_refused_and_writes_nothing(string reason, params string[] args)
+    {
+        using var desk = new Desk(Alternatives);
+        desk.Put("plain.yaml", Desk.SmallHost);
+        Assert.Equal(ExitCode.Usage, desk.Run(args));
+        Assert.Contains(reason, desk.Error, StringComparison.Ordinal);
+        Assert.False(desk.Has("results"));
+    }
+
+    [Fact]
+    public void Bad_alternative_is_refused_with_its_place()
+    {
+        using var desk = new Desk(Alternatives.Replace("wakePre", "wakPre", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("compare", "small.yaml"));
+        Assert.Contains("small.yaml:20:16: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key. "
+            + "Did you mean 'wakePreemption'?", desk.Error, StringComparison.Ordinal);
+        Assert.False(desk.Has("results"));
+    }
+
+    [Fact]
+    public void Interrupted_comparison_keeps_what_was_finished()
+    {
+        using var desk = new Desk(Alternatives);
+        using var interrupt = new CancellationTokenSource();
+        using var terminal = new WatchedTerminal("points 2/", interrupt.Cancel);
+        Assert.Equal(ExitCode.Interrupted, desk.Run(terminal, interrupt.Token, "compare", "small.yaml", "-j", "1"));
+        Assert.Contains("Interrupted: some alternatives are missing", desk.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The text without its line breaks, which depend on the figures.</summary>
+    private static string Flat(string text) =>
+        string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}

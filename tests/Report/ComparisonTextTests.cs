@@ -1,0 +1,71 @@
+using HvSim.Experiments;
+using HvSim.Experiments.Comparison;
+using HvSim.Report.Comparison;
+using HvSim.Report.Text;
+using HvSim.Scenarios;
+using HvSim.Tests.Experiments.Comparison;
+using Xunit;
+
+namespace HvSim.Tests.Report;
+
+/// <summary>A comparison in words; the figures of the golden text are worked out by hand.</summary>
+public sealed class ComparisonTextTests
+{
+    // Differences -8, -9, -7: mean -8, standard error 1 / sqrt(3). With one of three alternatives, t(2, 1 - 0.05 / 6) = 7.649, so
+    // that the interval is -8 +- 4.42. Variances 7 and 4, covariance 5: correlation 5 / sqrt(28), factor 11.
+    private static readonly double[] Base = [48, 50, 52];
+    private static readonly double[] Better = [40, 41, 45];
+
+    // Differences 1, -6, 5: mean 0, variance 31, half width 7.649 * sqrt(31 / 3) = 24.6. Variances 43 and 4, covariance 8:
+    // correlation 8 / sqrt(172), factor 47 / 31.
+    private static readonly double[] Unclear = [49, 44, 57];
+
+    [Fact]
+    public void Comparison_reads_as_written_by_hand() => Golden.Holds("comparison.txt",
+        ComparisonAnswer.Text(Study(), new ResultPlace("results/web-density", 1, "")));
+
+    [Fact]
+    public void Chart_has_a_row_for_each_difference()
+    {
+        var chart = ForestChart.Draw(ForestFigures.Of(Study()).Single()).Render();
+        Assert.Contains("short-slice: web p95", chart.Svg, StringComparison.Ordinal);
+        Assert.Contains("weight: web p95", chart.Svg, StringComparison.Ordinal);
+        Assert.Contains("difference, % of base", chart.Svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("crowd", chart.Svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Alternative_without_results_has_one_row_with_its_reason_in_the_table()
+    {
+        var rows = ComparisonCsv.Of(Study()).Split('\n').Where(row => row.Contains("crowd", StringComparison.Ordinal)).ToList();
+        Assert.EndsWith("worse,invented NoSteadyState", Assert.Single(rows), StringComparison.Ordinal);
+    }
+
+    private static ComparisonStudy Study()
+    {
+        var baseline = Named("base", Compared.Point(Compared.P95(Base)));
+        (string Name, PointResult Point)[] others =
+        [
+            ("short-slice", Named("short-slice", Compared.Point(Compared.P95(Better)))),
+            ("weight", Named("weight", Compared.Point(Compared.P95(Unclear)))),
+            ("crowd", Named("crowd", Compared.Without(PointState.NoSteadyState))),
+        ];
+        return new ComparisonStudy
+        {
+            Loaded = Fabricated.Loaded(baseline.Scenario!),
+            Alternatives =
+            [
+                new ContenderText("short-slice", [new Override("host.hypervisor.slice", "5 ms")], null),
+                new ContenderText("weight", [new Override("guests.web.cpu.weight", "400")], null),
+                new ContenderText("crowd", [new Override("guests.web.count", "90")], null),
+            ],
+            BaseWords = "the file as it stands",
+            Simulated = new SweepResult([baseline, .. others.Select(one => one.Point)], null, Interrupted: false),
+            Result = ComparisonResult.Of("base", baseline, others, 3),
+            ToolVersion = Fabricated.Tool,
+        };
+    }
+
+    private static PointResult Named(string name, PointResult point) =>
+        point with { Coordinates = [new AxisValue(ComparisonPlan.Axis, name)] };
+}
