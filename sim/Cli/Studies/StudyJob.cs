@@ -45,8 +45,8 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
                     $"{request.File} has no sweep. Add one, or give an axis: --set {Example(loaded)}=4..80.");
             case StudyKind.Run when axes.Count > 0:
                 world.Error.WriteLine($"note: {request.File} has a sweep; this runs its base point only, with "
-                    + string.Join(", ", axes.Select(axis => $"{axis.Path} = {ValueOf(loaded, axis.Path) ?? "its default"}")) + ". "
-                    + "'hvsim sweep' runs the sweep.");
+                    + string.Join(", ", axes.Select(axis => $"{axis.Path} = {ValueOf(loaded, axis.Path) ?? "its default"}"))
+                    + ". 'hvsim sweep' runs the sweep.");
                 return false;
             case StudyKind.AsTheFileSays:
                 world.Error.WriteLine(axes.Count > 0
