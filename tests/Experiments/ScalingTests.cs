@@ -89,7 +89,10 @@ public sealed class ScalingTests
     {
         var closed = new ClosedWorkload
         {
-            Each = [], SmtSlowdown = 1, Clients = 1, Think = new TimeLaw(HvSim.Engine.Duration.FromSeconds(1), 1),
+            Each = [],
+            SmtSlowdown = 1,
+            Clients = 1,
+            Think = new TimeLaw(HvSim.Engine.Duration.FromSeconds(1), 1),
         };
         var curve = Assert.Single(Curves(closed));
         // Every fake guest completes 50 requests in 100 s: proportional.
