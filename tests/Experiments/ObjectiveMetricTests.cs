@@ -103,7 +103,11 @@ public sealed class ObjectiveMetricTests
 
     private static ObjectiveSpec Objective(string guest, ObjectiveMetric metric, ObjectiveLimit limit) => new()
     {
-        Guest = guest, Metric = metric, Statistic = ObjectiveStatistic.Mean, Limit = limit, Across = ObjectiveScope.Pooled,
+        Guest = guest,
+        Metric = metric,
+        Statistic = ObjectiveStatistic.Mean,
+        Limit = limit,
+        Across = ObjectiveScope.Pooled,
     };
 
     private static PointResult Point(ObjectiveSpec objective, FakeHost host)

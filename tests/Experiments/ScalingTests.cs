@@ -12,7 +12,7 @@ public sealed class ScalingTests
     [Theory]
     [InlineData(100, 0.05, 0.001, 30)]     // floor(sqrt(0.95 / 0.001)) = floor(30.82)
     [InlineData(7.5, 0.2, 0.0004, 44)]     // floor(sqrt(0.8 / 0.0004)) = floor(44.72)
-    [InlineData(2_000, 0, 0.01, 10)]       // sqrt(1 / 0.01)
+    [InlineData(2_000, 0, 0.009, 10)]      // floor(sqrt(1 / 0.009)) = floor(10.54)
     public void ExactCurve_GivesItsParametersAndItsPeakBack(double gamma, double sigma, double kappa, double peak)
     {
         var fit = Usl.Fit(Curve(n => gamma * n / (1 + (sigma * (n - 1)) + (kappa * n * (n - 1)))))!;
@@ -89,7 +89,10 @@ public sealed class ScalingTests
     {
         var closed = new ClosedWorkload
         {
-            Each = [], SmtSlowdown = 1, Clients = 1, Think = new TimeLaw(HvSim.Engine.Duration.FromSeconds(1), 1),
+            Each = [],
+            SmtSlowdown = 1,
+            Clients = 1,
+            Think = new TimeLaw(HvSim.Engine.Duration.FromSeconds(1), 1),
         };
         var curve = Assert.Single(Curves(closed));
         // Every fake guest completes 50 requests in 100 s: proportional.

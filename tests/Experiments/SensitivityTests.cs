@@ -17,7 +17,9 @@ public sealed class SensitivityTests
         host:
           machine: { sockets: 1, coresPerSocket: 4, threadsPerCore: 1 }
           os: windows-server-2016
-          hypervisor: { scheduler: classic, slice: { value: 10 ms, evidence: assumed, source: a-guess, range: [2 ms, 10 ms] } }
+          hypervisor:
+            scheduler: classic
+            slice: { value: 10 ms, evidence: assumed, source: a-guess, low: 2 ms, high: 10 ms }
         guests:
           web:
             count: 5

@@ -49,10 +49,10 @@ public sealed class SweepCheckTests
             + "range such as '4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: a..b } }\nrun: {",
         "16:36: sweep.axes[guests.web.count]: 'a..b' is not a range of numbers. Write a range such as "
-            + "'4..80' or '4..80:4', or a list such as [1, 2, 4].")]
+            + "'4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.web.count: 1..99999 } }\nrun: {",
         "16:36: sweep.axes[guests.web.count]: '1..99999' has more than 10000 values. Write a range such as "
-            + "'4..80' or '4..80:4', or a list such as [1, 2, 4].")]
+            + "'4..80', '4..80:4' or '20 /s..200 /s:20 /s', or a list such as [1, 2, 4].")]
     [InlineData("run: {", "sweep: { axes: { guests.web.cpu.weight: [100, heavy] } }\nrun: {",
         "16:41: sweep.axes[guests.web.cpu.weight]: the axis holds a value that cannot be: 'heavy' is not a whole "
             + "number. Write digits only, without a unit or separators, such as '24'.")]

@@ -31,6 +31,8 @@ public static class Usl
     /// <summary>The fewest points that are fitted.</summary>
     public const int FewestPoints = 6;
 
+    private static readonly bool[] Either = [true, false];
+
     // Kappa of a curve without a peak is not exactly 0 after a fit; a peak beyond a thousand times the range is none.
     private const double FarBeyond = 1000;
 
@@ -44,16 +46,18 @@ public static class Usl
             throw new ArgumentException($"A fit needs {FewestPoints} points with a throughput.", nameof(points));
 
         var start = Linear(points);
-        var fit = Nonlinear(points, start, [false, start.Sigma <= 0 || start.Sigma > 1, start.Kappa <= 0]);
-        // A bound that the free fit crosses holds exactly.
-        if (fit is { } crossing && (crossing.Sigma is < 0 or > 1 || crossing.Kappa < 0))
-            fit = Nonlinear(points, Bounded(crossing), [false, crossing.Sigma is < 0 or > 1, crossing.Kappa < 0]);
-        if (fit is null)
-            return null;
-        var bounded = Bounded(fit);
-        var farthest = FarBeyond * points.Max(point => point.N);
-        return Described(points, bounded.Kappa * farthest * farthest < 1 ? bounded with { Kappa = 0 } : bounded);
+        var fits = from contends in Either
+                   from coheres in Either
+                   let begin = start with { Sigma = contends ? start.Sigma : 0, Kappa = coheres ? start.Kappa : 0 }
+                   let fit = Nonlinear(points, begin, [false, !contends, !coheres])
+                   where fit is { Sigma: >= 0 and <= 1, Kappa: >= 0 }
+                   select Described(points, fit);
+        // Where the free curve leaves the bounds, the best one lies on a bound.
+        return fits.Select(fit => HasPeakWithin(fit, FarBeyond * points.Max(point => point.N)) ? fit : fit with { Kappa = 0 })
+            .MaxBy(fit => fit.RSquared);
     }
+
+    private static bool HasPeakWithin(UslFit fit, double farthest) => fit.Kappa * farthest * farthest >= 1 - fit.Sigma;
 
     private static UslFit Bounded(UslFit fit) =>
         fit with { Sigma = Math.Clamp(fit.Sigma, 0, 1), Kappa = Math.Max(fit.Kappa, 0) };
@@ -106,8 +110,14 @@ public static class Usl
 
     private static UslFit Fit(Vector<double> p) => new(p[0], p[1], p[2], 0, 0);
 
-    private static UslFit Described(IReadOnlyList<(double N, double X)> points, UslFit fit)
+    /// <summary>With the best gamma for its sigma and kappa, and how well it then describes the points.</summary>
+    private static UslFit Described(IReadOnlyList<(double N, double X)> points, UslFit shape)
     {
+        var unit = shape with { Gamma = 1 };
+        var fit = shape with
+        {
+            Gamma = points.Sum(point => point.X * unit.At(point.N)) / points.Sum(point => unit.At(point.N) * unit.At(point.N)),
+        };
         var mean = points.Average(point => point.X);
         var (left, all) = (0.0, 0.0);
         foreach (var (n, x) in points)
