@@ -1,5 +1,6 @@
 using HvSim.Cli.Studies;
 using HvSim.Experiments;
+using HvSim.Experiments.Resuming;
 using HvSim.Report;
 using HvSim.Report.Comparison;
 using HvSim.Report.Text;
@@ -24,7 +25,13 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
             throw new UsageException(objection);
         ResultFolder.Claim(world.PathOf(shown), contenders.FolderName);
 
-        var (points, overrun) = Simulate(contenders);
+        var finished = Path.Combine(world.PathOf(shown), StoredRuns.FolderName);
+        var runs = new StoredRuns(ScenarioRun.Execute, finished, BuildIdentity.Text, renew: request.Force);
+        var (points, overrun) = Simulate(contenders, runs);
+        if (!points.Interrupted)
+            runs.Tidy();
+        foreach (var line in RunsNote.Of(runs, finished))
+            world.Error.WriteLine(line);
         var code = Deliver(contenders, points, shown, isOutOfTime: overrun is not null);
         if (overrun is not null)
         {
@@ -50,13 +57,13 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
     /// <summary>Names of alternatives hold neither dots nor slashes.</summary>
     private bool IsFile(string word) => word.AsSpan().ContainsAny("./\\") || File.Exists(world.PathOf(word));
 
-    private (SweepResult Points, Overrun? Overrun) Simulate(Contenders contenders)
+    private (SweepResult Points, Overrun? Overrun) Simulate(Contenders contenders, StoredRuns runs)
     {
         var limit = request.NoBudget ? null : contenders.Base.Scenario.Run.Budget;
-        using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal);
+        using var progress = new ProgressLine(world.Error, request.Progress && world.ErrorIsTerminal, () => runs.Taken);
         using var budget = new TimeBudget(limit is { } time ? TimeSpan.FromSeconds(time.Seconds) : null, world, progress);
-        var points = contenders.Plan.Simulate(new Experiment(ScenarioRun.Execute, request.Workers, budget), budget.Stop);
-        return (points, budget.OverrunOf(points, searched: null));
+        var points = contenders.Plan.Simulate(new Experiment(runs.Execute, request.Workers, budget), budget.Stop);
+        return (points, budget.OverrunOf(points, searched: null, runs.Taken));
     }
 
     private int Deliver(Contenders contenders, SweepResult points, string shown, bool isOutOfTime)

@@ -1,7 +1,7 @@
 using System.Globalization;
-using HvSim.Experiments;
 using HvSim.Experiments.Comparison;
 using HvSim.Report.Text;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Comparison;
 
@@ -33,9 +33,10 @@ public static class ComparisonAnswer
     {
         var shown = study.Result.Alternatives.SelectMany(one => ComparisonTables.Shown(study, one)).ToList();
         var verdicts = shown.Select(metric => metric.Verdict).ToHashSet();
+        var usual = PrecisionSpec.Usual;
         yield return string.Create(CultureInfo.InvariantCulture,
-            $"corr. is the correlation of the pairs. A difference matters from {100 * Precision.Mean:0} % of the base on for "
-            + $"means and medians, {100 * Precision.P95:0} % for p95 and {100 * Precision.P99:0} % for p99.");
+            $"corr. is the correlation of the pairs. A difference matters from {100 * usual.Mean:0} % of the base on for "
+            + $"means and medians, {100 * usual.P95:0} % for p95 and {100 * usual.P99:0} % for p99.");
         if (verdicts.Contains(ComparisonVerdict.NoDifferenceShown))
             yield return "none shown: the interval holds zero, and no difference that matters.";
         if (shown.Any(metric => metric.IsSlight))
