@@ -18,7 +18,7 @@ public sealed class StoredRunsTests
     private static readonly Scenario Some = RandomHosts.Of(1);
 
     [Fact]
-    public void Result_taken_from_the_folder_is_the_same_in_every_field() => Gen.Int.Hold(300, seed =>
+    public void Result_taken_from_the_folder_is_the_same_in_every_field() => Gen.Int.Hold(100, seed =>
     {
         using var folder = new TemporaryFolder();
         var result = RandomResults.Of(seed);
@@ -38,7 +38,7 @@ public sealed class StoredRunsTests
     });
 
     [Fact]
-    public void Damaged_file_is_noticed_and_replaced() => Gen.Select(Gen.Int, Gen.Int[0, 3]).Hold(300, (seed, kind) =>
+    public void Damaged_file_is_noticed_and_replaced() => Gen.Select(Gen.Int, Gen.Int[0, 3]).Hold(100, (seed, kind) =>
     {
         using var folder = new TemporaryFolder();
         var result = RandomResults.Of(seed);
