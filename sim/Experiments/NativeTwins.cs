@@ -29,7 +29,7 @@ internal sealed class NativeTwins
             var key = Key(coordinates, guest);
             if (_twins.ContainsKey(key))
                 continue;
-            var twin = Fits(scenario, guest) ? new PointOrder(coordinates, Twin(scenario, guest)) : null;
+            var twin = Fits(scenario, guest) ? new PointOrder(coordinates, Twin(scenario, guest), mayGrow: true) : null;
             _twins.Add(key, twin);
             if (twin is not null)
                 orders.Add(twin);

@@ -13,13 +13,18 @@ internal sealed class PointOrder
 {
     // Replaced, never emptied: a thread that tells of progress may still be reading the last wave.
     private List<RunResult?> _runs = [];
+    private readonly bool _mayGrow;
     private StoppingRule _rule;
     private bool _findsWarmup;
     private int _left;
 
     /// <summary>A point.</summary>
-    public PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario scenario)
+    /// <param name="coordinates">Its coordinates; empty for a single run.</param>
+    /// <param name="scenario">The scenario at this point.</param>
+    /// <param name="mayGrow">Whether it may be extended when it has its result, so that it keeps its replications.</param>
+    public PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario scenario, bool mayGrow = false)
     {
+        _mayGrow = mayGrow;
         (Coordinates, Scenario, _findsWarmup) = (coordinates, scenario, scenario.Run.FindsWarmup);
         (_rule, Wanted) = (new StoppingRule(scenario), scenario.Run.Replications.Least);
     }
@@ -55,6 +60,9 @@ internal sealed class PointOrder
             return false;
         var isFirst = Result is null;
         Look();
+        // Nearly all of the memory: with the result there is no more use for them, unless there may be more.
+        if (Result is not null && !_mayGrow)
+            _runs = [];
         return isFirst && Result is not null;
     }
 
@@ -67,7 +75,7 @@ internal sealed class PointOrder
         (_rule, Wanted) = (new StoppingRule(Scenario), count);
     }
 
-    /// <summary>The replications from the first up to the first one that is not done.</summary>
+    /// <summary>The replications from the first up to the first one that is not done; none any more once there is a result.</summary>
     public RunResult[] Prefix()
     {
         var (runs, done) = (_runs, new List<RunResult>());

@@ -35,7 +35,10 @@ public sealed record PointResult
     /// <summary>The verdict on the host's processors, or null where nothing was simulated.</summary>
     public required HostVerdict? HostVerdict { get; init; }
 
-    /// <summary>The replications in index order; empty where nothing was simulated.</summary>
+    /// <summary>
+    /// The replications in index order; empty where nothing was simulated. Their classes are without guests and response times,
+    /// which are summed up in <see cref="Readings"/>.
+    /// </summary>
     public required IReadOnlyList<RunResult> Replications { get; init; }
 
     /// <summary>The scenario at this point, or null where it could not be formed.</summary>

@@ -1,12 +1,15 @@
 using HvSim.Scenarios;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Specs;
+using HvSim.Stats;
 
 namespace HvSim.Experiments;
 
 /// <summary>From the replications of a point to its result: first whether it has any, then what it is.</summary>
 public static class PointSummary
 {
+    private static readonly LatencyHistogram Nothing = new LatencyHistogram().Snapshot();
+
     /// <summary>The result of a point that was simulated.</summary>
     /// <param name="coordinates">The point's coordinates; empty for a single run.</param>
     /// <param name="scenario">The scenario at this point.</param>
@@ -37,7 +40,7 @@ public static class PointSummary
             Objectives = objectives,
             Verdict = ObjectiveJudge.Together(objectives, health.State),
             HostVerdict = HostJudge.Judge(readings, health.Unsteady),
-            Replications = replications,
+            Replications = [.. replications.Select(Summed)],
             Scenario = scenario,
             Stopping = Settled(stopping, health.State),
         };
@@ -91,6 +94,16 @@ public static class PointSummary
             stopping with { Reason = StopReason.NothingToMeasure },
         _ => stopping,
     };
+
+    /// <summary>
+    /// The replication without what the readings are made of: a histogram for every guest, which is nearly all of its memory. A
+    /// study then holds these for the points under way only, however many points it has.
+    /// </summary>
+    private static RunResult Summed(RunResult run) => run with
+    {
+        Classes = [.. run.Classes.Select(one => one with { Guests = [], Response = Nothing })],
+    };
+
 
     private static IReadOnlyList<MetricReading> Readings(
         Scenario scenario, IReadOnlyList<RunResult> runs, Backlog?[] backlogs, string suppressed)

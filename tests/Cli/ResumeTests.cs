@@ -94,7 +94,7 @@ public sealed class ResumeTests
             var more = Finished(desk) + random.Next(6);
             while (Finished(desk) < more && !process.HasExited)
                 Thread.Sleep(1);
-            Thread.Sleep(random.Next(60));
+            Thread.Sleep(random.Next(30));
             killed += process.HasExited ? 0 : 1;
             process.Kill();
             process.WaitForExit();
@@ -124,12 +124,18 @@ public sealed class ResumeTests
     private static int Finished(Desk desk) =>
         desk.Has("killed/finished") ? Directory.GetFiles(desk.At("killed/finished"), "*.run").Length : 0;
 
-    private static Process Start(Desk desk, string folder) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "hvsim.dll"), "sweep", "small.yaml", "--out", folder, "-j", "2", "--format", "csv"])
+    private static Process Start(Desk desk, string folder)
     {
-        WorkingDirectory = desk.Folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var process = Process.Start(new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "hvsim.dll"), "sweep", "small.yaml", "--out", folder, "-j", "2"])
+        {
+            WorkingDirectory = desk.Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        // What nobody reads would stop the process in the end.
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
 }

@@ -18,7 +18,7 @@ public sealed class StoredRunsTests
     private static readonly Scenario Some = RandomHosts.Of(1);
 
     [Fact]
-    public void Result_taken_from_the_folder_is_the_same_in_every_field() => Gen.Int.Hold(300, seed =>
+    public void Result_taken_from_the_folder_is_the_same_in_every_field() => Gen.Int.Hold(100, seed =>
     {
         using var folder = new TemporaryFolder();
         var result = RandomResults.Of(seed);
@@ -38,7 +38,7 @@ public sealed class StoredRunsTests
     });
 
     [Fact]
-    public void Damaged_file_is_noticed_and_replaced() => Gen.Select(Gen.Int, Gen.Int[0, 3]).Hold(300, (seed, kind) =>
+    public void Damaged_file_is_noticed_and_replaced() => Gen.Select(Gen.Int, Gen.Int[0, 3]).Hold(100, (seed, kind) =>
     {
         using var folder = new TemporaryFolder();
         var result = RandomResults.Of(seed);
@@ -93,7 +93,7 @@ public sealed class StoredRunsTests
             Mix = new MixSpec(3, [new MixShare("web", 2)]),
             Objectives = [],
             Sweep = new SweepSpec { Axes = [new SweepAxis("guests.web.count", ["1"])], FindOverload = false },
-            Run = scenario.Run with { Replications = 77, Seed = 78, Budget = Hosts.Ms(1) },
+            Run = scenario.Run with { Replications = ReplicationRange.Exactly(77), Seed = 78, Budget = Hosts.Ms(1) },
         };
         new StoredRuns(ScenarioRun.Execute, folder.Path, Build, renew: false).Execute(other, 5);
 

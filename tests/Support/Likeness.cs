@@ -24,6 +24,12 @@ internal static class Likeness
                     BitConverter.DoubleToInt64Bits(number) == BitConverter.DoubleToInt64Bits((double)other),
                     $"{at}: {number} and {other}");
                 break;
+            case long[] numbers:
+                Assert.True(numbers.AsSpan().SequenceEqual((long[])other), $"{at} differs");
+                break;
+            case uint[] numbers:
+                Assert.True(numbers.AsSpan().SequenceEqual((uint[])other), $"{at} differs");
+                break;
             case string or IConvertible:
                 Assert.True(one.Equals(other), $"{at}: {one} and {other}");
                 break;
