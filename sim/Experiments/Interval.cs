@@ -6,6 +6,7 @@ namespace HvSim.Experiments;
 public static class Interval
 {
     private const double UpperTail = 0.975;
+    private const double Certain = 0.995;
 
     /// <summary>The mean of the values, with Student's t-interval.</summary>
     /// <param name="values">One value for each replication.</param>
@@ -30,14 +31,24 @@ public static class Interval
         return new Estimate(pooled, HalfWidth(values, pooled), values);
     }
 
+    /// <summary>Whether the mean of some differences is other than zero, by a two-sided t-test at 1 %.</summary>
+    /// <param name="differences">One for each replication.</param>
+    /// <exception cref="ArgumentException">There are fewer than two.</exception>
+    internal static bool IsNotZero(IReadOnlyList<double> differences)
+    {
+        RequireTwo(differences);
+        var mean = differences.Sum() / differences.Count;
+        return Math.Abs(mean) > HalfWidth(differences, mean, Certain);
+    }
+
     /// <summary>t(R - 1) * sqrt(sum of (value - centre)^2 / (R (R - 1))).</summary>
-    private static double HalfWidth(IReadOnlyList<double> values, double centre)
+    private static double HalfWidth(IReadOnlyList<double> values, double centre, double upperTail = UpperTail)
     {
         var squares = 0.0;
         foreach (var value in values)
             squares += (value - centre) * (value - centre);
         var count = (double)values.Count;
-        return squares == 0 ? 0 : StudentT.InvCDF(0, 1, count - 1, UpperTail) * Math.Sqrt(squares / (count * (count - 1)));
+        return squares == 0 ? 0 : StudentT.InvCDF(0, 1, count - 1, upperTail) * Math.Sqrt(squares / (count * (count - 1)));
     }
 
     private static void RequireTwo(IReadOnlyList<double> values)

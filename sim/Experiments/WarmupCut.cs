@@ -47,7 +47,7 @@ internal readonly record struct WarmupCut(Duration Length, string Objection)
         var middle = series.Batches / Half;
         var steps = ReadingList.Existing(series.MeansOver(..middle).Zip(
             series.MeansOver(middle..), (first, second) => second - first));
-        return steps.Length >= 2 && Interval.OfMean(steps) is var step && (step.Low > 0 || step.High < 0);
+        return steps.Length >= 2 && Interval.IsNotZero(steps);
     }
 
     private static string Advice(Scenario scenario, string metric) =>

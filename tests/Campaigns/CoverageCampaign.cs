@@ -15,8 +15,8 @@ namespace HvSim.Tests.Campaigns;
 /// </summary>
 public sealed class CoverageCampaign(ITestOutputHelper output)
 {
-    private const int ShortForm = 40;
-    private const int ShortFormSimulated = 4;
+    private const int ShortForm = 20;
+    private const int ShortFormSimulated = 2;
     private const double Requests = 40_000;
     private const double RatePerSecond = 100;
     private const double LeastOfMeans = 0.92;

@@ -12,7 +12,7 @@ namespace HvSim.Tests.Campaigns;
 /// </summary>
 public sealed class FalseAlarmCampaign(ITestOutputHelper output)
 {
-    private const int ShortForm = 60;
+    private const int ShortForm = 40;
     private const double Seconds = 400;
     private const double RatePerSecond = 100;
     private const double MostAlarms = 0.02;

@@ -23,7 +23,7 @@ public sealed class SearchCampaign(ITestOutputHelper output)
     private const int LastGood = 30;
     private const double MeanServiceMs = 10;
     private const double Seconds = 60;
-    private const int ShortForm = 20;
+    private const int ShortForm = 10;
     private const int ShortFormSimulated = 1;
     private const double LeastRight = 0.93;
     private const double MostWrong = 0.02;

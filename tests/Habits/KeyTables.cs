@@ -22,7 +22,8 @@ internal static class KeyTables
     /// <summary>Cuts the simulated time of a scenario, and leaves everything else as it is shipped.</summary>
     public static IReadOnlyList<Override> Brief { get; } =
     [
-        new("run.duration", "2 s"), new("run.warmup", "300 ms"), new("run.replications.min", "2"), new("run.replications.max", "2"),
+        new("run.duration", "2 s"), new("run.warmup", "300 ms"),
+        new("run.replications.min", "2"), new("run.replications.max", "2"),
     ];
 
     /// <summary>Makes every shipped scenario small, whatever it is about, before anything is varied.</summary>

@@ -62,7 +62,7 @@ public sealed class BadValueTests
     [InlineData("duration: 60 s", "duration: 721 h",
         "16:18: run.duration: '721 h' is out of range: it must be at most 720 h. Write a value such as '60 s'.")]
     [InlineData("warmup: 5 s", "warmup: automatic",
-        "16:32: run.warmup: 'automatic' does not begin with a number. Write a time such as '10 ms'. "
+        "16:32: run.warmup: 'automatic' does not begin with a number. Write a number and a unit, such as '10 ms'. "
             + "The word 'auto' has the first replications show it.")]
     [InlineData("warmup: 5 s", "warmup: 5 s, replications: 1",
         "16:51: run.replications.min: '1' is out of range: it must be at least 2. Write a value such as '10'.")]
