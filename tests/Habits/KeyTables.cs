@@ -126,6 +126,8 @@ internal static class KeyTables
         new("guests.<name>.threads.quantum", IsWithoutWork, "a guest without work has no threads that run"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is IdleWorkload or BatchWorkload,
             "batch work has threads of its own"),
+        new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
+            "a single client never waits for a worker"),
     ];
 
     /// <summary>Keys that are not varied, with the reason.</summary>
