@@ -17,6 +17,7 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(ComparisonRun).Assembly).Run(args[1..]);
         return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | crn | bdn [options]");
+        Console.Error.WriteLine(
+            "Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | crn | bdn [options]");
         return 2;
 }

@@ -25,9 +25,12 @@ public sealed class CompareTests
         Assert.Contains("is worse than the file as it stands: web mean (worst) +", Flat(desk.Output), StringComparison.Ordinal);
         Assert.Contains("Common random numbers did not help with web mean (worst)", Flat(desk.Output), StringComparison.Ordinal);
         Assert.All(desk.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
-        foreach (var file in new[]
-            { "comparison.csv", "replications.csv", "summary.csv", "manifest.json", "charts/comparison.svg", "charts/comparison.png" })
-            Assert.True(desk.Has($"results/small/{file}"), file);
+        string[] files =
+        [
+            "comparison.csv", "replications.csv", "summary.csv", "manifest.json", "charts/comparison.svg",
+            "charts/comparison.png",
+        ];
+        Assert.All(files, file => Assert.True(desk.Has($"results/small/{file}"), file));
     }
 
     [Fact]
@@ -35,7 +38,8 @@ public sealed class CompareTests
     {
         using var desk = new Desk(Alternatives);
         Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "no-effect"));
-        Assert.Contains("no difference shown to the file as it stands: web mean (worst) 0 ms (0 to 0), 0.0 %", Flat(desk.Output), StringComparison.Ordinal);
+        Assert.Contains("no difference shown to the file as it stands: web mean (worst) 0 ms (0 to 0), 0.0 %",
+            Flat(desk.Output), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,6 +144,8 @@ internal static class KeyTables
         new("run.precision.p99", HasNoObjective, "without objectives no 99th percentile decides"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is IdleWorkload or BatchWorkload,
             "batch work has threads of its own"),
+        new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
+            "a single client never waits for a worker"),
     ];
 
     /// <summary>Keys that are not varied, with the reason.</summary>

@@ -11,7 +11,8 @@ public sealed class AlternativeTests
     [Fact]
     public void Alternatives_are_read_in_order_with_their_changes()
     {
-        var loaded = Texts.Loaded(With("{ short: { host.hypervisor.slice: 5 ms, guests.web.count: 3 }, bare: { host.hypervisor: none } }"));
+        var loaded = Texts.Loaded(With(
+            "{ short: { host.hypervisor.slice: 5 ms, guests.web.count: 3 }, bare: { host.hypervisor: none } }"));
         Assert.Equal(["short", "bare"], loaded.Scenario.Alternatives.Select(one => one.Name));
         Assert.Equal(
             ["host.hypervisor.slice=5 ms", "guests.web.count=3"],

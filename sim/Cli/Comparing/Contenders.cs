@@ -76,7 +76,8 @@ internal sealed record Contenders
         var seed = one.Loaded!.Scenario.Run.Seed.ToString(CultureInfo.InvariantCulture);
         if (other.Loaded is { } its && its.Scenario.Run.Seed != one.Loaded.Scenario.Run.Seed)
         {
-            notes.WriteLine($"note: {second} is simulated from the seed {seed} of {first}, so that both have the same random numbers.");
+            notes.WriteLine(
+                $"note: {second} is simulated from the seed {seed} of {first}, so that both have the same random numbers.");
             other = document.With([.. overrides, new Override("run.seed", seed) { Origin = "compare" }]);
         }
         if (other.Loaded is { } loaded)

@@ -69,7 +69,8 @@ internal sealed record StudyRequest
         var changes = SharedOptions.ReadOverrides(parsed.GetValue(options.Set));
         if (kind == StudyKind.Run && Array.Find(changes, SharedOptions.IsAxis) is { Path: not null } axis)
             throw new UsageException(
-                $"'{parsed.CommandResult.Command.Name}' takes one value for {axis.Path}, not '{axis.Value}'. 'hvsim sweep' takes ranges and lists.");
+                $"'{parsed.CommandResult.Command.Name}' takes one value for {axis.Path}, not '{axis.Value}'. "
+                + "'hvsim sweep' takes ranges and lists.");
         var all = SharedOptions.WithAxes(changes).ToList();
         if (kind != StudyKind.Run && parsed.GetValue(options.Find) is { } target)
             all.Add(new Override("sweep.find", Searched(target)));

@@ -20,7 +20,9 @@ public sealed record MetricComparison
     /// <summary>Why there is no difference, or what makes its interval doubtful; empty where nothing does.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Whether the scenario asks for this metric: by an objective, or as the first of its class where it has none.</summary>
+    /// <summary>
+    /// Whether the scenario asks for this metric: by an objective, or as the first of its class where it has none.
+    /// </summary>
     public required bool IsAskedFor { get; init; }
 
     /// <summary>

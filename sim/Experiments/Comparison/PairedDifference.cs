@@ -77,7 +77,8 @@ public sealed record PairedDifference
             Mean = d.Mean,
             HalfWidth = d.Variance == 0
                 ? 0
-                : StudentT.InvCDF(0, 1, differences.Length - 1, (1 + confidence) / 2) * Math.Sqrt(d.Variance / differences.Length),
+                : StudentT.InvCDF(0, 1, differences.Length - 1, (1 + confidence) / 2)
+                    * Math.Sqrt(d.Variance / differences.Length),
             Confidence = confidence,
             BaseMean = y.Mean,
             Correlation = x.Variance == 0 || y.Variance == 0 ? null : Correlated(alternative, x, baseline, y),

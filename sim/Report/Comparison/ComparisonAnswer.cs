@@ -43,8 +43,8 @@ public static class ComparisonAnswer
             yield return "slightly: the interval lies on one side of zero, and holds no difference that matters.";
         if (verdicts.Contains(ComparisonVerdict.Undecided))
             yield return "undecided: the interval holds zero as well as differences that matter, or is not to be trusted (*).";
-        yield return "Differences are alternative minus base, replication by replication under the same seeds; those of quantiles "
-            + "are means over the replications, while the values beside them are quantiles of all data together.";
+        yield return "Differences are alternative minus base, replication by replication under the same seeds; those of "
+            + "quantiles are means over the replications, while the values beside them are quantiles of all data together.";
     }
 
     private static string Footer(ResultPlace place)

@@ -13,7 +13,8 @@ public static class ComparisonCsv
     [
         "base", "alternative", "base_state", "alternative_state", "metric", "guest", "statistic", "scope", "unit", "asked_for",
         "base_value", "alternative_value", "difference", "half_width", "low", "high", "confidence_percent", "difference_percent",
-        "low_percent", "high_percent", "pairs", "correlation", "replication_factor", "matters", "thin_data", "slight", "verdict", "reason",
+        "low_percent", "high_percent", "pairs", "correlation", "replication_factor", "matters", "thin_data", "slight",
+        "verdict", "reason",
     ];
 
     private static readonly int MetricColumns = Columns.Length - 6;

@@ -5,7 +5,9 @@ using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Comparison;
 
-/// <summary>A table for each alternative that has results: what was asked for, then the other figures of classes and host.</summary>
+/// <summary>
+/// A table for each alternative that has results: what was asked for, then the other figures of classes and host.
+/// </summary>
 internal static class ComparisonTables
 {
     private static readonly Metric[] OfTheHost =
@@ -34,7 +36,8 @@ internal static class ComparisonTables
             notes.Thin();
         return
         [
-            MetricWords.WithUnit(metric.Base), Readable.Number(metric.Base.Estimate), Readable.Number(metric.Alternative.Estimate),
+            MetricWords.WithUnit(metric.Base), Readable.Number(metric.Base.Estimate),
+            Readable.Number(metric.Alternative.Estimate),
             metric.Difference is { } difference ? Readable.Difference(MetricWords.EstimateOf(difference)) : Readable.Missing,
             Readable.Change(metric.Difference?.Percent(metric.Difference.Mean)),
             metric.Difference?.Correlation is { } correlation ? Readable.Ratio(correlation) : Readable.Missing,

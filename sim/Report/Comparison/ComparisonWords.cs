@@ -5,7 +5,9 @@ using HvSim.Report.Text;
 
 namespace HvSim.Report.Comparison;
 
-/// <summary>The answer of a comparison: a sentence for each alternative, then what the intervals and the pairing are worth.</summary>
+/// <summary>
+/// The answer of a comparison: a sentence for each alternative, then what the intervals and the pairing are worth.
+/// </summary>
 internal static class ComparisonWords
 {
     private const int MostTold = 1000;
@@ -77,7 +79,8 @@ internal static class ComparisonWords
         var sentence = $"{name} is {MetricWords.State(after.State)}{reason}";
         return before.State == PointState.Steady
             ? $"{sentence}; {study.BaseWords} is not."
-            : $"{sentence}, and {study.BaseWords} is {MetricWords.State(before.State)}{baseReason}: neither has results to compare.";
+            : $"{sentence}, and {study.BaseWords} is {MetricWords.State(before.State)}{baseReason}: "
+                + "neither has results to compare.";
     }
 
     private static string Intervals(ComparisonStudy study, List<ComparedAlternative> compared)

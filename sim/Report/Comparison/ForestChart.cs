@@ -56,7 +56,10 @@ internal static class ForestChart
             {
                 plot.Legend.ManualItems.Add(new LegendItem
                 {
-                    LabelText = text, MarkerShape = MarkerShape.FilledSquare, MarkerFillColor = color, MarkerSize = 12,
+                    LabelText = text,
+                    MarkerShape = MarkerShape.FilledSquare,
+                    MarkerFillColor = color,
+                    MarkerSize = 12,
                 });
             }
         }
@@ -82,7 +85,8 @@ internal static class ForestChart
         {
             var isLeft = row.Value < low;
             var value = $"{Readable.Change(row.Value)} %";
-            var text = plot.Add.Text(isLeft ? $"{ToTheLeft} {value}" : $"{value} {ToTheRight}", (isLeft ? low : high) * Margin, y);
+            var text = plot.Add.Text(
+                isLeft ? $"{ToTheLeft} {value}" : $"{value} {ToTheRight}", (isLeft ? low : high) * Margin, y);
             text.LabelFontSize = SmallType;
             text.LabelFontColor = color;
             text.LabelAlignment = isLeft ? Alignment.MiddleLeft : Alignment.MiddleRight;

@@ -50,7 +50,7 @@ internal static class ForestFigures
 
     private static string Note(ComparisonStudy study)
     {
-        var pairs = study.Result.Alternatives.SelectMany(one => one.Metrics).Select(metric => metric.Difference?.Pairs ?? 0).Max();
+        var pairs = study.Result.Alternatives.SelectMany(one => one.Metrics).Max(metric => metric.Difference?.Pairs ?? 0);
         var level = study.Alternatives.Count == 1
             ? "95 % intervals"
             : FormattableString.Invariant(

@@ -55,7 +55,9 @@ internal sealed class ListOf(string key, SchemaNode item) : SchemaNode(key)
     public int Fewest { get; init; }
 }
 
-/// <summary>The value that an alternative gives to the path that is its key; the key that it replaces says what it can be.</summary>
+/// <summary>
+/// The value that an alternative gives to the path that is its key; the key that it replaces says what it can be.
+/// </summary>
 internal sealed class ChangeKey() : SchemaNode("")
 {
     public const string Example = "5 ms";

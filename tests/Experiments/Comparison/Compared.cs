@@ -22,7 +22,8 @@ internal static class Compared
             Objectives = [],
             Verdict = Verdict.Pass,
             HostVerdict = null,
-            Replications = [.. Enumerable.Range(0, readings[0].Estimate?.Values.Count ?? 3).Select(i => Fabricated.Run(i, guests))],
+            Replications =
+                [.. Enumerable.Range(0, readings[0].Estimate?.Values.Count ?? 3).Select(i => Fabricated.Run(i, guests))],
             Scenario = Fabricated.Scenario("Which?", guests, []),
         };
     }

@@ -41,7 +41,7 @@ public sealed class ErrorRateTests
         Assert.True(found > MostFalse, $"{found}");
     }
 
-    /// <summary>A shift of 4 standard errors of the differences is found with a power of about 95 % at 9 degrees of freedom.</summary>
+    /// <summary>A shift of 4 standard errors of the differences is found with a power of about 95 %.</summary>
     [Fact]
     public void Planted_difference_is_found()
     {
