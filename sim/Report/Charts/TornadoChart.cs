@@ -36,8 +36,8 @@ public sealed record TornadoFigure
 }
 
 /// <summary>
-/// Two bars for each assumed value, from the answer as things are to the answers at the ends of its range; both ends may lie on
-/// the same side.
+/// Two bars for each assumed value, from the answer as things are to the answers at the ends of its range; both may lie on the
+/// same side.
 /// </summary>
 public static class TornadoChart
 {
@@ -50,8 +50,10 @@ public static class TornadoChart
         var frame = new ChartFrame(figure.Title, figure.Note, figure.ValueLabel, string.Empty);
         var plot = frame.Plot;
         var rows = figure.Bars.Select((bar, i) => (Bar: bar, Y: (double)(figure.Bars.Count - 1 - i))).ToList();
-        Draw(plot, figure.Base, [.. rows.Select(r => (r.Y + (BarHeight / 2), r.Bar.Low))], Palette.P50, "at the low end of its range");
-        Draw(plot, figure.Base, [.. rows.Select(r => (r.Y - (BarHeight / 2), r.Bar.High))], Palette.Root, "at the high end of its range");
+        List<(double, double?)> lows = [.. rows.Select(r => (r.Y + (BarHeight / 2), r.Bar.Low))];
+        List<(double, double?)> highs = [.. rows.Select(r => (r.Y - (BarHeight / 2), r.Bar.High))];
+        Draw(plot, figure.Base, lows, Palette.P50, "at the low end of its range");
+        Draw(plot, figure.Base, highs, Palette.Root, "at the high end of its range");
         var asItIs = plot.Add.VerticalLine(figure.Base, 2, Palette.Ink, LinePattern.Dashed);
         asItIs.LegendText = figure.BaseLabel;
         var values = figure.Bars.SelectMany(b => new[] { b.Low, b.High }).OfType<double>().Append(figure.Base).ToList();
