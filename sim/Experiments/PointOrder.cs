@@ -45,6 +45,8 @@ internal sealed class PointOrder
     /// <summary>The replications to simulate next; empty where the point needs no more.</summary>
     public IEnumerable<int> NextWave()
     {
+        if (Result is not null && !_mayGrow)
+            return [];
         var first = _runs.Count;
         _left = Wanted - first;
         for (var index = first; index < Wanted; index++)
