@@ -21,7 +21,7 @@ internal sealed class PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario 
 
     public ulong Seed(int index) => StableHash.Mix(scenario.Run.Seed, (ulong)index);
 
-    /// <summary>Stores a replication; true for the last one of the point, which also sums it up and lets go of them.</summary>
+    /// <summary>Stores a replication; true for the last one, which also sums the point up and lets go of them.</summary>
     public bool Store(int index, RunResult run)
     {
         Volatile.Write(ref _runs[index], run);
@@ -32,7 +32,7 @@ internal sealed class PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario 
         return true;
     }
 
-    /// <summary>The replications from the first up to the first one that is not done; none any more once there is a result.</summary>
+    /// <summary>The replications from the first up to the first one that is not done; none once there is a result.</summary>
     public RunResult[] Prefix()
     {
         var done = new List<RunResult>();
