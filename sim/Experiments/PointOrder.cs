@@ -77,7 +77,7 @@ internal sealed class PointOrder
         (_rule, Wanted) = (new StoppingRule(Scenario), count);
     }
 
-    /// <summary>The replications from the first up to the first one that is not done; none any more once there is a result.</summary>
+    /// <summary>The replications from the first up to the first one that is not done; none once there is a result.</summary>
     public RunResult[] Prefix()
     {
         var (runs, done) = (_runs, new List<RunResult>());

@@ -102,8 +102,11 @@ public sealed class ResumeTests
         Assert.Equal(Kills, killed);
         Assert.InRange(Finished(desk), 1, 99);
 
-        using var last = Start(desk, "killed");
+        var already = Finished(desk);
+        var told = new List<string?>();
+        using var last = Start(desk, "killed", told);
         last.WaitForExit();
+        Assert.Contains($"note: {already} replication", string.Join('\n', told), StringComparison.Ordinal);
         Assert.NotEqual(ExitCode.Failed, last.ExitCode);
         Assert.Equal(last.ExitCode, desk.Run("sweep", "small.yaml", "--out", "undisturbed"));
         var (undisturbed, resumed) = (desk.Bytes("undisturbed"), desk.Bytes("killed"));
@@ -124,7 +127,7 @@ public sealed class ResumeTests
     private static int Finished(Desk desk) =>
         desk.Has("killed/finished") ? Directory.GetFiles(desk.At("killed/finished"), "*.run").Length : 0;
 
-    private static Process Start(Desk desk, string folder)
+    private static Process Start(Desk desk, string folder, List<string?>? told = null)
     {
         var process = Process.Start(new ProcessStartInfo(
             "dotnet", [Path.Combine(AppContext.BaseDirectory, "hvsim.dll"), "sweep", "small.yaml", "--out", folder, "-j", "2"])
@@ -133,6 +136,7 @@ public sealed class ResumeTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+        process.ErrorDataReceived += (_, line) => told?.Add(line.Data);
         // What nobody reads would stop the process in the end.
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace HvSim.Tests.Experiments;
 
-/// <summary>A replication that is taken from a folder is the one that was simulated; what is no longer that is simulated again.</summary>
+/// <summary>A replication that is taken from a folder is the one that was simulated; what is not is simulated again.</summary>
 public sealed class StoredRunsTests
 {
     private const string Build = "0123456789abcdef";
@@ -60,12 +60,13 @@ public sealed class StoredRunsTests
         using var folder = new TemporaryFolder();
         new StoredRuns(Simulated, folder.Path, Build, renew: false).Execute(Some, 5);
         var guest = Some.Guests[0];
+        var crowd = Some with { Guests = [guest with { Count = guest.Count + 1 }, .. Some.Guests.Skip(1)] };
 
         Assert.Equal(1, TakenBy(Build, Some, 5));
         Assert.Equal(0, TakenBy(Build, Some, 6));
         Assert.Equal(0, TakenBy("fedcba9876543210", Some, 5));
         Assert.Equal(0, TakenBy("0123456789fedcba", Some, 5));
-        Assert.Equal(0, TakenBy(Build, Some with { Guests = [guest with { Count = guest.Count + 1 }, .. Some.Guests.Skip(1)] }, 5));
+        Assert.Equal(0, TakenBy(Build, crowd, 5));
         Assert.Equal(0, TakenBy(Build, Some with { Run = Some.Run with { Warmup = Hosts.Ms(1.5) } }, 5));
         Assert.Equal(0, TakenBy(Build, Some with { Host = Some.Host with { Os = "another" } }, 5));
 

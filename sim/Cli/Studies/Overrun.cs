@@ -27,7 +27,8 @@ internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, i
         var far = Invariant($"{points}{Done.RunsDone} of {about}{Runs} replications were done after {Elapsed.Text(Taken)}");
         var all = Whole is { } whole ? $"; all of it takes about {Elapsed.Text(whole)} at this pace" : "";
         return $"stopped: the study does not get done within its budget of {budget} on this machine. {far}{all}. "
-            + $"Run it again to go on from there, shorten run.duration, lower run.replications{(points.Length > 0 ? ", vary fewer values" : "")}, "
+            + "Run it again to go on from there, "
+            + $"shorten run.duration, lower run.replications{(points.Length > 0 ? ", vary fewer values" : "")}, "
             + $"or allow more time with --budget \"{Enough}\".";
     }
 

@@ -4,7 +4,9 @@ using HvSim.Report.Files;
 
 namespace HvSim.Cli.Studies;
 
-/// <summary>What the user is told about replications that were taken from an earlier run, or could not be kept for a later one.</summary>
+/// <summary>
+/// What the user is told about replications that were taken from an earlier run, or could not be kept for a later one.
+/// </summary>
 internal static class RunsNote
 {
     public static IEnumerable<string> Of(StoredRuns runs, string folder)
@@ -18,8 +20,9 @@ internal static class RunsNote
             yield return $"note: {Count(runs.Damaged, "was", "were")} kept in a damaged file and had to be simulated again.";
         if (runs.Fault is { } fault)
         {
-            yield return $"warning: {Count(runs.Unkept, "was", "were")} not kept, so that a later run has to simulate this again; "
-                + $"the results do not suffer. {WriteFault.Of(Path.Combine(folder, "*.run"), "cannot be written", fault).Message}";
+            var why = WriteFault.Of(Path.Combine(folder, "*.run"), "cannot be written", fault).Message;
+            yield return $"warning: {Count(runs.Unkept, "was", "were")} not kept, so that a later run has to simulate this "
+                + $"again; the results do not suffer. {why}";
         }
     }
 

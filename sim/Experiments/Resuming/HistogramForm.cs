@@ -2,7 +2,7 @@ using HvSim.Stats;
 
 namespace HvSim.Experiments.Resuming;
 
-/// <summary>A histogram as bytes and back: only the buckets that hold something, each by its distance from the one before.</summary>
+/// <summary>A histogram as bytes and back: the buckets that hold something, each by its distance from the one before.</summary>
 internal static class HistogramForm
 {
     public static void Write(BinaryWriter to, LatencyHistogram histogram)

@@ -12,7 +12,7 @@ namespace HvSim.Experiments.Resuming;
 internal static class SpecText
 {
     /// <summary>The text of a record with all that it consists of.</summary>
-    /// <exception cref="InvalidOperationException">It holds something that is neither a plain value nor a record of ours.</exception>
+    /// <exception cref="InvalidOperationException">It holds what is neither a plain value nor a record of ours.</exception>
     public static string Of(object specification)
     {
         var text = new StringBuilder();
