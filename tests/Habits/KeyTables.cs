@@ -58,7 +58,7 @@ internal static class KeyTables
         new("guests.night.workload.batch.rounds", "10000"), new("guests.*.count", "3"), new("mix.total", "16"),
     ];
 
-    private static readonly Override[] More = [.. Longer, new("run.replications.max", "6")];
+    private static readonly Override[] More = [.. Longer, new("run.replications.max", "12")];
 
     private static Override[] Bounds(string statistic) =>
         [.. More, .. Enumerable.Range(0, 8).Select(index => new Override($"objectives[{index}].statistic", statistic))];
@@ -94,7 +94,6 @@ internal static class KeyTables
             [new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2")],
             "it takes two threads on a core, and work on both"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
-        new("run.replications.min", [new("run.replications.max", "6")], "it is no more than the number that is fixed"),
         new("run.precision.mean", Bounds("mean"), "with a fixed number of replications nothing is left to decide"),
         new("run.precision.p95", Bounds("p95"), "with a fixed number of replications nothing is left to decide"),
         new("run.precision.p99", Bounds("p99"), "with a fixed number of replications nothing is left to decide"),
@@ -140,6 +139,7 @@ internal static class KeyTables
         new("guests.<name>.cpu.reserve", IsWithoutWork, "a guest without work takes nothing"),
         new("guests.<name>.cpu.limit", IsWithoutWork, "a guest without work takes nothing"),
         new("guests.<name>.threads.quantum", IsWithoutWork, "a guest without work has no threads that run"),
+        new("run.precision.mean", IsNative, "the guests beside which its width can be told have no room on a bare machine"),
         new("run.precision.p95", HasNoObjective, "the shipped scenarios without objectives are of batch work"),
         new("run.precision.p99", HasNoObjective, "without objectives no 99th percentile decides"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is IdleWorkload or BatchWorkload,

@@ -17,6 +17,9 @@ internal sealed partial class KeyTrial
     private static readonly Dictionary<string, ParameterDescription> Parameters =
         ScenarioSchema.Parameters.ToDictionary(parameter => parameter.Path, StringComparer.Ordinal);
 
+    // May be written beside a fixed number, from which it follows.
+    private const string Most = "run.replications.max";
+
     private readonly Outcomes _outcomes;
     private readonly LoadedScenario _loaded;
     private readonly string[] _classes;
@@ -149,7 +152,7 @@ internal sealed partial class KeyTrial
     [
         .. overrides.SelectMany(change => change.Path.Contains('*', StringComparison.Ordinal)
             ? _classes.Select(name => change with { Path = change.Path.Replace("*", name, StringComparison.Ordinal) })
-            : [change]).Where(change => _settable.Contains(change.Path) && (_takesWarmup || change.Path != "run.warmup")),
+            : [change]).Where(change => (_settable.Contains(change.Path) || change.Path == Most) && (_takesWarmup || change.Path != "run.warmup")),
     ];
 
     [GeneratedRegex(@"\[\d+\]")]
