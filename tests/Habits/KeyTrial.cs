@@ -148,7 +148,9 @@ internal sealed partial class KeyTrial
     [
         .. overrides.SelectMany(change => change.Path.Contains('*', StringComparison.Ordinal)
             ? _classes.Select(name => change with { Path = change.Path.Replace("*", name, StringComparison.Ordinal) })
-            : [change]).Where(change => (_settable.Contains(change.Path) || change.Path == Most) && (_takesWarmup || change.Path != "run.warmup")),
+            : [change])
+            .Where(change => _settable.Contains(change.Path) || change.Path == Most)
+            .Where(change => _takesWarmup || change.Path != "run.warmup"),
     ];
 
     [GeneratedRegex(@"\[\d+\]")]
