@@ -153,8 +153,8 @@ internal sealed partial class KeyTrial
         .. overrides.SelectMany(change => change.Path.Contains('*', StringComparison.Ordinal)
             ? _classes.Select(name => change with { Path = change.Path.Replace("*", name, StringComparison.Ordinal) })
             : [change])
-            .Where(change => (_settable.Contains(change.Path) || change.Path == Most)
-                && (_takesWarmup || change.Path != "run.warmup")),
+            .Where(change => _settable.Contains(change.Path) || change.Path == Most)
+            .Where(change => _takesWarmup || change.Path != "run.warmup"),
     ];
 
     [GeneratedRegex(@"\[\d+\]")]
