@@ -14,7 +14,7 @@ internal static class RunFile
     /// <summary>Ending of the temporary names.</summary>
     public const string TemporaryEnding = ".tmp";
 
-    private static int s_written;
+    private static int _written;
 
     // The last digit is the version of the form.
     private static ReadOnlySpan<byte> Mark => "hvsim-run-1\n"u8;
@@ -38,7 +38,7 @@ internal static class RunFile
         SHA256.HashData(file[ContentStart..], file[SumStart..ContentStart]);
 
         // Another process, or another thread with an equal point, may be writing the same file.
-        var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref s_written)}{TemporaryEnding}";
+        var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}{TemporaryEnding}";
         try
         {
             File.WriteAllBytes(temporary, file);
