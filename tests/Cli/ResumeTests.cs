@@ -36,9 +36,10 @@ public sealed class ResumeTests
         desk.Run("sweep", "small.yaml");
         desk.Run("sweep", "small.yaml", "--set", "guests.web.count=4..8");
         Assert.Contains("note: 9 replications were taken", desk.Error, StringComparison.Ordinal);
-        desk.Run("run", "small.yaml", "--set", "guests.web.count=1", "--set", "objectives[0].limit=5 ms");
+        string[] one = ["run", "small.yaml", "--out", "results/small", "--set", "guests.web.count=1"];
+        desk.Run([.. one, "--set", "objectives[0].limit=5 ms"]);
         Assert.Contains("note: 3 replications were taken", desk.Error, StringComparison.Ordinal);
-        desk.Run("run", "small.yaml", "--set", "guests.web.count=1", "--seed", "8");
+        desk.Run([.. one, "--seed", "8"]);
         Assert.DoesNotContain("taken", desk.Error, StringComparison.Ordinal);
     }
 

@@ -114,7 +114,8 @@ public sealed class StoppingTests
 
     private static double RelativeWidth(PointResult point, int count)
     {
-        var estimate = Interval.OfMean([.. point.Replications.Take(count).Select(run => run.Classes[0].Response.MeanNanoseconds)]);
+        var means = point.Reading(MetricCatalog.ResponseTime.Name, "web", Statistic.Mean, Scope.Pooled)!.Estimate!.Values;
+        var estimate = Interval.OfMean([.. means.Take(count)]);
         return estimate.HalfWidth / estimate.Value;
     }
 

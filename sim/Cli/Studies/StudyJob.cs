@@ -5,6 +5,7 @@ using HvSim.Experiments.Sensitivity;
 using HvSim.Report;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Run;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Cli.Studies;
 
@@ -91,10 +92,14 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         var what = points.Overload is null ? "a point each" : "a search from the answer each, 2 points or more";
         world.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{(world.ErrorIsTerminal ? "\n" : "")}sensitivity: {plan.Parameters.Count} assumed values at {ends} ends of their ")
-            + string.Create(CultureInfo.InvariantCulture, $"ranges: {what}, of {loaded.Scenario.Run.Replications} replications"));
+            + $"ranges: {what}, of {Text(loaded.Scenario.Run.Replications)} replications");
         var answer = experiment.Sensitivity(plan, loaded.Scenario, points, load, stop);
         return points with { Sensitivity = answer, Interrupted = answer.Interrupted };
     }
+
+    private static string Text(ReplicationRange range) => range.IsFixed
+        ? range.Least.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{range.Least} to {range.Most}");
 
     private void RequireNumberOfGuests(LoadedScenario loaded, bool sweeps)
     {

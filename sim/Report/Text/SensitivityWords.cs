@@ -66,6 +66,8 @@ internal static class SensitivityWords
     private static string Unmoved(SensitivityAnswer answer)
     {
         var count = answer.Rows.Count;
+        if (answer.Interrupted)
+            return "Nothing moves the answer at the ends that were finished";
         return (count == 1 ? "The one assumed value does not move" : $"None of the {count} assumed values moves")
             + (answer.Subject == SensitivitySubject.OverloadPoint
                 ? $" the answer from {Axis(answer, answer.Base)}" : $" {answer.MetricTitle}");
