@@ -48,7 +48,8 @@ public static class OverloadWording
     }
 
     private static string Found(OverloadAnswer answer) => answer is { LikelyPass: { } pass, LikelyFail: { } fail }
-        ? $"{At(pass)} keeps every limit; at {Value(fail)} {Broken(answer)}."
+        ? $"{(answer.Undecided.Count > 0 ? "Going by the estimates, " : "")}{At(pass)} keeps every limit; "
+            + $"at {Value(fail)} {Broken(answer)}."
         : $"{char.ToUpperInvariant(Broken(answer)[0])}{Broken(answer)[1..]}.";
 
     private static string Doubt(OverloadAnswer answer)
