@@ -23,7 +23,7 @@ internal sealed partial class TimingWheel
 
     private uint _phases;
 
-    // Slots are relative to this instant: not after now, and not after anything in a slot.
+    // Slots are relative to this instant: not after anything in a slot, and not after now whenever an alarm rings.
     private long _origin;
 
     // The first nodes are the heads of the lists, one per slot and one per phase; the alarms follow in creation order.
