@@ -82,6 +82,10 @@ public static class MetricCatalog
     public static Metric LpHypervisor { get; } = new("lp-hypervisor", "%",
         "Share of logical processor time in the hypervisor (Hyper-V Hypervisor Logical Processor: % Hypervisor Run Time).");
 
+    /// <summary>Waking of the logical processors.</summary>
+    public static Metric LpWaking { get; } =
+        new("lp-waking", "%", "Share of logical processor time spent on waking from idle states.");
+
     /// <summary>Idle time of the logical processors.</summary>
     public static Metric LpIdle { get; } = new("lp-idle", "%",
         "Share of logical processor time with nothing to run (Hyper-V Hypervisor Logical Processor: % Idle Time).");
@@ -112,7 +116,7 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
-        LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. InterceptMetrics.All, .. ResponsePartMetrics.All,
+        LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

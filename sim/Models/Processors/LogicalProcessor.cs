@@ -5,14 +5,17 @@ namespace HvSim.Models.Processors;
 /// <summary>A hardware thread of the machine.</summary>
 public sealed class LogicalProcessor
 {
+    private readonly IdleStates _idleStates;
     private Instant _idleSince;
     private Duration _idle;
     private Duration _child;
     private Duration _root;
     private Duration _hypervisor;
+    private Duration _waking;
 
-    internal LogicalProcessor(int index, int core, int socket)
+    internal LogicalProcessor(int index, int core, int socket, IdleStates idleStates)
     {
+        _idleStates = idleStates;
         Index = index;
         Core = core;
         Socket = socket;
@@ -29,6 +32,9 @@ public sealed class LogicalProcessor
 
     /// <summary>The other hardware thread of the core, or null where there is none.</summary>
     public LogicalProcessor? Sibling { get; internal set; }
+
+    /// <summary>How busy the cores of its socket are.</summary>
+    internal SocketLoad Load { get; set; } = new();
 
     /// <summary>The virtual processor that is running here, or null.</summary>
     public VirtualProcessor? Current { get; private set; }
@@ -49,19 +55,23 @@ public sealed class LogicalProcessor
     public ProcessorTimes Read(Instant now)
     {
         var idle = Current is null ? _idle + (now - _idleSince) : _idle;
-        var (child, root, hypervisor) = (_child, _root, _hypervisor);
+        var (child, root, hypervisor, waking) = (_child, _root, _hypervisor, _waking);
         if (Current is not null)
         {
             var open = Current.OpenRun(now);
             hypervisor += open.Hypervisor;
-            var own = open.Total - open.Hypervisor;
+            waking += open.IdleWake;
+            var own = open.Total - open.Hypervisor - open.IdleWake;
             if (Current.Partition.IsRoot)
                 root += own;
             else
                 child += own;
         }
-        return new ProcessorTimes(child, root, hypervisor, idle);
+        return new ProcessorTimes(child, root, hypervisor, waking, idle);
     }
+
+    /// <summary>Time that it takes to wake now.</summary>
+    internal Duration WakeTime(Instant now) => _idleStates.WakeAfter(now - _idleSince);
 
     internal void Occupy(VirtualProcessor processor, Instant now)
     {
@@ -72,10 +82,12 @@ public sealed class LogicalProcessor
             ContextSwitches++;
         Current = processor;
         Last = processor;
+        Load.Occupied(processor.IsSlowedByOthers, coreWasIdle: !SiblingIsBusy);
     }
 
     internal void Vacate(Instant now)
     {
+        Load.Vacated(Current!.IsSlowedByOthers, coreIsIdle: !SiblingIsBusy);
         Current = null;
         _idleSince = now;
     }
@@ -83,7 +95,8 @@ public sealed class LogicalProcessor
     internal void Charge(RunningTimes times, bool isRoot)
     {
         _hypervisor += times.Hypervisor;
-        var own = times.Total - times.Hypervisor;
+        _waking += times.IdleWake;
+        var own = times.Total - times.Hypervisor - times.IdleWake;
         if (isRoot)
             _root += own;
         else
@@ -95,5 +108,6 @@ public sealed class LogicalProcessor
 /// <param name="Child">Guests' code.</param>
 /// <param name="Root">The root's code.</param>
 /// <param name="Hypervisor">The hypervisor.</param>
+/// <param name="Waking">Waking from an idle state.</param>
 /// <param name="Idle">Nothing.</param>
-public readonly record struct ProcessorTimes(Duration Child, Duration Root, Duration Hypervisor, Duration Idle);
+public readonly record struct ProcessorTimes(Duration Child, Duration Root, Duration Hypervisor, Duration Waking, Duration Idle);

@@ -9,7 +9,8 @@ public sealed class Machine
     /// <param name="sockets">At least 1.</param>
     /// <param name="coresPerSocket">At least 1.</param>
     /// <param name="threadsPerCore">1 or 2.</param>
-    public Machine(int sockets, int coresPerSocket, int threadsPerCore)
+    /// <param name="idleStates">How long idle ones take to wake.</param>
+    public Machine(int sockets, int coresPerSocket, int threadsPerCore, IdleStates? idleStates = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sockets, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(coresPerSocket, 1);
@@ -21,7 +22,7 @@ public sealed class Machine
         for (var i = 0; i < _processors.Length; i++)
         {
             var core = i / threadsPerCore;
-            _processors[i] = new LogicalProcessor(i, core, core / coresPerSocket);
+            _processors[i] = new LogicalProcessor(i, core, core / coresPerSocket, idleStates ?? IdleStates.None);
         }
 
         if (threadsPerCore == 2)
@@ -29,6 +30,7 @@ public sealed class Machine
             foreach (var processor in _processors)
                 processor.Sibling = _processors[processor.Index ^ 1];
         }
+        ShareSockets(sockets);
     }
 
     /// <summary>Hardware threads of each core, 1 or 2.</summary>
@@ -36,4 +38,16 @@ public sealed class Machine
 
     /// <summary>The logical processors by number.</summary>
     public ReadOnlySpan<LogicalProcessor> Processors => _processors;
+
+    private void ShareSockets(int sockets)
+    {
+        var loads = new SocketLoad[sockets];
+        for (var i = 0; i < sockets; i++)
+            loads[i] = new SocketLoad();
+        foreach (var processor in _processors)
+        {
+            processor.Load = loads[processor.Socket];
+            processor.Load.Add(processor);
+        }
+    }
 }

@@ -8,7 +8,8 @@ internal static class SingleRunCharts
 {
     private static readonly (string Name, Func<LogicalProcessorTimes, Engine.Duration> Part)[] States =
     [
-        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor), ("idle", t => t.Idle),
+        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor),
+        ("waking", t => t.Waking), ("idle", t => t.Idle),
     ];
 
     public static IEnumerable<Chart> Of(PointResult point)

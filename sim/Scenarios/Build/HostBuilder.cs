@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -21,7 +22,7 @@ public static class HostBuilder
         var simulation = new Simulation(seed);
         var batches = new BatchProgress(simulation, endsRun: scenario.Guests.All(guest => guest.Workload is BatchWorkload or IdleWorkload));
         var spec = scenario.Host.Machine;
-        var machine = new Machine(spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore);
+        var machine = new Machine(spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, IdleStatesOf(spec.IdleStates));
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
@@ -31,16 +32,16 @@ public static class HostBuilder
                 Simulation = simulation,
                 Host = native,
                 Root = null,
-                Classes = BuildClasses(scenario, simulation, native, batches, interceptRatio: 0),
+                Classes = BuildClasses(scenario, simulation, native, batches, _ => InterceptProfile.None),
                 Batches = batches,
             };
         }
 
         var scheduler = new ClassicScheduler(simulation, machine, SettingsOf(hypervisor));
         var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
-        var root = RootBuilder.Build(simulation, host, scenario.Host);
-        var interceptRatio = hypervisor.Costs.InterceptTimePerCpuSecond.Seconds;
-        var classes = BuildClasses(scenario, simulation, host, batches, interceptRatio);
+        var intercepts = new InterceptBuilder(hypervisor);
+        var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
+        var classes = BuildClasses(scenario, simulation, host, batches, intercepts.Of);
         scheduler.Attach(host);
         return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
     }
@@ -54,28 +55,34 @@ public static class HostBuilder
         RootPrecedence = hypervisor.RootPrecedence,
     };
 
+    private static IdleStates IdleStatesOf(IdleStateSpec? states) => states is null
+        ? IdleStates.None
+        : new IdleStates(states.LightAfter, states.LightWake, states.DeepAfter, states.DeepWake);
+
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(
         hypervisor.Costs.ContextSwitch,
         hypervisor.Costs.CacheRefill,
         hypervisor.Costs.CacheColdAfter);
 
     private static List<BuiltClass> BuildClasses(
-        Scenario scenario, Simulation simulation, Host host, BatchProgress batches, double interceptRatio)
+        Scenario scenario, Simulation simulation, Host host, BatchProgress batches, Func<GuestSpec, InterceptProfile> interceptsOf)
     {
         var classes = new List<BuiltClass>();
         foreach (var spec in scenario.Guests)
         {
             var response = new LatencyHistogram(Parts.Count);
             var guests = new List<BuiltGuest>();
+            var intercepts = interceptsOf(spec);
             for (var i = 0; i < spec.Count; i++)
-                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, interceptRatio));
+                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, intercepts));
             classes.Add(new BuiltClass(spec.Name, guests, response));
         }
         return classes;
     }
 
     private static BuiltGuest BuildGuest(
-        GuestSpec spec, int index, Simulation simulation, Host host, BatchProgress batches, LatencyHistogram response, double interceptRatio)
+        GuestSpec spec, int index, Simulation simulation, Host host, BatchProgress batches, LatencyHistogram response,
+        InterceptProfile intercepts)
     {
         var settings = new PartitionSettings
         {
@@ -87,7 +94,8 @@ public static class HostBuilder
             ThreadQuantum = spec.ThreadQuantum,
             Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
             SmtSlowdown = spec.Workload.SmtSlowdown,
-            InterceptRatio = interceptRatio,
+            ContentionSlowdown = spec.Workload.ContentionSlowdown,
+            Intercepts = intercepts,
         };
         var workload = WorkloadBuilder.Build(spec.Workload, simulation, settings.Name, batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);

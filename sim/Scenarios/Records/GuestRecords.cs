@@ -22,6 +22,7 @@ internal static class GuestRecords
             Limit = cpu.Get(GuestSchema.Limit),
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
+            Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
         };
     }
@@ -50,6 +51,8 @@ internal static class GuestRecords
             : null,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
@@ -58,6 +61,8 @@ internal static class GuestRecords
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
@@ -66,6 +71,26 @@ internal static class GuestRecords
         Rounds = batch.Get(WorkloadSchema.Rounds),
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
+    };
+
+    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new(
+        section.Get(EnlightenmentSchema.ReferenceClock),
+        section.Get(EnlightenmentSchema.SyntheticInterrupts),
+        section.Get(EnlightenmentSchema.AddressSpaceSwitch));
+
+    private static ActivitySpec ActivityOf(BoundSection section) => new()
+    {
+        ClockReads = section.Get(ActivitySchema.ClockReads),
+        MsrAccesses = section.Get(ActivitySchema.MsrAccesses),
+        Cpuid = section.Get(ActivitySchema.Cpuid),
+        IoInstructions = section.Get(ActivitySchema.IoInstructions),
+        Interrupts = section.Get(ActivitySchema.Interrupts),
+        NestedPageFaults = section.Get(ActivitySchema.NestedPageFaults),
+        EmulatedInstructions = section.Get(ActivitySchema.EmulatedInstructions),
+        Hypercalls = section.Get(ActivitySchema.Hypercalls),
+        AddressSpaceSwitches = section.Get(ActivitySchema.AddressSpaceSwitches),
     };
 
     private static StepSpec[] StepsOf(BoundSection workload) =>

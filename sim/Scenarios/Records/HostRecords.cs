@@ -1,3 +1,4 @@
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -20,7 +21,12 @@ internal static class HostRecords
         Sockets = machine.Get(MachineSchema.Sockets),
         CoresPerSocket = machine.Get(MachineSchema.CoresPerSocket),
         ThreadsPerCore = machine.Get(MachineSchema.ThreadsPerCore),
+        IdleStates = IdleStatesOf(machine.Section(MachineSchema.IdleStates)!),
     };
+
+    private static IdleStateSpec? IdleStatesOf(BoundSection states) => states.IsKeyword ? null : new(
+        states.Get(MachineSchema.LightAfter), states.Get(MachineSchema.LightWake),
+        states.Get(MachineSchema.DeepAfter), states.Get(MachineSchema.DeepWake));
 
     private static HypervisorSpec? HypervisorOf(BoundSection hypervisor) => hypervisor.IsKeyword ? null : new()
     {
@@ -30,6 +36,7 @@ internal static class HostRecords
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
+        Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
     };
 
@@ -38,7 +45,10 @@ internal static class HostRecords
         ContextSwitch = costs.Get(CostSchema.ContextSwitch),
         CacheRefill = costs.Get(CostSchema.CacheRefill),
         CacheColdAfter = costs.Get(CostSchema.CacheColdAfter),
-        InterceptTimePerCpuSecond = costs.Get(CostSchema.InterceptTimePerCpuSecond),
+        Intercepts = new InterceptCostSpec([.. Enum.GetValues<InterceptKind>().Select(
+            kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
+        Mitigation = costs.Get(CostSchema.Mitigation),
+        InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };
 
     private static RootSpec RootOf(BoundSection root) => new()

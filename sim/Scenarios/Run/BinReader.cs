@@ -40,12 +40,13 @@ internal sealed class BinReader(BuiltHost built)
         {
             var times = processor.Read(now);
             sum = new ProcessorTimes(
-                sum.Child + times.Child, sum.Root + times.Root, sum.Hypervisor + times.Hypervisor, sum.Idle + times.Idle);
+                sum.Child + times.Child, sum.Root + times.Root, sum.Hypervisor + times.Hypervisor,
+                sum.Waking + times.Waking, sum.Idle + times.Idle);
             switches += processor.ContextSwitches;
         }
         var bin = new LogicalProcessorTimes(
             sum.Child - _processorsThen.Child, sum.Root - _processorsThen.Root, sum.Hypervisor - _processorsThen.Hypervisor,
-            sum.Idle - _processorsThen.Idle, switches - _switchesThen);
+            sum.Waking - _processorsThen.Waking, sum.Idle - _processorsThen.Idle, switches - _switchesThen);
         _processorsThen = sum;
         _switchesThen = switches;
         return bin;

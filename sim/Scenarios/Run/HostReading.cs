@@ -45,7 +45,8 @@ internal sealed class HostReading
         {
             var (now, then) = (_processors[i], earlier._processors[i]);
             processors[i] = new LogicalProcessorTimes(
-                now.Child - then.Child, now.Root - then.Root, now.Hypervisor - then.Hypervisor, now.Idle - then.Idle,
+                now.Child - then.Child, now.Root - then.Root, now.Hypervisor - then.Hypervisor,
+                now.Waking - then.Waking, now.Idle - then.Idle,
                 _switches[i] - earlier._switches[i]);
         }
 

@@ -78,6 +78,13 @@ internal static class HypervisorSchema
         PlausibleHigh = "50 ms",
     };
 
+    public static readonly ScalarKey<bool> Mitigations = new("mitigations", Forms.YesNo)
+    {
+        Description = "Whether mitigations of processor flaws lengthen every way out of a guest and back.",
+        Default = "false",
+        Source = SourceKeys.CostTables,
+    };
+
     public static readonly ScalarKey<bool> Slat = new("slat", Forms.YesNo)
     {
         Description = "Whether second-level address translation is used.",
@@ -85,7 +92,7 @@ internal static class HypervisorSchema
     };
 
     public static readonly Section Hypervisor = new(
-        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, CostSchema.Costs, Slat)
+        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, Mitigations, CostSchema.Costs, Slat)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
             + "processor on a logical processor of its own.",

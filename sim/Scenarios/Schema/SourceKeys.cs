@@ -20,5 +20,10 @@ internal static class SourceKeys
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
     public const string ScaleLimits = "hyperv-scale-limits";
+    public const string CostTables = "cost-tables";
+    public const string IntelIdle = "linux-intel-idle";
+    public const string GuestActivity = "guest-activity";
+    public const string GuestEnlightenments = "guest-enlightenments";
+    public const string Contention = "memory-contention";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }
