@@ -33,6 +33,10 @@ internal static class DecidingReadings
         return needs.MaxBy(need => need.Excess);
     }
 
+    /// <summary>Whether a class is what the point is simulated for: objectives bound it, or they bound no class.</summary>
+    public static bool Concern(Scenario scenario, GuestSpec guest) =>
+        scenario.Objectives.Any(one => one.Guest == guest.Name) || scenario.Objectives.All(one => one.Guest.Length == 0);
+
     private static IEnumerable<MetricReading> Usual(ReadingList list) => list.Readings.Where(reading =>
         reading.Scope == Scope.Pooled
         && (reading.Statistic == Statistic.Mean
