@@ -221,6 +221,23 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void Figure_that_an_objective_bounds_has_its_interval_in_the_table()
+    {
+        var busy = new ObjectiveSpec
+        {
+            Guest = "",
+            Metric = ObjectiveMetric.LpBusy,
+            Statistic = ObjectiveStatistic.Mean,
+            Limit = ObjectiveLimit.FromPercent(75),
+            Across = ObjectiveScope.Pooled,
+        };
+        var study = FabricatedStudies.Sweep([Good], null);
+        var loaded = Fabricated.Loaded(study.Loaded.Scenario with { Objectives = [busy] });
+        Assert.Contains("52.00 +- 0.20", AnswerText.Of(study with { Loaded = loaded }));
+        Assert.DoesNotContain("52.00 +- 0.20", AnswerText.Of(study));
+    }
+
+    [Fact]
     public void Thin_data_is_marked()
     {
         var thin = Good with { Readings = [.. Good.Readings.Select(r => r with { ThinData = true })] };
