@@ -5,6 +5,8 @@ namespace HvSim.Report.Text;
 /// <summary>An objective's reading in words.</summary>
 internal static class ObjectiveWords
 {
+    private const string TooFew = "too few observations";
+
     /// <summary>
     /// <c>p95 46.0 ms (44.1 to 47.9) at the worst guest, 43.2 ms pooled</c>; of several guests both scopes, whichever decides.
     /// </summary>
@@ -32,6 +34,22 @@ internal static class ObjectiveWords
     /// <summary>Whether an objective is undecided because its reading rests on too few observations.</summary>
     public static bool IsThin(ObjectiveVerdict verdict) =>
         verdict is { Verdict: Verdict.Undecided, Reading: { ThinData: true, Estimate: not null } };
+
+    /// <summary>
+    /// Why points are undecided where more replications would not help: <c> (too few observations)</c>, with the points' names if not
+    /// all of them are; empty where none is.
+    /// </summary>
+    /// <param name="undecided">The points, in order.</param>
+    /// <param name="isThin">Whether one is undecided for that; by default, whether any of its objectives is.</param>
+    /// <param name="place">Names a point; by default by its place.</param>
+    public static string WhyOpen(
+        IReadOnlyList<PointResult> undecided, Func<PointResult, bool>? isThin = null, Func<PointResult, string>? place = null)
+    {
+        var thin = undecided.Where(isThin ?? (point => point.Objectives.Any(IsThin))).ToList();
+        return thin.Count == 0 ? ""
+            : thin.Count == undecided.Count ? $" ({TooFew})"
+            : $" ({Lists.And([.. thin.Select(place ?? Places.Of)])}: {TooFew})";
+    }
 
     /// <summary>The reading over the limit: 1 is at the limit; 0 where nothing was read.</summary>
     public static double ShareOfLimit(ObjectiveVerdict verdict) =>
