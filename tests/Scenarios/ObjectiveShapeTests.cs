@@ -53,6 +53,9 @@ public sealed class ObjectiveShapeTests
     [InlineData("{ metric: lp-busy, limit: 0 % }",
         "15:31: objectives[0].limit: '0 %' is out of range: it must be above 0. Write a value such as '50 ms', '75 %' or "
             + "'1.5'.")]
+    [InlineData("{ metric: cpu-wait-per-dispatch, limit: 0 ms }",
+        "15:45: objectives[0].limit: '0 ms' is out of range: it must be above 0. Write a value such as '50 ms', '75 %' or "
+            + "'1.5'.")]
     [InlineData("{ metric: cpu-wait-per-dispatch, limit: 1 ms, across: worst }",
         "15:59: objectives[0].across: cpu-wait-per-dispatch is measured over all guests together, not for the worst one. Leave "
             + "the key out.")]

@@ -71,20 +71,20 @@ internal static class ObjectiveSchema
     private static (string Word, Fault Fault) Meant(string word, string name) =>
         (word, new Fault(ProblemCode.BadValue, $"'{word}' is not one of the choices", $"Did you mean '{name}'?"));
 
-    private static Fault? WithinReason(ObjectiveLimit limit)
+    private static Fault? WithinReason(string text, ObjectiveLimit limit)
     {
         var longest = Forms.Time.Read(Longest).Value;
         return limit switch
         {
-            { Kind: LimitKind.Time } when limit.Time > longest => Outside(limit, $"at most {Longest}"),
-            { Kind: LimitKind.Time } when limit.Time <= Duration.Zero => Outside(limit, "above 0"),
-            { Kind: not LimitKind.Time, Number: <= 0 } => Outside(limit, "above 0"),
-            { Kind: LimitKind.Percent, Number: > 100 } => Outside(limit, "at most 100 %"),
+            { Kind: LimitKind.Time } when limit.Time > longest => Outside(text, $"at most {Longest}"),
+            { Kind: LimitKind.Time } when limit.Time <= Duration.Zero => Outside(text, "above 0"),
+            { Kind: not LimitKind.Time, Number: <= 0 } => Outside(text, "above 0"),
+            { Kind: LimitKind.Percent, Number: > 100 } => Outside(text, "at most 100 %"),
             _ => null,
         };
     }
 
-    private static Fault Outside(ObjectiveLimit limit, string must) => new(
-        ProblemCode.OutOfRange, $"'{limit}' is out of range: it must be {must}",
+    private static Fault Outside(string text, string must) => new(
+        ProblemCode.OutOfRange, $"'{text.Trim()}' is out of range: it must be {must}",
         "Write a value such as '50 ms', '75 %' or '1.5'.");
 }
