@@ -112,13 +112,17 @@ internal sealed class PointOrder
             Wanted = wanted;
     }
 
-    /// <summary>Whether that settles what to do next. Overload comes first: no run of a point without a steady state is long enough.</summary>
+    /// <summary>
+    /// Whether that settles what to do next. Overload comes before the rule, since no run of a point without a steady state is long
+    /// enough; but not before there are requests enough to tell it from an empty host that fills.
+    /// </summary>
     private bool FindWarmup(RunResult[] pilots)
     {
         _findsWarmup = false;
-        if (PointHealth.Of(Scenario, pilots).State != PointState.Steady)
+        var premature = WarmupCut.Prematurity(Scenario, pilots);
+        if (premature.Length == 0 && PointHealth.Of(Scenario, pilots).State != PointState.Steady)
             return false;
-        var cut = WarmupCut.Of(Scenario, pilots);
+        var cut = premature.Length > 0 ? new WarmupCut(Scenario.Run.Warmup, premature) : WarmupCut.Of(Scenario, pilots);
         if (cut.Objection.Length > 0)
         {
             Result = PointSummary.TooShort(Coordinates, Scenario, pilots, cut.Objection);

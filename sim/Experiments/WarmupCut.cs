@@ -32,11 +32,11 @@ internal readonly record struct WarmupCut(Duration Length, string Objection)
         foreach (var series in WarmupSeries.Of(scenario, pilots))
         {
             if (series.IsDeciding && series.Observations < FewestPerBatch * series.Batches)
-                return new WarmupCut(longest, TooFew(scenario, pilots.Count, series));
+                return new WarmupCut(longest, TooFew(scenario, pilots.Count, series, series.Observations));
             if (series.Batches == 0 || series.Means() is not { } means)
             {
                 if (series.IsDeciding)
-                    return new WarmupCut(longest, TooFew(scenario, pilots.Count, series));
+                    return new WarmupCut(longest, TooFew(scenario, pilots.Count, series, series.Observations));
                 continue;
             }
             var cut = Mser5.Cut(means);
@@ -59,12 +59,28 @@ internal readonly record struct WarmupCut(Duration Length, string Objection)
         return steps.Length >= 2 && Interval.IsNotZero(steps);
     }
 
-    private static string TooFew(Scenario scenario, int pilots, WarmupSeries series)
+    /// <summary>
+    /// Why the first replications say nothing yet, not even whether there is a steady state: so few requests arrived that the filling
+    /// of the empty host cannot be told from a backlog that grows. Empty where enough did.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="pilots">The replications; only their time bins are read.</param>
+    public static string Prematurity(Scenario scenario, IReadOnlyList<RunResult> pilots)
+    {
+        foreach (var series in WarmupSeries.Of(scenario, pilots).Where(series => series.IsDeciding))
+        {
+            if (series.Arrived is { } arrived && arrived < FewestPerBatch * series.Batches)
+                return TooFew(scenario, pilots.Count, series, arrived);
+        }
+        return "";
+    }
+
+    private static string TooFew(Scenario scenario, int pilots, WarmupSeries series, double observations)
     {
         var wanted = (double)FewestPerBatch * series.Batches;
-        var longer = Math.Max(LongerBy, (int)Math.Ceiling(wanted / Math.Max(series.Observations, 1)));
+        var longer = Math.Max(LongerBy, (int)Math.Ceiling(wanted / Math.Max(observations, 1)));
         return string.Create(CultureInfo.InvariantCulture,
-            $"run too short: {series.Observations:F0} observations of {series.Title} in {pilots} replications do not tell when")
+            $"run too short: {observations:F0} observations of {series.Title} in {pilots} replications do not tell when")
             + $" the start of its {scenario.Run.Duration} has settled; a run.duration of {scenario.Run.Duration * longer} or more"
             + " would do, or a run.warmup that you know";
     }

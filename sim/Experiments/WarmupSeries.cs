@@ -18,6 +18,9 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
 {
     public int Batches => Parts[0].Length;
 
+    /// <summary>Requests that arrived in all replications together; null where none arrive by themselves.</summary>
+    public double? Arrived { get; init; }
+
     /// <summary>What the batches of all replications hold together.</summary>
     public double Observations => Parts.Sum(run => run.Sum(batch => batch.Count));
 
@@ -56,7 +59,12 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
             if (guest is { Count: > 0, Workload: OpenWorkload or ClosedWorkload })
             {
                 series.Add(Of($"{guest.Name} {MetricCatalog.ResponseTime.Name}", runs, DecidingReadings.Concern(scenario, guest),
-                    bin => (bin.Classes[place].ResponseSum.Seconds, bin.Classes[place].Completed)));
+                    bin => (bin.Classes[place].ResponseSum.Seconds, bin.Classes[place].Completed)) with
+                {
+                    Arrived = guest.Workload is OpenWorkload
+                        ? runs.Sum(run => run.Series.Bins.Sum(bin => (double)bin.Classes[place].Arrived))
+                        : null,
+                });
             }
         }
         return series;

@@ -64,6 +64,10 @@ public sealed class WarmupCutTests
     }
 
     [Fact]
+    public void GrowingBacklogOfTooFewRequests_IsTooShortARun_NotOverload() =>
+        Assert.Equal(PointState.RunTooShort, Run(settlesAt: 8, grows: 5, requestEvery: 8).Point.State);
+
+    [Fact]
     public void BatchWithoutARequest_LeavesTheWarmupOpen_HoweverManyThereAreElsewhere() =>
         // Bins 0, 10, 20, ... with 50 requests each: every second batch of five has none.
         Assert.Equal(PointState.RunTooShort, Run(settlesAt: 8, grows: 0, requestEvery: 10, requests: 50).Point.State);
@@ -133,8 +137,8 @@ public sealed class WarmupCutTests
                 .. run.Series.Bins.Select((bin, index) => bin with
                 {
                     Classes = index % every > 0
-                        ? [new ClassBin(0, 0, Duration.Zero, 0)]
-                        : [new ClassBin(requests, requests, bin.Classes[0].ResponseSum / 50 * requests, 0)],
+                        ? [new ClassBin(0, 0, Duration.Zero, bin.Classes[0].InSystem)]
+                        : [new ClassBin(requests, requests, bin.Classes[0].ResponseSum / 50 * requests, bin.Classes[0].InSystem)],
                 }),
             ],
         },
