@@ -16,8 +16,8 @@ internal static class ExitCode
     public const int InvalidInput = 3;
 
     /// <summary>
-    /// There is no answer within the limits: the replications leave it open, a run or a grid is not as precise as was asked for, a run
-    /// is too short, or the time budget ended first.
+    /// There is no answer within the limits: the replications leave it open, a run or a grid is not as precise as was asked
+    /// for, a run is too short, or the time budget ended first.
     /// </summary>
     public const int Undecided = 4;
 

@@ -9,8 +9,8 @@ internal static class SearchOverrides
     private const string Find = "sweep.find";
 
     /// <summary>
-    /// The overrides, with an axis of the file that a single value is given for cut down to that value: what the user gives wins over
-    /// the file, and the axis would give each point another one. A search has then nothing to look for.
+    /// The overrides, with an axis of the file that a single value is given for cut down to that value: what the user gives wins
+    /// over the file, and the axis would give each point another one. A search has then nothing to look for.
     /// </summary>
     /// <param name="document">The file.</param>
     /// <param name="overrides">What the command line changes.</param>

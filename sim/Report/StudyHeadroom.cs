@@ -7,7 +7,7 @@ internal static class StudyHeadroom
 {
     private const string ByDefault = "default";
 
-    /// <summary>The headroom, or null where nothing was searched for, or no number of the axis is shown to keep every limit.</summary>
+    /// <summary>The headroom, or null where nothing was searched for or no number is shown to keep every limit.</summary>
     public static Headroom? Of(Study study)
     {
         if (study.Result.Overload is not { LastPass: { } pass, Outcome: not OverloadOutcome.Interrupted } overload

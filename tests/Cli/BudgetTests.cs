@@ -59,7 +59,8 @@ public sealed class BudgetTests
         using var desk = new Desk(Desk.SmallSweep) { Clock = new StoppedClock { IsImpatient = true } };
         Assert.Equal(ExitCode.Undecided, desk.Run("sweep", "small.yaml", "--budget", "1 ms"));
         Assert.Contains("the budget of 1 ms is used up", desk.Error, StringComparison.Ordinal);
-        Assert.Contains("the budget of 1 ms ended before a replication was done. Allow more time", desk.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the budget of 1 ms ended before a replication was done. Allow more time", desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]

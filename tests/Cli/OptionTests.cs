@@ -72,11 +72,13 @@ public sealed class OptionTests
         Assert.Equal(ExitCode.Done, desk.Run("sweep", "small.yaml", "--set", "guests.web.count=2", "--format", "json"));
         Assert.Equal(["2"], Coordinates(desk.Output));
         Assert.Contains(
-            "note: guests.web.count is an axis of the file's sweep; it has the one value 2 now, and there is nothing to search for.",
+            "note: guests.web.count is an axis of the file's sweep; it has the one value 2 now, "
+                + "and there is nothing to search for.",
             desk.Error, StringComparison.Ordinal);
         using var grid = new Desk(Desk.SmallSweep);
         string[] other = ["--set", "guests.web.virtualProcessors=1,2"];
-        Assert.Equal(ExitCode.Done, grid.Run(["sweep", "small.yaml", "--set", "guests.web.count=2", .. other, "--format", "json"]));
+        Assert.Equal(
+            ExitCode.Done, grid.Run(["sweep", "small.yaml", "--set", "guests.web.count=2", .. other, "--format", "json"]));
         Assert.Equal(["2", "2"], Coordinates(grid.Output));
     }
 

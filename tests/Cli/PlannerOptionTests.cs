@@ -21,12 +21,12 @@ public sealed class PlannerOptionTests
     public void Hosts_OfWhichAllButOneMayBeLost_AreToldWithoutSayingItTwice_AndAgainstTheFile()
     {
         using var desk = new Desk(Desk.SmallSearch);
-        string[] axis = ["sweep", "small.yaml", "--set", "guests.web.count=2,20", "--set", "guests.web.count=8", "--find", "overload"];
-        desk.Run([.. axis, "--hosts", "2"]);
+        string[] axis = ["--set", "guests.web.count=2,20", "--set", "guests.web.count=8", "--find", "overload"];
+        desk.Run(["sweep", "small.yaml", .. axis, "--hosts", "2"]);
         // Two guests on one host are one on each of two; the file has eight, seven of them, 87.5 %, too many.
         Assert.Contains(
-            "With 2 such hosts of which 1 may be lost, each may hold at most 1 web guest: the 1 host that is left holds all 2 then; "
-                + "the scenario has 7 too many, 87.5 %, for that.",
+            "With 2 such hosts of which 1 may be lost, each may hold at most 1 web guest: the 1 host that is left holds all 2 "
+                + "then; the scenario has 7 too many, 87.5 %, for that.",
             desk.Flat, StringComparison.Ordinal);
     }
 

@@ -79,8 +79,13 @@ public sealed class AnswerTextTests
         var thin = Thin(FabricatedPoints.Steady(4, 20, 40, 10, 1, HostHealth.OverProvisioned));
         PointResult[] points = [thin, Good, Unclear, Bad];
         var answer = FabricatedStudies.Answer(OverloadOutcome.Found, Good, Bad, Unclear) with { LikelyPass = Unclear };
-        Assert.Contains("Away from the answer, 4 web guests is undecided (too few observations).", Text(points, answer));
+        Assert.Contains(
+            "Away from the answer, the point at 4 web guests is undecided (too few observations).", Flat(Text(points, answer)));
         Assert.DoesNotContain("Away from", Text([Good, Unclear, Bad], answer));
+        var early = FabricatedPoints.Steady(8, 20, 40, 10, 1, HostHealth.OverProvisioned) with { State = PointState.RunTooShort };
+        Assert.Contains(
+            "the points at 4 and 8 web guests are undecided (4: too few observations; 8: run too short).",
+            Flat(Text([thin, early, Good, Unclear, Bad], answer)));
         var grid = Flat(Text(points, null));
         Assert.Contains("is undecided at 4 and 30 web guests (4: too few observations), breaks at 32 web guests.", grid);
         Assert.Contains("is undecided at every point (too few observations).", Flat(Text([thin], null)));

@@ -36,8 +36,8 @@ internal static class ObjectiveWords
         verdict is { Verdict: Verdict.Undecided, Reading: { ThinData: true, Estimate: not null } };
 
     /// <summary>
-    /// Why points are undecided where more replications would not help: <c> (too few observations)</c>, with the points' names if not
-    /// all of them are; empty where none is.
+    /// Why points are undecided where more replications would not help: <c> (too few observations)</c> or
+    /// <c> (run too short)</c>, with the points' names if that does not hold for all of them; empty where it is none.
     /// </summary>
     /// <param name="undecided">The points, in order.</param>
     /// <param name="isThin">Whether one is undecided for that; by default, whether any of its objectives is.</param>
@@ -45,10 +45,14 @@ internal static class ObjectiveWords
     public static string WhyOpen(
         IReadOnlyList<PointResult> undecided, Func<PointResult, bool>? isThin = null, Func<PointResult, string>? place = null)
     {
-        var thin = undecided.Where(isThin ?? (point => point.Objectives.Any(IsThin))).ToList();
-        return thin.Count == 0 ? ""
-            : thin.Count == undecided.Count ? $" ({TooFew})"
-            : $" ({Lists.And([.. thin.Select(place ?? Places.Of)])}: {TooFew})";
+        isThin ??= point => point.Objectives.Any(IsThin);
+        string Why(PointResult point) => point.State == PointState.RunTooShort ? State(point.State) : isThin(point) ? TooFew : "";
+        var reasons = undecided.GroupBy(Why).Where(group => group.Key.Length > 0).ToList();
+        string Part(IGrouping<string, PointResult> group) =>
+            $"{Lists.And([.. group.Select(place ?? Places.Of)])}: {group.Key}";
+        return reasons.Count == 0 ? ""
+            : reasons is [var only] && only.Count() == undecided.Count ? $" ({only.Key})"
+            : $" ({string.Join("; ", reasons.Select(Part))})";
     }
 
     /// <summary>The reading over the limit: 1 is at the limit; 0 where nothing was read.</summary>

@@ -65,7 +65,8 @@ internal static class OverloadWords
             return $"Nothing holds: already at {Named(path, fail)}, the start of the range, {Broken(answer)}. "
                 + "Begin the axis at a lighter load to see what does";
         }
-        var nothing = $"Not even {Named(path, fail)}, the start of the range, {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}";
+        var nothing = $"Not even {Named(path, fail)}, the start of the range, {Fits(path, fail)}: "
+            + $"at {Value(fail)} {Broken(answer)}";
         return GuestAxis.Number(Value(fail)) <= 1
             ? nothing
             : $"{nothing}. Begin the axis lower to see how many do: --set {path}=1..{Value(fail)}";
@@ -83,7 +84,8 @@ internal static class OverloadWords
         : "";
 
     private static bool IsThin(OverloadAnswer answer) =>
-        answer.Undecided.Any(point => point.Objectives.Any(ObjectiveWords.IsThin));
+        answer.Undecided.Any(
+        point => point.State == PointState.RunTooShort || point.Objectives.Any(ObjectiveWords.IsThin));
 
     private static string GuessedEdge(string path, OverloadAnswer answer) => (answer.LikelyPass, answer.LikelyFail) switch
     {
@@ -101,8 +103,9 @@ internal static class OverloadWords
     private static string Elsewhere(Study study, OverloadAnswer answer)
     {
         var others = study.Points.Where(point => point.Verdict == Verdict.Undecided).Except(answer.Undecided).ToList();
+        var points = others.Count == 1 ? "point" : "points";
         return others.Count == 0 || answer.Outcome == OverloadOutcome.Interrupted ? ""
-            : $"Away from the answer, {Places.Named(study, [.. others.Select(Places.Of)])} "
+            : $"Away from the answer, the {points} at {Places.Named(study, [.. others.Select(Places.Of)])} "
                 + $"{(others.Count == 1 ? "is" : "are")} undecided{ObjectiveWords.WhyOpen(others)}.";
     }
 

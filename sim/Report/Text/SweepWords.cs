@@ -55,7 +55,10 @@ internal static class SweepWords
         }
         yield return new AnswerLine($"{name}:");
         foreach (var line in lines.Take(MostLines))
-            yield return new AnswerLine($"{line.Key}: {Verdicts(study.Axes[along], along, [.. line], Of, IsThin, Words)}", Detail: true);
+        {
+            var verdicts = Verdicts(study.Axes[along], along, [.. line], Of, IsThin, Words);
+            yield return new AnswerLine($"{line.Key}: {verdicts}", Detail: true);
+        }
         if (lines.Count > MostLines)
             yield return new AnswerLine($"{lines.Count - MostLines} more lines are in summary.csv", Detail: true);
     }
