@@ -66,7 +66,8 @@ internal sealed class StudyOptions
 
     public Option<bool> FailOnSlo { get; } = new("--fail-on-slo")
     {
-        Description = "Exit with 10 if an objective is broken at any point.",
+        Description = "Exit with 10 if an objective is broken: at any point of a run or a grid; in a search at the first value "
+            + "of the axis, so that nothing fits.",
     };
 
     /// <summary>Adds the options to a verb that neither searches nor holds points against objectives.</summary>

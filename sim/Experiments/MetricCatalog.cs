@@ -36,10 +36,11 @@ public static class MetricCatalog
     public static Metric ElapsedTime { get; } =
         new("elapsed-time", "s", "From the start of a batch guest to the end of its work.");
 
-    /// <summary>Elapsed time over that on the bare machine.</summary>
+    /// <summary>Elapsed or response time over that on the bare machine.</summary>
     public static Metric Stretch { get; } = new("stretch", "1",
-        "Mean elapsed time of the class's guests over that of one such guest alone on the machine without a hypervisor,"
-        + " replication by replication under the same seeds.");
+        "Mean elapsed time of the class's guests, or mean response time of its requests, over that of one such guest alone on the"
+        + " machine without a hypervisor, replication by replication under the same seeds; of requests only where an objective bounds"
+        + " it.");
 
     /// <summary>Time from ready to running.</summary>
     public static Metric CpuWaitPerDispatch { get; } = new("cpu-wait-per-dispatch", "us",

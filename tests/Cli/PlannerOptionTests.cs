@@ -17,6 +17,31 @@ public sealed class PlannerOptionTests
         Assert.Contains("\"hostsLost\": 2", desk.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Hosts_OfWhichAllButOneMayBeLost_AreToldWithoutSayingItTwice_AndAgainstTheFile()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        string[] axis = ["--set", "guests.web.count=2,20", "--set", "guests.web.count=8", "--find", "overload"];
+        desk.Run(["sweep", "small.yaml", .. axis, "--hosts", "2"]);
+        // Two guests on one host are one on each of two; the file has eight, seven of them, 87.5 %, too many.
+        Assert.Contains(
+            "With 2 such hosts of which 1 may be lost, each may hold at most 1 web guest: the 1 host that is left holds all 2 "
+                + "then; the scenario has 7 too many, 87.5 %, for that.",
+            desk.Flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("50 /s", "room for 100.0 % more")]
+    [InlineData("100 /s", "room for nothing more")]
+    [InlineData("125 /s", "20.0 % too much")]
+    public void Headroom_AlongARate_IsInPercentOfThePresentOne(string present, string expected)
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        const string Rate = "guests.web.workload.requests.rate";
+        desk.Run("sweep", "small.yaml", "--set", $"{Rate}={present}", "--set", $"{Rate}=100 /s,3000 /s", "--find", "overload");
+        Assert.Contains($"The scenario has {Rate} = {present}: {expected}.", desk.Flat, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--hosts takes a whole number from 2", "--hosts", "1")]
     [InlineData("--survive takes a whole number from 1 to 3", "--hosts", "4", "--survive", "4")]

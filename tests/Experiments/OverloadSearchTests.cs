@@ -160,7 +160,7 @@ public sealed class OverloadSearchTests
         var answer = result.Overload!;
         Assert.Equal(29, answer.LastPass!.Guests);
         Assert.Equal(
-            "no steady state: web backlog grows by 5 /s (100.0 % of the requests completed)", answer.BrokenLimit);
+            "no steady state: web backlog grows by 5 (5 to 5) /s (100.0 % of the requests completed)", answer.BrokenLimit);
         Assert.Equal(29, answer.Bottleneck!.At.Guests);
     }
 

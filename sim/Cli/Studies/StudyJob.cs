@@ -16,7 +16,10 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
     {
         var begin = world.Clock.GetTimestamp();
         var document = ScenarioDocument.Read(world.PathOf(request.File));
-        var overrides = SearchOverrides.Settled(document, request.Overrides, world.Error);
+        var given = request.Kind == StudyKind.Run
+            ? request.Overrides
+            : SearchOverrides.WithFixedAxes(document, request.Overrides, world.Error);
+        var overrides = SearchOverrides.Settled(document, given, world.Error);
         var result = document.With(overrides);
         var loaded = result.Loaded ?? throw new InputException(result.Problems);
         var sweeps = Sweeps(loaded);
