@@ -32,7 +32,8 @@ internal sealed class StudyOptions
 
     public Option<string> Out { get; } = new("--out")
     {
-        Description = "Folder for the results [default: results/<scenario name>; -run for the base point of a sweep].",
+        Description = "Folder for the results [default: results/<scenario name> for what the file asks for; "
+            + "-run, -sweep or -compare appended for what it does not].",
         HelpName = "dir",
     };
 

@@ -1,6 +1,7 @@
 using HvSim.Scenarios.Checks;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Records;
+using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Source;
 
 namespace HvSim.Scenarios;
@@ -30,6 +31,9 @@ public sealed class ScenarioDocument
 
     /// <summary>The question that the first comment line asks; empty when there is none.</summary>
     public string Question { get; }
+
+    /// <summary>Whether the text itself asks for a sweep, whatever is overridden.</summary>
+    public bool HasSweep => _root is SourceMap map && map.Entries.Any(entry => entry.Key == ExperimentSchema.Sweep.Key);
 
     /// <summary>Reads a file; what is wrong with it comes out of <see cref="With"/>.</summary>
     public static ScenarioDocument Read(string path)

@@ -30,7 +30,7 @@ public sealed class CompareTests
             "comparison.csv", "replications.csv", "summary.csv", "manifest.json", "charts/comparison.svg",
             "charts/comparison.png",
         ];
-        Assert.All(files, file => Assert.True(desk.Has($"results/small/{file}"), file));
+        Assert.All(files, file => Assert.True(desk.Has($"results/small-compare/{file}"), file));
     }
 
     [Fact]
@@ -79,6 +79,7 @@ public sealed class CompareTests
         Assert.Contains("other is worse than small: web mean (worst) +", desk.Output, StringComparison.Ordinal);
         Assert.Contains("note: other.yaml is simulated from the seed 7", desk.Error, StringComparison.Ordinal);
         Assert.True(desk.Has("results/small-vs-other/comparison.csv"));
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "other.yaml"));
     }
 
     [Theory]

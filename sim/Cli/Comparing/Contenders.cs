@@ -16,7 +16,10 @@ internal sealed record Contenders
     public required string BaseWords { get; init; }
 
     /// <summary>Who owns the result folder.</summary>
-    public required string FolderName { get; init; }
+    public required string Owner { get; init; }
+
+    /// <summary>Name of the result folder where the user names none.</summary>
+    public required string DefaultFolder { get; init; }
 
     /// <summary>What is simulated.</summary>
     public required ComparisonPlan Plan { get; init; }
@@ -53,7 +56,8 @@ internal sealed record Contenders
         {
             Base = loaded,
             BaseWords = "the file as it stands",
-            FolderName = loaded.Scenario.Name,
+            Owner = loaded.Scenario.Name,
+            DefaultFolder = $"{loaded.Scenario.Name}-compare",
             Plan = new ComparisonPlan(AlternativeSpec.Base, [.. chosen.Select(one => one.Name)], Load),
             Alternatives = [.. chosen.Select(one => new ContenderText(one.Name, one.Changes, Load(one.Name).Loaded))],
         };
@@ -83,11 +87,13 @@ internal sealed record Contenders
         if (other.Loaded is { } loaded)
             TellDifferences(one.Loaded.Scenario.Run, loaded.Scenario.Run, second, notes);
         var (name, otherName) = Names(first, one.Loaded, second, other.Loaded);
+        var pair = $"{Plain(name)}-vs-{Plain(otherName)}";
         return new Contenders
         {
             Base = one.Loaded,
             BaseWords = name,
-            FolderName = $"{Plain(name)}-vs-{Plain(otherName)}",
+            Owner = pair,
+            DefaultFolder = pair,
             Plan = new ComparisonPlan(name, [otherName], wanted => wanted == name ? one : other),
             Alternatives = [new ContenderText(otherName, [], other.Loaded)],
         };
