@@ -90,7 +90,7 @@ public sealed class ScenarioDocument
         DerivedValues.Fill(view, problems);
         ScenarioChecks.Check(view, problems);
         checkMore(view, problems);
-        return problems.HasErrors ? new LoadResult(null, problems.Sorted)
+        return problems.HasErrorsForAll ? new LoadResult(null, problems.Sorted)
             : new LoadResult(Loaded(view, problems), problems.Sorted);
     }
 
@@ -101,7 +101,7 @@ public sealed class ScenarioDocument
         {
             Scenario = ScenarioRecords.ScenarioOf(view, Question),
             Effective = effective,
-            Warnings = problems.Sorted,
+            Warnings = [.. problems.Sorted.Select(problem => problem with { Severity = ProblemSeverity.Warning })],
             Text = Text,
             Hash = MeaningHash.OfAll(effective),
             PointHash = MeaningHash.OfOnePoint(effective),

@@ -130,6 +130,19 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void Bad_alternative_stops_only_who_uses_it()
+    {
+        using var desk = new Desk(Alternatives.Replace("wakePre", "wakPre", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("validate", "small.yaml"));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("compare", "small.yaml", "more-work", "no-effect"));
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work"));
+        Assert.Contains("small.yaml:20:16: warning: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key.", desk.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml"));
+        Assert.Contains("warning: alternatives.no-effect", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Interrupted_comparison_keeps_what_was_finished()
     {
         using var desk = new Desk(Alternatives);

@@ -37,6 +37,8 @@ internal sealed record Contenders
     {
         var result = document.With(overrides);
         var loaded = result.Loaded ?? throw new InputException(result.Problems);
+        if (FaultsOf(result, names) is { Length: > 0 } faults)
+            throw new InputException(faults);
         var known = loaded.Scenario.Alternatives;
         if (known.Count == 0)
         {
@@ -98,6 +100,11 @@ internal sealed record Contenders
             Alternatives = [new ContenderText(otherName, [], other.Loaded)],
         };
     }
+
+    /// <summary>What is wrong with the alternatives that are wanted; the others are nobody's business.</summary>
+    private static Problem[] FaultsOf(LoadResult result, IReadOnlyList<string> names) =>
+        [.. result.Problems.Where(problem => problem is { Severity: ProblemSeverity.Error, Alternative: { Length: > 0 } name }
+            && (names.Count == 0 || names.Contains(name)))];
 
     private static void TellDifferences(RunSpec one, RunSpec other, string second, TextWriter notes)
     {
