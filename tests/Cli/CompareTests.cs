@@ -60,6 +60,17 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void Alternative_that_the_host_does_not_admit_widens_no_interval()
+    {
+        using var desk = new Desk(Alternatives);
+        desk.Run("compare", "small.yaml", "more-work", "refused");
+        Assert.Contains("Intervals are 95 % over", Flat(desk.Output), StringComparison.Ordinal);
+        desk.Run("compare", "small.yaml", "more-work", "overload");
+        Assert.Contains("Intervals are 95 % for the 2 alternatives together, metric by metric (97.5 % each", Flat(desk.Output),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Wide_interval_exits_as_undecided()
     {
         using var desk = new Desk(Alternatives);

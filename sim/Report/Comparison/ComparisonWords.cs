@@ -87,11 +87,11 @@ internal static class ComparisonWords
     {
         var pairs = compared.SelectMany(one => one.Metrics).Select(metric => metric.Difference?.Pairs).OfType<int>().ToList();
         var count = pairs.Count == 0 ? "0" : pairs.Min() == pairs.Max() ? $"{pairs[0]}" : $"{pairs.Min()} to {pairs.Max()}";
-        var asked = study.Alternatives.Count;
-        var level = asked == 1
+        var family = study.Result.Family;
+        var level = family == 1
             ? "Intervals are 95 %"
             : string.Create(CultureInfo.InvariantCulture,
-                $"Intervals are 95 % for the {asked} alternatives together, metric by metric "
+                $"Intervals are 95 % for the {family} alternatives together, metric by metric "
                 + $"({100 * study.Result.Confidence:0.##} % each, after Bonferroni),");
         return $"{level} over {count} pairs of replications; {StoppingWords.WarmUp(study.Points)}.";
     }
