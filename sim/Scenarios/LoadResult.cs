@@ -18,7 +18,7 @@ public sealed record LoadResult(LoadedScenario? Loaded, IReadOnlyList<Problem> P
 }
 
 /// <summary>A scenario that can run.</summary>
-public sealed class LoadedScenario
+public sealed record LoadedScenario
 {
     /// <summary>The scenario with every default filled in.</summary>
     public required Scenario Scenario { get; init; }

@@ -108,7 +108,9 @@ internal sealed record Contenders
 
     private static void TellDifferences(RunSpec one, RunSpec other, string second, TextWriter notes)
     {
-        if (one.Duration != other.Duration || one.Warmup != other.Warmup)
+        // A warm-up that is found is the same for both.
+        var areFixed = !one.FindsWarmup && !other.FindsWarmup;
+        if (one.Duration != other.Duration || (areFixed && one.Warmup != other.Warmup))
         {
             notes.WriteLine($"note: {second} has another duration or warm-up ({other.Duration}, {other.Warmup}) than the first "
                 + $"file ({one.Duration}, {one.Warmup}); give both the same with --set for a fair comparison.");
