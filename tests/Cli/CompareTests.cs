@@ -60,6 +60,29 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void Base_without_results_is_told_once_with_its_reason()
+    {
+        using var desk = new Desk(Alternatives);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work", "overload", "--set", "guests.web.count=8"));
+        Assert.Equal(2, Flat(desk.Output).Split("There is nothing to compare with: the file as it stands is overloaded (").Length);
+        Assert.Equal(3, desk.Output.Split("overloaded").Length - 1);
+        Assert.Matches(@"more-work \(.*\) is overloaded \(no steady state: .*\), too\. overload \(", Flat(desk.Output));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("compare")]
+    public void Help_of_a_verb_without_axes_promises_none(string verb)
+    {
+        using var desk = new Desk();
+        desk.Run(verb, "--help");
+        Assert.DoesNotContain("range", desk.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("axis", desk.Output, StringComparison.Ordinal);
+        desk.Run("sweep", "--help");
+        Assert.Contains("makes an axis", Flat(desk.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Alternative_that_the_host_does_not_admit_widens_no_interval()
     {
         using var desk = new Desk(Alternatives);

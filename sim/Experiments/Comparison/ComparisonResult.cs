@@ -106,8 +106,10 @@ public sealed record ComparisonResult
             _ => null,
         };
 
+    /// <summary>Whether there are results tells better from worse; a run that is too short tells nothing of the host.</summary>
     private static ComparisonVerdict ByState(PointState baseline, PointState alternative) =>
-        alternative == PointState.Steady ? ComparisonVerdict.Better
+        baseline == PointState.RunTooShort || alternative == PointState.RunTooShort ? ComparisonVerdict.Undecided
+        : alternative == PointState.Steady ? ComparisonVerdict.Better
         : baseline == PointState.Steady ? ComparisonVerdict.Worse
         : ComparisonVerdict.NotCompared;
 }
