@@ -81,7 +81,8 @@ public sealed class BadInputTests
         string[][] commands =
             [["run", "small.yaml"], ["sweep", "small.yaml", "--set", "guests.web.count=1,2"], ["compare", "small.yaml"]];
         Assert.All(commands, command => Assert.Equal(ExitCode.Done, desk.Run(command)));
-        Assert.All(["small", "small-sweep", "small-compare"], name => Assert.True(desk.Has($"results/{name}/manifest.json"), name));
+        Assert.All(["small", "small-sweep", "small-compare"],
+            name => Assert.True(desk.Has($"results/{name}/manifest.json"), name));
         // Again after an edit: the folder is the scenario's, and what was there is replaced.
         desk.Put("small.yaml", desk.Text("small.yaml").Replace("3 ms", "2 ms", StringComparison.Ordinal));
         Assert.All(commands, command => Assert.Equal(ExitCode.Done, desk.Run(command)));

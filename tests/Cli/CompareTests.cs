@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HvSim.Cli;
 using Xunit;
 
@@ -64,7 +65,8 @@ public sealed class CompareTests
     {
         using var desk = new Desk(Alternatives);
         Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work", "overload", "--set", "guests.web.count=8"));
-        Assert.Equal(2, Flat(desk.Output).Split("There is nothing to compare with: the file as it stands is overloaded (").Length);
+        Assert.Single(
+            Regex.Matches(Flat(desk.Output), @"There is nothing to compare with: the file as it stands is overloaded \("));
         Assert.Equal(3, desk.Output.Split("overloaded").Length - 1);
         Assert.Matches(@"more-work \(.*\) is overloaded \(no steady state: .*\), too\. overload \(", Flat(desk.Output));
     }
@@ -170,8 +172,8 @@ public sealed class CompareTests
         Assert.Equal(ExitCode.InvalidInput, desk.Run("validate", "small.yaml"));
         Assert.Equal(ExitCode.InvalidInput, desk.Run("compare", "small.yaml", "more-work", "no-effect"));
         Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work"));
-        Assert.Contains("small.yaml:20:16: warning: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key.", desk.Error,
-            StringComparison.Ordinal);
+        Assert.Contains("small.yaml:20:16: warning: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key.",
+            desk.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml"));
         Assert.Contains("warning: alternatives.no-effect", desk.Error, StringComparison.Ordinal);
     }

@@ -65,7 +65,9 @@ public sealed class NewTests
         Assert.True(desk.Has($"results/{(template == "short-slice" ? template : $"{template}-run")}/manifest.json"));
     }
 
-    /// <summary>A template that leaves its own question open is a poor beginning. Its two points beside the answer, as it has them.</summary>
+    /// <summary>
+    /// A template that leaves its own question open is a poor beginning. Its two points beside the answer, as it has them.
+    /// </summary>
     [Theory]
     [InlineData("closed", "guests.desktop.count=26,27", "26 desktop guests fit. At 27 the objective")]
     [InlineData("consolidation", "mix.total=21,22", "21 guests fit. At 22 the objective")]

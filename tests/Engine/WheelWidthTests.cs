@@ -51,8 +51,8 @@ public sealed class WheelWidthTests
     }
 
     /// <summary>
-    /// The run in pieces that end on instants of the grid and between them. Between two pieces alarms are set for now, cancelled and
-    /// moved, at an instant at which some have rung already.
+    /// The run in pieces that end on instants of the grid and between them. Between two pieces alarms are set for now, cancelled
+    /// and moved, at an instant at which some have rung already.
     /// </summary>
     [Theory]
     [InlineData(12, 5_000_000, 2)]

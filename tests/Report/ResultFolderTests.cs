@@ -52,7 +52,8 @@ public sealed class ResultFolderTests
         Assert.Null(ResultFolder.Replaced("shown", folder.Path, "abc123"));
         ResultFolder.Write(folder.Path, FabricatedStudies.Found());
         Assert.Null(ResultFolder.Replaced("shown", folder.Path, "abc123"));
-        Assert.Equal("shown holds results of other values; they are replaced.", ResultFolder.Replaced("shown", folder.Path, "d"));
+        Assert.Equal(
+            "shown holds results of other values; they are replaced.", ResultFolder.Replaced("shown", folder.Path, "d"));
     }
 
     [Fact]
@@ -61,7 +62,8 @@ public sealed class ResultFolderTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "thesis.docx"), "");
         Assert.Contains("not empty", ResultFolder.Check(folder.Path, "web-density", ResultKind.Sweep));
-        Assert.Contains("is a file", ResultFolder.Check(Path.Combine(folder.Path, "thesis.docx"), "web-density", ResultKind.Sweep));
+        var file = Path.Combine(folder.Path, "thesis.docx");
+        Assert.Contains("is a file", ResultFolder.Check(file, "web-density", ResultKind.Sweep));
     }
 
     [Fact]

@@ -15,13 +15,13 @@ public sealed class LoneWeightTests
     private const double AloneMs = 5_000;
     private const double WindowMs = 20_000;
 
-    /// <summary>Where a round begins and ends, and a slice at weight 100 between the queues at both ends (<see cref="ShareTests"/>).</summary>
+    /// <summary>Where a round begins and ends, and a slice at weight 100 between the queues at both ends.</summary>
     private const double LagSlices = 4;
     private const double LagSlicesPerWeight = 2 / 100.0;
 
     /// <summary>
-    /// The lone guest and one of the others have a logical processor each for a while; then all come. Rates from there on are those of
-    /// the water-filling formula, on several hosts.
+    /// The lone guest and one of the others have a logical processor each for a while; then all come. Rates from there on are
+    /// those of the water-filling formula, on several hosts.
     /// </summary>
     [Theory]
     [InlineData(2, 100, 100, 200, 700)]
@@ -32,7 +32,8 @@ public sealed class LoneWeightTests
     public void Weights_BesideAGuestThatHadAProcessorToItself_Hold(int processors, int early, params int[] late)
     {
         int[] weights = [1, early, .. late];
-        var guests = weights.Select((weight, i) => Hosts.Guest($"g{i}", 1, i < 2 ? Hosts.Endless(1) : Late()) with { Weight = weight });
+        var guests = weights.Select((weight, i) =>
+            Hosts.Guest($"g{i}", 1, i < 2 ? Hosts.Endless(1) : Late()) with { Weight = weight });
         var host = Hosts.Classic(Hosts.Machine(processors), SliceMs);
 
         var run = ScenarioRun.Execute(Hosts.Scenario(host, AloneMs + WindowMs, AloneMs, [.. guests]), 1);

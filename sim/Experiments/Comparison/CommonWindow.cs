@@ -5,8 +5,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments.Comparison;
 
 /// <summary>
-/// The one warm-up of all that are compared, as their first replications show it: the longest of those that have a steady state and
-/// the same duration. Who has none, or has not settled by half of its run, has no figures to pair and is left as it is.
+/// The one warm-up of all that are compared, as their first replications show it: the longest of those that have a steady state
+/// and the same duration. Who has none, or has not settled by half of its run, has no figures to pair and is left as it is.
 /// </summary>
 internal sealed class CommonWindow
 {
@@ -26,7 +26,8 @@ internal sealed class CommonWindow
     public static CommonWindow Of(IReadOnlyList<PointResult> pilots)
     {
         var window = new CommonWindow();
-        foreach (var alike in pilots.Where(point => point.State == PointState.Steady).GroupBy(point => point.Scenario!.Run.Duration))
+        var steady = pilots.Where(point => point.State == PointState.Steady);
+        foreach (var alike in steady.GroupBy(point => point.Scenario!.Run.Duration))
         {
             var longest = alike.Max(point => point.Scenario!.Run.Warmup);
             foreach (var point in alike)

@@ -44,7 +44,8 @@ public sealed record ComparisonPlan(string BaseName, IReadOnlyList<string> Alter
         var points = simulated.Points.ToDictionary(point => point.Coordinates.Single().Value, StringComparer.Ordinal);
         if (!points.TryGetValue(BaseName, out var baseline) || points.Count < 2)
             return null;
-        var refused = Alternatives.Count(name => points.TryGetValue(name, out var point) && point.State == PointState.NotAdmitted);
+        var refused = Alternatives.Count(name =>
+            points.TryGetValue(name, out var point) && point.State == PointState.NotAdmitted);
         return ComparisonResult.Of(
             BaseName, baseline, [.. Alternatives.Where(points.ContainsKey).Select(name => (name, points[name]))],
             Math.Max(1, Alternatives.Count - refused));

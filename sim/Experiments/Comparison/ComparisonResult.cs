@@ -34,7 +34,9 @@ public sealed record ComparisonResult
     /// <param name="baseName">Name of the base.</param>
     /// <param name="baseline">What the alternatives are held against.</param>
     /// <param name="alternatives">The alternatives by name; those that an interruption left out are not among them.</param>
-    /// <param name="family">Number of alternatives that were asked for and that the host admits, at least those that are there.</param>
+    /// <param name="family">
+    /// Number of alternatives that were asked for and that the host admits, at least those that are there.
+    /// </param>
     /// <exception cref="ArgumentException">A replication of an alternative has another seed than that of the base.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The family is empty, or smaller than what there is of it.</exception>
     public static ComparisonResult Of(

@@ -12,7 +12,8 @@ public sealed class CommonWindowTests
     private const int Replications = 10;
 
     /// <summary>Half a second a bin: they settle by 4, 30 and 45 s of 100 s, and a tenth is the floor.</summary>
-    private static readonly Dictionary<string, int> SettlesAt = new() { ["base"] = 60, ["slow"] = 90, ["quick"] = 8, ["late"] = 150 };
+    private static readonly Dictionary<string, int> SettlesAt =
+        new() { ["base"] = 60, ["slow"] = 90, ["quick"] = 8, ["late"] = 150 };
 
     [Fact]
     public void Longest_warm_up_is_that_of_all()
