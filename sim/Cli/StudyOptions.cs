@@ -3,9 +3,10 @@ using System.CommandLine;
 namespace HvSim.Cli;
 
 /// <summary>The options that running and sweeping share; accepted before and after the file.</summary>
-internal sealed class StudyOptions
+/// <param name="makesAxes">Whether the verb takes ranges and lists.</param>
+internal sealed class StudyOptions(bool makesAxes = true)
 {
-    public Option<string[]> Set { get; } = SharedOptions.Set();
+    public Option<string[]> Set { get; } = SharedOptions.Set(makesAxes);
 
     public Option<string> Find { get; } = new("--find")
     {
@@ -32,7 +33,8 @@ internal sealed class StudyOptions
 
     public Option<string> Out { get; } = new("--out")
     {
-        Description = "Folder for the results [default: results/<scenario name>; -run for the base point of a sweep].",
+        Description = "Folder for the results [default: results/<scenario name> for what the file asks for; "
+            + "-run, -sweep or -compare appended for what it does not].",
         HelpName = "dir",
     };
 

@@ -181,43 +181,6 @@ public sealed class OverloadSearchTests
     }
 
     [Fact]
-    public void Interruption_KeepsWhatWasFinishedAndSaysSo()
-    {
-        using var source = new CancellationTokenSource();
-        var experiment = new Experiment((scenario, seed) =>
-        {
-            if (scenario.Guests[0].Count == 8)
-                source.Cancel();
-            return Run(scenario, seed, 10);
-        }, workers: 1);
-        var result = experiment.Sweep(Fake.Range(1, 80), Load, source.Token);
-        Assert.True(result.Interrupted);
-        Assert.Equal(OverloadOutcome.Interrupted, result.Overload!.Outcome);
-        Assert.Equal(4, result.Overload.LastPass!.Guests);
-        Assert.Equal([1, 2, 4], result.Points.Select(point => point.Guests));
-    }
-
-    [Fact]
-    public void InterruptionBesideTheAnswer_LeavesTheAnswer()
-    {
-        using var source = new CancellationTokenSource();
-        var evaluated = new HashSet<int>();
-        var experiment = new Experiment((scenario, seed) =>
-        {
-            var guests = scenario.Guests[0].Count;
-            evaluated.Add(guests);
-            // The pass and the fail beside it are there; what follows is for the chart.
-            if (evaluated.Contains(10) && evaluated.Contains(11) && guests is not (10 or 11))
-                source.Cancel();
-            return Run(scenario, seed, guests <= 10 ? 10 : 60);
-        }, workers: 1);
-        var result = experiment.Sweep(Fake.Range(1, 80), Load, source.Token);
-        Assert.True(result.Interrupted);
-        Assert.Equal(OverloadOutcome.Found, result.Overload!.Outcome);
-        Assert.Equal((10, 11), (result.Overload.LastPass!.Guests, result.Overload.FirstFail!.Guests));
-    }
-
-    [Fact]
     public void FirstValueThatOnlyLeansToBreaking_IsNotSaidToBreak()
     {
         var (result, _) = Search(4, 5, _ => 48, scatterFrom: 4, scatterTo: 5);
@@ -247,11 +210,11 @@ public sealed class OverloadSearchTests
         return (result, evaluations);
     }
 
-    private static LoadResult Load(IReadOnlyList<Override> overrides) =>
+    internal static LoadResult Load(IReadOnlyList<Override> overrides) =>
         Fake.Load(Fake.Scenario(guests: int.Parse(overrides[0].Value), objectives: Fake.Limit(LimitMs)));
 
     /// <summary>At least the 2,000 requests of the class that a p95 needs.</summary>
-    private static RunResult Run(Scenario scenario, ulong seed, double milliseconds) =>
+    internal static RunResult Run(Scenario scenario, ulong seed, double milliseconds) =>
         Fake.Run(scenario, seed, _ => Enumerable.Repeat(milliseconds, (2000 / scenario.Guests[0].Count) + 1));
 
     private static RunResult Growing(Scenario scenario, ulong seed) => Fake.Run(scenario, seed,

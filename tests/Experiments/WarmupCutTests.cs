@@ -113,7 +113,7 @@ public sealed class WarmupCutTests
     }
 
     /// <summary>Response times that rise for a number of bins and then alternate around a level, a little apart by the seed.</summary>
-    private static RunResult Rising(Scenario scenario, ulong seed, int settlesAt, double grows)
+    internal static RunResult Rising(Scenario scenario, ulong seed, int settlesAt, double grows)
     {
         var run = Fake.Run(scenario, seed, _ => Enumerable.Repeat(10.0, 50));
         var level = 0.01 + (1e-5 * new RandomStream(seed, "level").NextDouble());

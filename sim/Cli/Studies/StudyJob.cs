@@ -28,7 +28,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
 
         RequireNumberOfGuests(loaded, sweeps);
         // Nothing is touched before the input is known to be good and the folder to be ours.
-        var folder = new StudyFolder(request, world, loaded);
+        var folder = new StudyFolder(request, world, loaded, sweeps, document.HasSweep);
         folder.Claim();
         var runs = new StoredRuns(ScenarioRun.Execute, folder.Finished, BuildIdentity.Text, renew: request.Force);
         var (points, overrun) = Simulate(loaded, sweeps, runs, point => document.With([.. overrides, .. point]));
