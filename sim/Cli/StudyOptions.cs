@@ -68,8 +68,8 @@ internal sealed class StudyOptions(bool makesAxes = true)
 
     public Option<bool> FailOnSlo { get; } = new("--fail-on-slo")
     {
-        Description = "Exit with 10 if an objective is broken: at any point of a run or a grid; in a search at the first value "
-            + "of the axis, so that nothing fits.",
+        Description = "Exit with 10 if an objective is broken: at any point of a run or a grid; in a search only where "
+            + "nothing fits at all.",
     };
 
     /// <summary>Adds the options to a verb that neither searches nor holds points against objectives.</summary>

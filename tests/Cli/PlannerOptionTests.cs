@@ -1,4 +1,5 @@
 using HvSim.Cli;
+using HvSim.Scenarios;
 using Xunit;
 
 namespace HvSim.Tests.Cli;
@@ -60,11 +61,15 @@ public sealed class PlannerOptionTests
     public void Sensitivity_SaysBeforeHowMuchItAsks_AndWritesItsTableAndChart()
     {
         using var desk = new Desk(Desk.SmallSearch);
+        var assumed = ScenarioFile.Load(Path.Combine(desk.Folder, "small.yaml"), []).Loaded!.Effective
+            .Where(value => value.Evidence == "assumed").ToArray();
+        var ends = assumed.Sum(value => new[] { value.PlausibleLow, value.PlausibleHigh }.Count(end => end != value.Text));
         desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "out");
-        Assert.Contains("sensitivity: 9 assumed values at 17 ends of their ranges", desk.Error, StringComparison.Ordinal);
-        Assert.Matches("The answer moves most with|None of the 9 assumed values moves the answer", desk.Output);
+        Assert.Contains(
+            $"sensitivity: {assumed.Length} assumed values at {ends} ends of their ranges", desk.Error, StringComparison.Ordinal);
+        Assert.Matches($"The answer moves most with|None of the {assumed.Length} assumed values moves the answer", desk.Output);
         var rows = File.ReadAllLines(Path.Combine(desk.Folder, "out", "sensitivity.csv"));
-        Assert.Equal(1 + 1 + 17, rows.Length);
+        Assert.Equal(1 + 1 + ends, rows.Length);
         Assert.True(File.Exists(Path.Combine(desk.Folder, "out", "charts", "sensitivity.svg")));
         desk.Run("sweep", "small.yaml", "--out", "out");
         Assert.False(File.Exists(Path.Combine(desk.Folder, "out", "sensitivity.csv")));
