@@ -117,7 +117,7 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. InterceptMetrics.All, .. ResponsePartMetrics.All,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. TickMetrics.All, .. InterceptMetrics.All, .. ResponsePartMetrics.All,
         LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -16,7 +16,10 @@ public static class HostBuilder
     /// <summary>Builds the host of a valid scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seed">Seed of this run.</param>
-    public static BuiltHost Build(Scenario scenario, ulong seed)
+    public static BuiltHost Build(Scenario scenario, ulong seed) => Build(scenario, seed, foldsIdleTicks: true);
+
+    /// <summary>As <see cref="Build(Scenario, ulong)"/>; without folding every tick of an idle virtual processor is an event.</summary>
+    internal static BuiltHost Build(Scenario scenario, ulong seed, bool foldsIdleTicks)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var simulation = new Simulation(seed);
@@ -38,7 +41,7 @@ public static class HostBuilder
         }
 
         var scheduler = new ClassicScheduler(simulation, machine, SettingsOf(hypervisor));
-        var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
+        var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)) { FoldsIdleTicks = foldsIdleTicks });
         var intercepts = new InterceptBuilder(hypervisor);
         var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
         var classes = BuildClasses(scenario, simulation, host, batches, intercepts.Of);
@@ -74,7 +77,7 @@ public static class HostBuilder
             var guests = new List<BuiltGuest>();
             var intercepts = interceptsOf(spec);
             for (var i = 0; i < spec.Count; i++)
-                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, intercepts));
+                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, intercepts, isNative: scenario.Host.Hypervisor is null));
             classes.Add(new BuiltClass(spec.Name, guests, response));
         }
         return classes;
@@ -82,7 +85,7 @@ public static class HostBuilder
 
     private static BuiltGuest BuildGuest(
         GuestSpec spec, int index, Simulation simulation, Host host, BatchProgress batches, LatencyHistogram response,
-        InterceptProfile intercepts)
+        InterceptProfile intercepts, bool isNative)
     {
         var settings = new PartitionSettings
         {
@@ -96,6 +99,7 @@ public static class HostBuilder
             SmtSlowdown = spec.Workload.SmtSlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
+            Timer = isNative ? null : spec.Timer,
         };
         var workload = WorkloadBuilder.Build(spec.Workload, simulation, settings.Name, batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);
