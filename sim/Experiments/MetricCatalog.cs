@@ -82,9 +82,14 @@ public static class MetricCatalog
     public static Metric LpHypervisor { get; } = new("lp-hypervisor", "%",
         "Share of logical processor time in the hypervisor (Hyper-V Hypervisor Logical Processor: % Hypervisor Run Time).");
 
+    /// <summary>Time of the logical processors that the core policy withholds.</summary>
+    public static Metric LpStranded { get; } = new("lp-stranded", "%",
+        "Share of logical processor time with nothing to run and free for nobody, since the core's other thread runs the only guest"
+        + " that may be there (part of Hyper-V's % Idle Time); 0 but under the core scheduler.");
+
     /// <summary>Idle time of the logical processors.</summary>
     public static Metric LpIdle { get; } = new("lp-idle", "%",
-        "Share of logical processor time with nothing to run (Hyper-V Hypervisor Logical Processor: % Idle Time).");
+        "Share of logical processor time with nothing to run, free for others (Hyper-V Hypervisor Logical Processor: % Idle Time).");
 
     /// <summary>Dispatches of guests' virtual processors.</summary>
     public static Metric Dispatches { get; } = new("dispatches", "/s",
@@ -113,6 +118,6 @@ public static class MetricCatalog
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
         CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
-        LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
+        LpBusy, LpChild, LpRoot, LpHypervisor, LpStranded, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -68,5 +68,5 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
             .ToArray())]);
     }
 
-    private static Duration Elapsed(LogicalProcessorTimes times) => times.Busy + times.Idle;
+    private static Duration Elapsed(LogicalProcessorTimes times) => times.Whole;
 }

@@ -23,7 +23,10 @@ internal static class Fake
                 Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 1, ThreadsPerCore = 1 },
                 Os = "windows-server-2019",
                 Hypervisor = null,
-                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1 },
+                Root = new RootSpec
+                {
+                    VirtualProcessors = 1, BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1,
+                },
             },
             Guests =
             [
@@ -32,6 +35,7 @@ internal static class Fake
                     Name = "web",
                     Count = guests,
                     VirtualProcessors = 2,
+                    ThreadsPerCore = 0,
                     Weight = 100,
                     Reserve = 0,
                     Limit = 1,
@@ -93,7 +97,8 @@ internal static class Fake
         var times = host ?? new FakeHost(Busy: 0.5, CpuWaitUs: 10);
         var window = scenario.Run.Duration - scenario.Run.Warmup;
         var processor = new LogicalProcessorTimes(
-            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, window - window.MultipliedBy(times.Busy), 1000);
+            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, Duration.Zero,
+            window - window.MultipliedBy(times.Busy), 1000);
         return new RunResult
         {
             Seed = seed,

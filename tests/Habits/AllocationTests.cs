@@ -40,7 +40,7 @@ public sealed class AllocationTests
         var host = Hosts.Classic(Hosts.Machine(2, threadsPerCore: 2), sliceMs: 2);
         host = host with
         {
-            Root = new RootSpec { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.2), SmtSlowdown = 1.5 },
+            Root = host.Root with { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.2), SmtSlowdown = 1.5 },
             Hypervisor = host.Hypervisor! with
             {
                 RootPrecedence = Hosts.Ms(1),

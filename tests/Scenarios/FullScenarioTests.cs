@@ -29,6 +29,7 @@ public sealed class FullScenarioTests
         var host = _scenario.Host;
         Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2 }, host.Machine);
         Assert.Equal("windows-server-2012-r2", host.Os);
+        Assert.Equal(12, host.Root.VirtualProcessors);
         Assert.Equal(0.015, host.Root.BackgroundLoad);
         Assert.Equal(Microseconds(300), host.Root.BackgroundBurst);
         Assert.Equal(1.3, host.Root.SmtSlowdown);

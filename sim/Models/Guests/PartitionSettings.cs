@@ -10,7 +10,7 @@ public sealed record PartitionSettings
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether it is the root partition, whose virtual processors are bound to the logical processors of the same number.</summary>
+    /// <summary>Whether it is the root partition, whose virtual processors are bound to logical processors.</summary>
     public bool IsRoot { get; init; }
 
     /// <summary>Number of virtual processors.</summary>
@@ -25,6 +25,18 @@ public sealed record PartitionSettings
     /// <summary>Limit of each virtual processor as a fraction of a logical processor, above 0, to 1.</summary>
     public double Limit { get; init; } = 1;
 
+    /// <summary>
+    /// Hardware threads that its virtual processors count as one core, 1 or 2: under the core scheduler so many neighbours share a
+    /// core, and nobody else with them.
+    /// </summary>
+    public int ThreadsPerCore { get; init; } = 1;
+
+    /// <summary>The CPU group that it belongs to, or null for none.</summary>
+    public CpuGroup? Group { get; init; }
+
+    /// <summary>NUMA node of the memory of each virtual processor, by number; empty where all of it lies in node 0.</summary>
+    public IReadOnlyList<int> MemoryNodes { get; init; } = [];
+
     /// <summary>Longest run of a thread while others of the partition are ready.</summary>
     public required Duration ThreadQuantum { get; init; }
 
@@ -37,6 +49,12 @@ public sealed record PartitionSettings
     /// <summary>Hypervisor time for intercepts and hypercalls per second of its own processor time.</summary>
     public double InterceptRatio { get; init; }
 }
+
+/// <summary>What several partitions together may use of the processors.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Cap">Most processor time of all members together over that of <paramref name="Processors"/>, above 0, to 1.</param>
+/// <param name="Processors">Numbers of the logical processors that the members may run on, in order; at least one.</param>
+public sealed record CpuGroup(string Name, double Cap, IReadOnlyList<int> Processors);
 
 /// <summary>What a partition does.</summary>
 /// <param name="Program">The life of one request.</param>

@@ -45,6 +45,9 @@ public sealed class VirtualProcessor
     /// <summary>Number within the partition, from 0.</summary>
     public int Index { get; }
 
+    /// <summary>NUMA node of its memory.</summary>
+    public int MemoryNode => Partition.Settings.MemoryNodes is { Count: > 0 } nodes ? nodes[Index] : 0;
+
     /// <summary>The partition that it belongs to.</summary>
     public Partition Partition { get; }
 

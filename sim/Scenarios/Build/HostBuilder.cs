@@ -21,7 +21,8 @@ public static class HostBuilder
         var simulation = new Simulation(seed);
         var batches = new BatchProgress(simulation, endsRun: scenario.Guests.All(guest => guest.Workload is BatchWorkload or IdleWorkload));
         var spec = scenario.Host.Machine;
-        var machine = new Machine(spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore);
+        var coresGoWhole = scenario.Host.Hypervisor?.Scheduler == SchedulerKind.Core;
+        var machine = new Machine(1, spec.Sockets * spec.CoresPerSocket, spec.ThreadsPerCore, coresGoWhole: coresGoWhole);
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
@@ -36,7 +37,7 @@ public static class HostBuilder
             };
         }
 
-        var scheduler = new ClassicScheduler(simulation, machine, SettingsOf(hypervisor));
+        var scheduler = SchedulerBuilder.Build(simulation, machine, hypervisor);
         var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
         var root = RootBuilder.Build(simulation, host, scenario.Host);
         var interceptRatio = hypervisor.Costs.InterceptTimePerCpuSecond.Seconds;
@@ -44,15 +45,6 @@ public static class HostBuilder
         scheduler.Attach(host);
         return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
     }
-
-    private static ClassicSettings SettingsOf(HypervisorSpec hypervisor) => new()
-    {
-        Slice = hypervisor.Slice,
-        LimitPeriod = hypervisor.LimitPeriod,
-        ReserveIsFloor = hypervisor.ReserveRule == ReserveRule.Floor,
-        WakePreemption = hypervisor.WakePreemption,
-        RootPrecedence = hypervisor.RootPrecedence,
-    };
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(
         hypervisor.Costs.ContextSwitch,
@@ -81,6 +73,7 @@ public static class HostBuilder
         {
             Name = $"{spec.Name}[{index}]",
             VirtualProcessors = spec.VirtualProcessors,
+            ThreadsPerCore = spec.ThreadsPerCore == 0 ? host.Machine.ThreadsPerCore : spec.ThreadsPerCore,
             Weight = spec.Weight,
             Reserve = spec.Reserve,
             Limit = spec.Limit,

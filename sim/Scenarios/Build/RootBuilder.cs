@@ -7,14 +7,14 @@ using HvSim.Stats;
 
 namespace HvSim.Scenarios.Build;
 
-/// <summary>Builds the root partition: one virtual processor for each logical processor, with background work on each.</summary>
+/// <summary>Builds the root partition: virtual processors bound to logical ones, with background work on each.</summary>
 internal static class RootBuilder
 {
     private const string RootName = "Root";
 
     public static Partition Build(Simulation simulation, Host host, HostSpec spec)
     {
-        var processors = spec.Machine.LogicalProcessors;
+        var processors = spec.Root.VirtualProcessors;
         var settings = new PartitionSettings
         {
             Name = RootName,
@@ -22,6 +22,7 @@ internal static class RootBuilder
             VirtualProcessors = processors,
             ThreadQuantum = Duration.MaxValue,
             Workers = int.MaxValue,
+            ThreadsPerCore = spec.Machine.ThreadsPerCore,
             SmtSlowdown = spec.Root.SmtSlowdown,
         };
         return host.Create(settings, spec.Root.BackgroundLoad > 0 ? BackgroundWork(simulation, spec.Root, processors) : null);

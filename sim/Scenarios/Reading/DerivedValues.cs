@@ -1,6 +1,7 @@
 using System.Globalization;
 using HvSim.Scenarios.Checks;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
@@ -17,6 +18,7 @@ internal static class DerivedValues
     {
         FillMixCounts(view, problems);
         FixReplications(view);
+        FillHypervisor(view);
         VoidReservesOfWideGuests(view, problems);
         FillScopes(view);
     }
@@ -32,6 +34,29 @@ internal static class DerivedValues
                 var origin = across.Origin with { Derivation = "metric" };
                 objective.Put(ObjectiveSchema.Across, ObjectiveSchema.Across.Bind("pooled", origin).Value!);
             }
+        }
+    }
+
+    // The root takes every logical processor, and its scheduler has a quantum of its own.
+    private static void FillHypervisor(ScenarioView view)
+    {
+        if (view.IsNative)
+        {
+            return;
+        }
+        if (view.Host?.Section(HostSchema.Root) is { } root && root.Scalar(HostSchema.RootProcessors) is null
+            && view.LogicalProcessors is { } processors)
+        {
+            var path = Source.ScenarioPath.Child(root.Path, HostSchema.RootProcessors.Key);
+            var origin = new ValueOrigin(path, root.Place, GivenBy.Default) { Derivation = "machine" };
+            var text = processors.ToString(CultureInfo.InvariantCulture);
+            root.Put(HostSchema.RootProcessors, new BoundScalar<int>(HostSchema.RootProcessors, origin, processors, text));
+        }
+        if (view.Scheduler == SchedulerKind.Root
+            && view.Hypervisor!.Scalar(HypervisorSchema.Slice) is { IsWritten: false } slice)
+        {
+            var origin = slice.Origin with { Derivation = "scheduler" };
+            view.Hypervisor.Put(HypervisorSchema.Slice, HypervisorSchema.Slice.Bind(HypervisorSchema.ClientQuantum, origin).Value!);
         }
     }
 

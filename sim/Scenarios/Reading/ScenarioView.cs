@@ -1,4 +1,5 @@
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Scenarios.Reading;
 
@@ -12,6 +13,8 @@ internal sealed class ScenarioView(BoundSection scenario)
     public BoundSection? Hypervisor => Host?.Section(HypervisorSchema.Hypervisor);
 
     public bool IsNative => Hypervisor is { IsKeyword: true };
+
+    public SchedulerKind? Scheduler => Hypervisor?.Scalar(HypervisorSchema.Scheduler)?.Value;
 
     public BoundSection? Mix => Scenario.Section(ExperimentSchema.Mix);
 

@@ -17,6 +17,7 @@ internal static class GuestRecords
             Name = guest.Name,
             Count = section.Get(GuestSchema.Count),
             VirtualProcessors = section.Get(GuestSchema.VirtualProcessors),
+            ThreadsPerCore = section.Get(GuestSchema.ThreadsPerCore),
             Weight = cpu.Get(GuestSchema.Weight),
             Reserve = cpu.Get(GuestSchema.Reserve),
             Limit = cpu.Get(GuestSchema.Limit),

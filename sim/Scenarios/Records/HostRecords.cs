@@ -12,7 +12,7 @@ internal static class HostRecords
         Machine = MachineOf(host.Section(MachineSchema.Machine)!),
         Os = host.Get(HostSchema.Os),
         Hypervisor = HypervisorOf(host.Section(HypervisorSchema.Hypervisor)!),
-        Root = RootOf(host.Section(HostSchema.Root)!),
+        Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 
     private static MachineSpec MachineOf(BoundSection machine) => new()
@@ -24,7 +24,7 @@ internal static class HostRecords
 
     private static HypervisorSpec? HypervisorOf(BoundSection hypervisor) => hypervisor.IsKeyword ? null : new()
     {
-        Scheduler = SchedulerKind.Classic,
+        Scheduler = hypervisor.Get(HypervisorSchema.Scheduler),
         Slice = hypervisor.Get(HypervisorSchema.Slice),
         LimitPeriod = hypervisor.Get(HypervisorSchema.LimitPeriod),
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
@@ -41,8 +41,9 @@ internal static class HostRecords
         InterceptTimePerCpuSecond = costs.Get(CostSchema.InterceptTimePerCpuSecond),
     };
 
-    private static RootSpec RootOf(BoundSection root) => new()
+    private static RootSpec RootOf(BoundSection root, MachineSpec machine) => new()
     {
+        VirtualProcessors = root.TryGet(HostSchema.RootProcessors, out var count) ? count : machine.LogicalProcessors,
         BackgroundLoad = root.Get(HostSchema.BackgroundLoad),
         BackgroundBurst = root.Get(HostSchema.BackgroundBurst),
         SmtSlowdown = root.Get(HostSchema.SmtSlowdown),

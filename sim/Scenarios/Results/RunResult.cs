@@ -126,12 +126,17 @@ public sealed record HostResult
 /// <param name="Child">Running guests' code.</param>
 /// <param name="Root">Running the root's code.</param>
 /// <param name="Hypervisor">In the hypervisor: intercepts, hypercalls, context switches.</param>
+/// <param name="Stranded">Nothing to run, and not free either: the core belongs to whoever runs on its other thread.</param>
 /// <param name="Idle">Nothing to run.</param>
 /// <param name="ContextSwitches">Number of switches from one virtual processor to another.</param>
-public readonly record struct LogicalProcessorTimes(Duration Child, Duration Root, Duration Hypervisor, Duration Idle, long ContextSwitches)
+public readonly record struct LogicalProcessorTimes(
+    Duration Child, Duration Root, Duration Hypervisor, Duration Stranded, Duration Idle, long ContextSwitches)
 {
-    /// <summary>All but idle.</summary>
+    /// <summary>Running something.</summary>
     public Duration Busy => Child + Root + Hypervisor;
+
+    /// <summary>All of it.</summary>
+    public Duration Whole => Busy + Stranded + Idle;
 }
 
 /// <summary>Equal time bins over a whole run.</summary>

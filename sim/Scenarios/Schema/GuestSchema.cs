@@ -23,6 +23,17 @@ internal static class GuestSchema
         Sample = "2",
     };
 
+    public static readonly ScalarKey<int> ThreadsPerCore = new("threadsPerCore", Forms.Count)
+    {
+        Description = "Hardware threads per core that the guest sees (HwThreadCountPerCore): 0 for as many as the host has, 1 for none "
+            + "beside another; acts under the core scheduler, where each virtual processor then takes a whole core.",
+        Default = "0",
+        Minimum = "0",
+        Maximum = "2",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.SchedulerTypes,
+    };
+
     public static readonly ScalarKey<int> Weight = new("weight", Forms.Count)
     {
         Description = "Relative weight of each virtual processor.",
@@ -88,7 +99,7 @@ internal static class GuestSchema
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Guest = new("", Count, VirtualProcessors, Cpu, Threads, WorkloadSchema.Workload)
+    public static readonly Section Guest = new("", Count, VirtualProcessors, ThreadsPerCore, Cpu, Threads, WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
         Future =

@@ -11,19 +11,23 @@ internal static class HypervisorSchema
     public const string Core = "core";
     public const string Root = "root";
 
-    public static readonly ScalarKey<string> Scheduler = new("scheduler", new ChoiceForm<string>((Classic, Classic))
+    /// <summary>What <see cref="Slice"/> is by default under the root scheduler. Source: windows-internals.</summary>
+    public const string ClientQuantum = "31.25 ms";
+
+    public static readonly ScalarKey<SchedulerKind> Scheduler = new("scheduler", new ChoiceForm<SchedulerKind>(
+        (Classic, SchedulerKind.Classic), (Core, SchedulerKind.Core), (Root, SchedulerKind.Root)))
     {
-        Unlisted = [(Core, Core), (Root, Root)],
-    })
-    {
-        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors.",
+        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core gives whole "
+            + "cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which knows no weights, "
+            + "reserves and limits.",
         Presence = Presence.Required,
         Source = SourceKeys.SchedulerTypes,
     };
 
     public static readonly ScalarKey<Duration> Slice = new("slice", Forms.Time)
     {
-        Description = "Longest run of a virtual processor while others wait.",
+        Description = "Longest run of a virtual processor while others wait; under the root scheduler the quantum of its thread, by default "
+            + "two clock intervals (31.25 ms).",
         Default = "10 ms",
         Minimum = "10 us",
         Maximum = "10 s",
@@ -91,6 +95,6 @@ internal static class HypervisorSchema
             + "processor on a logical processor of its own.",
         Presence = Presence.Required,
         Keyword = "none",
-        Future = [new("minroot", "Leave it out: the root partition has a virtual processor on every logical processor so far.")],
+        Future = [new("minroot", "Write the number of the root's virtual processors as 'host.root.virtualProcessors'.")],
     };
 }

@@ -19,6 +19,7 @@ internal static class SourceKeys
     public const string SmtOnXen = "xen-ebce2d836c6f";
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
+    public const string Minroot = "hyperv-minroot";
     public const string ScaleLimits = "hyperv-scale-limits";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

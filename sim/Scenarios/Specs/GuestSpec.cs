@@ -14,6 +14,9 @@ public sealed record GuestSpec
     /// <summary>Virtual processors of each guest.</summary>
     public required int VirtualProcessors { get; init; }
 
+    /// <summary>Hardware threads that its virtual processors count as one core: 1 or 2, or 0 for as many as the host's cores have.</summary>
+    public required int ThreadsPerCore { get; init; }
+
     /// <summary>Relative weight of each virtual processor, 1 to 10,000.</summary>
     public required int Weight { get; init; }
 

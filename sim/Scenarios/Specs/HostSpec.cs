@@ -40,7 +40,7 @@ public sealed record HypervisorSpec
     /// <summary>Which scheduler.</summary>
     public required SchedulerKind Scheduler { get; init; }
 
-    /// <summary>Longest run of a virtual processor while others wait.</summary>
+    /// <summary>Longest run of a virtual processor while others wait; the quantum of a thread under the root scheduler.</summary>
     public required Duration Slice { get; init; }
 
     /// <summary>Length of the aligned periods over which a limit is enforced.</summary>
@@ -78,6 +78,9 @@ public sealed record HypervisorCosts
 /// <summary>Background work of the root partition.</summary>
 public sealed record RootSpec
 {
+    /// <summary>Number of root virtual processors, 1 to the number of logical processors; each is bound to a logical processor.</summary>
+    public required int VirtualProcessors { get; init; }
+
     /// <summary>Fraction of a logical processor that each root virtual processor's work takes beside idle siblings, 0 to 1.</summary>
     public required double BackgroundLoad { get; init; }
 
@@ -93,6 +96,12 @@ public enum SchedulerKind
 {
     /// <summary>Fair-share round robin over all logical processors, each hardware thread on its own.</summary>
     Classic,
+
+    /// <summary>The same over cores: neighbours of a guest share a core, and no two guests do at an instant.</summary>
+    Core,
+
+    /// <summary>The scheduler of the root's operating system: round robin of threads that know no weights, reserves and limits.</summary>
+    Root,
 }
 
 /// <summary>What a reserve means for a virtual processor's rate while processors are scarce.</summary>

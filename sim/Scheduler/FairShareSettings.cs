@@ -2,8 +2,8 @@ using HvSim.Engine;
 
 namespace HvSim.Scheduler;
 
-/// <summary>What the classic scheduler is configured with.</summary>
-public sealed record ClassicSettings
+/// <summary>What a fair-share scheduler, classic or core, is configured with.</summary>
+public sealed record FairShareSettings
 {
     /// <summary>Longest run of a virtual processor while others wait.</summary>
     public required Duration Slice { get; init; }
