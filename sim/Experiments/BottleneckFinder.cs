@@ -15,7 +15,7 @@ public static class BottleneckFinder
     private static readonly ResponsePart[] OfTheHost =
     [
         ResponsePart.CpuWait, ResponsePart.SmtSlowdown, ResponsePart.Hypervisor, ResponsePart.ContextSwitch,
-        ResponsePart.CacheRefill, ResponsePart.Capped,
+        ResponsePart.CacheRefill, ResponsePart.Capped, ResponsePart.RemoteMemory, ResponsePart.Contention, ResponsePart.IdleWake,
     ];
 
     /// <summary>What gives first, or null where no two steady points can be compared or nothing grew.</summary>

@@ -10,14 +10,19 @@ internal static class ResponsePartMetrics
     {
         [ResponsePart.Work] = "Processor time of a request at full speed.",
         [ResponsePart.SmtSlowdown] = "Time that a request loses to a busy sibling hardware thread.",
+        [ResponsePart.RemoteMemory] = "Time that a request loses because its memory is on another node.",
+        [ResponsePart.Contention] = "Time that a request loses to busy cores that share caches and memory bandwidth.",
         [ResponsePart.Hypervisor] = "Intercepts and hypercalls on behalf of a request.",
         [ResponsePart.ContextSwitch] = "Time of a request in which a logical processor is switched to its guest.",
         [ResponsePart.CacheRefill] = "Time of a request spent on refilling caches after another virtual processor had run.",
+        [ResponsePart.IdleWake] = "Time of a request in which a logical processor wakes from an idle state.",
         [ResponsePart.GuestQueue] =
             "Time that a request waits inside its guest while none of the guest's virtual processors lacks a logical one.",
         [ResponsePart.CpuWait] =
             "Time of a request in which a virtual processor of its guest is ready and has no logical processor.",
         [ResponsePart.Capped] = "Time of a request in which a virtual processor of its guest is held back by its limit.",
+        [ResponsePart.Spinning] = "Time that a request spins for a lock or for an answer of other virtual processors.",
+        [ResponsePart.LockWait] = "Time that a request waits for a lock or at a barrier without a virtual processor.",
         [ResponsePart.Sleep] = "Time of a request in its sleep steps.",
     };
 

@@ -2,7 +2,7 @@ namespace HvSim.Models;
 
 /// <summary>
 /// Where a request's time went: a closed list whose parts add up to the response time exactly. Parts of mechanisms that come later
-/// (locks, disk, network, paging) join this list together with the mechanism.
+/// (disk, network, paging) join this list together with the mechanism.
 /// </summary>
 public enum ResponsePart
 {
@@ -11,6 +11,12 @@ public enum ResponsePart
 
     /// <summary>Extra time because the other hardware thread of the core was busy.</summary>
     SmtSlowdown,
+
+    /// <summary>Extra time because its memory is on another node.</summary>
+    RemoteMemory,
+
+    /// <summary>Extra time because busy cores share caches and memory bandwidth.</summary>
+    Contention,
 
     /// <summary>Intercepts and hypercalls on the request's behalf.</summary>
     Hypervisor,
@@ -21,6 +27,9 @@ public enum ResponsePart
     /// <summary>Refilling caches after another virtual processor had run.</summary>
     CacheRefill,
 
+    /// <summary>Waking a logical processor from an idle state.</summary>
+    IdleWake,
+
     /// <summary>Waiting inside the guest for a worker thread or a virtual processor while none of the guest's lacked a processor.</summary>
     GuestQueue,
 
@@ -29,6 +38,12 @@ public enum ResponsePart
 
     /// <summary>A virtual processor of the guest was held back by its limit.</summary>
     Capped,
+
+    /// <summary>Spinning on a virtual processor for a lock or for an answer of other virtual processors.</summary>
+    Spinning,
+
+    /// <summary>Waiting for a lock or at a barrier without a virtual processor.</summary>
+    LockWait,
 
     /// <summary>Sleep steps.</summary>
     Sleep,

@@ -23,6 +23,7 @@ internal static class Words
     {
         "cpu-wait" => "CPU wait",
         "smt-slowdown" => "SMT slowdown",
+        "idle-wake" => "idle-state wake-up",
         _ => name.Replace('-', ' '),
     };
 

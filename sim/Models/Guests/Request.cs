@@ -85,9 +85,13 @@ public sealed class Request
         var ran = clocks.Running - _atMount.Running;
         Add(ResponsePart.Work, ran.Work);
         Add(ResponsePart.SmtSlowdown, ran.SmtSlowdown);
+        Add(ResponsePart.RemoteMemory, ran.RemoteMemory);
+        Add(ResponsePart.Contention, ran.Contention);
         Add(ResponsePart.Hypervisor, ran.Intercepts);
         Add(ResponsePart.ContextSwitch, ran.ContextSwitch);
         Add(ResponsePart.CacheRefill, ran.CacheRefill);
+        Add(ResponsePart.IdleWake, ran.IdleWake);
+        Add(ResponsePart.Spinning, ran.Spinning);
         Add(ResponsePart.CpuWait, clocks.Ready - _atMount.Ready);
         Add(ResponsePart.Capped, clocks.Capped - _atMount.Capped);
     }

@@ -3,14 +3,18 @@ using HvSim.Engine;
 namespace HvSim.Models.Processors;
 
 /// <summary>
-/// How much longer than at full speed work takes on a logical processor, and why. Work counts the guest's own processor time; a busy
-/// sibling stretches it, and every stretched second brings intercept time on top.
+/// How much longer than at full speed work takes on a logical processor, and why. Work counts the guest's own processor time; each cause
+/// stretches what the causes before it have left, and every stretched second brings intercept time on top.
 /// </summary>
+/// <param name="RemoteMemory">Stretch by memory on another node, 1 or more.</param>
+/// <param name="Contention">Stretch by busy cores that share caches and memory bandwidth, 1 or more.</param>
 /// <param name="SmtSlowdown">Stretch by a busy sibling hardware thread, 1 or more.</param>
 /// <param name="InterceptRatio">Hypervisor time per second of guest time, 0 or more.</param>
-public readonly record struct Pace(double SmtSlowdown, double InterceptRatio)
+public readonly record struct Pace(double RemoteMemory, double Contention, double SmtSlowdown, double InterceptRatio)
 {
-    private double Slowdown => SmtSlowdown * (1 + InterceptRatio);
+    private double Stretch => RemoteMemory * Contention * SmtSlowdown;
+
+    private double Slowdown => Stretch * (1 + InterceptRatio);
 
     /// <summary>Time on the processor after which <paramref name="work"/> is done.</summary>
     public Duration TimeFor(Duration work) =>
@@ -28,17 +32,30 @@ public readonly record struct Pace(double SmtSlowdown, double InterceptRatio)
         var work = finished
             ? Duration.Min(left, elapsed)
             : Duration.Min(left, Duration.FromNanoseconds((long)(elapsed.Nanoseconds / Slowdown)));
-        var stretch = elapsed - work;
-        var intercepts = SmtSlowdown == 1
-            ? stretch
-            : Duration.Min(stretch, Duration.FromNanoseconds((long)(elapsed.Nanoseconds * (InterceptRatio / (1 + InterceptRatio)))));
+        var rest = elapsed - work;
+        var intercepts = Stretch == 1
+            ? rest
+            : Duration.Min(rest, Duration.FromNanoseconds((long)(elapsed.Nanoseconds * (InterceptRatio / (1 + InterceptRatio)))));
+        rest -= intercepts;
+        var remote = Part(RemoteMemory - 1, work, isLast: Contention == 1 && SmtSlowdown == 1, ref rest);
+        var contention = Part((Contention - 1) * RemoteMemory, work, isLast: SmtSlowdown == 1, ref rest);
         return new RunningTimes
         {
             Work = work,
+            RemoteMemory = remote,
+            Contention = contention,
+            SmtSlowdown = rest,
             Intercepts = intercepts,
-            SmtSlowdown = stretch - intercepts,
-            ContextSwitch = Duration.Zero,
-            CacheRefill = Duration.Zero,
         };
+    }
+
+    /// <summary>What one cause adds to the work; the last cause takes all that is left.</summary>
+    private static Duration Part(double ratio, Duration work, bool isLast, ref Duration rest)
+    {
+        if (ratio == 0)
+            return Duration.Zero;
+        var part = isLast ? rest : Duration.Min(rest, Duration.FromNanoseconds((long)(work.Nanoseconds * ratio)));
+        rest -= part;
+        return part;
     }
 }

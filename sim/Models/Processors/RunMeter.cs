@@ -3,12 +3,15 @@ using HvSim.Engine;
 namespace HvSim.Models.Processors;
 
 /// <summary>
-/// What a virtual processor's time on logical processors was spent on. A run begins with a context switch, then caches are refilled,
-/// then there is work at a pace that may change: what has passed is settled, and the rest goes on at the new pace.
+/// What a virtual processor's time on logical processors was spent on. A run begins with the logical processor's waking, a context switch
+/// and whatever the hypervisor has to do for it, then caches are refilled, then there is work at a pace that may change, or spinning:
+/// what has passed is settled, and the rest goes on at the new pace.
 /// </summary>
 internal sealed class RunMeter
 {
+    private Duration _wakeLeft;
     private Duration _switchLeft;
+    private Duration _hypervisorLeft;
     private Duration _refillLeft;
 
     /// <summary>All that is settled.</summary>
@@ -20,27 +23,45 @@ internal sealed class RunMeter
     /// <summary>The present pace; settle before it changes.</summary>
     public Pace Pace { get; set; }
 
-    public void Begin(Instant now, Duration contextSwitch, Duration refill, Pace pace)
+    /// <summary>Whether it spins, so that no work gets done; settle before it changes.</summary>
+    public bool IsSpinning { get; set; }
+
+    public void Begin(Instant now, LeadTimes lead, Pace pace)
     {
         SettledAt = now;
-        _switchLeft = contextSwitch;
-        _refillLeft = refill;
+        _wakeLeft = lead.IdleWake;
+        _switchLeft = lead.ContextSwitch;
+        _hypervisorLeft += lead.Hypervisor;
+        _refillLeft = lead.CacheRefill;
         Pace = pace;
     }
 
-    /// <summary>Time from the last settlement until <paramref name="work"/> is done.</summary>
-    public Duration TimeFor(Duration work) => _switchLeft + _refillLeft + Pace.TimeFor(work);
+    /// <summary>Puts hypervisor time before the work that is left, now or when the next run begins; settle first.</summary>
+    public void AddHypervisorTime(Duration time) => _hypervisorLeft += time;
+
+    /// <summary>Time from the last settlement until <paramref name="work"/> is done; without end where it spins.</summary>
+    public Duration TimeFor(Duration work) => IsSpinning
+        ? Duration.MaxValue
+        : _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft + Pace.TimeFor(work);
 
     /// <summary>What is not settled, without settling it.</summary>
     /// <param name="now">The instant.</param>
     /// <param name="workLeft">Work that there was to do when the run was last settled.</param>
     public RunningTimes Open(Instant now, Duration workLeft)
     {
-        var elapsed = now - SettledAt;
-        var contextSwitch = Duration.Min(elapsed, _switchLeft);
-        var refill = Duration.Min(elapsed - contextSwitch, _refillLeft);
-        var paced = Pace.Split(elapsed - contextSwitch - refill, workLeft);
-        return paced with { ContextSwitch = contextSwitch, CacheRefill = refill };
+        var rest = now - SettledAt;
+        var wake = Take(_wakeLeft, ref rest);
+        var contextSwitch = Take(_switchLeft, ref rest);
+        var hypervisor = Take(_hypervisorLeft, ref rest);
+        var refill = Take(_refillLeft, ref rest);
+        var paced = IsSpinning ? new RunningTimes { Spinning = rest } : Pace.Split(rest, workLeft);
+        return paced with
+        {
+            IdleWake = wake,
+            ContextSwitch = contextSwitch,
+            Intercepts = paced.Intercepts + hypervisor,
+            CacheRefill = refill,
+        };
     }
 
     /// <summary>Settles the run until now; returns what was not settled.</summary>
@@ -49,10 +70,27 @@ internal sealed class RunMeter
         if (now == SettledAt)
             return default;
         var times = Open(now, workLeft);
+        var rest = now - SettledAt;
+        _wakeLeft -= Take(_wakeLeft, ref rest);
+        _switchLeft -= Take(_switchLeft, ref rest);
+        _hypervisorLeft -= Take(_hypervisorLeft, ref rest);
+        _refillLeft -= Take(_refillLeft, ref rest);
         Settled += times;
         SettledAt = now;
-        _switchLeft -= times.ContextSwitch;
-        _refillLeft -= times.CacheRefill;
         return times;
     }
+
+    private static Duration Take(Duration left, ref Duration rest)
+    {
+        var taken = Duration.Min(left, rest);
+        rest -= taken;
+        return taken;
+    }
 }
+
+/// <summary>What comes before the work of a run.</summary>
+/// <param name="IdleWake">Waking the logical processor from an idle state.</param>
+/// <param name="ContextSwitch">Switching it to the virtual processor.</param>
+/// <param name="Hypervisor">Intercepts and interrupts that the run begins with.</param>
+/// <param name="CacheRefill">Refilling caches.</param>
+internal readonly record struct LeadTimes(Duration IdleWake, Duration ContextSwitch, Duration Hypervisor, Duration CacheRefill);

@@ -6,22 +6,35 @@ namespace HvSim.Models.Processors;
 public readonly record struct RunningTimes
 {
     /// <summary>The guest's own work at full speed.</summary>
-    public required Duration Work { get; init; }
+    public Duration Work { get; init; }
 
     /// <summary>Lost to a busy sibling hardware thread.</summary>
-    public required Duration SmtSlowdown { get; init; }
+    public Duration SmtSlowdown { get; init; }
+
+    /// <summary>Lost to memory on another node.</summary>
+    public Duration RemoteMemory { get; init; }
+
+    /// <summary>Lost to busy cores that share caches and memory bandwidth.</summary>
+    public Duration Contention { get; init; }
 
     /// <summary>Intercepts and hypercalls.</summary>
-    public required Duration Intercepts { get; init; }
+    public Duration Intercepts { get; init; }
 
     /// <summary>Switching the logical processor to this virtual processor.</summary>
-    public required Duration ContextSwitch { get; init; }
+    public Duration ContextSwitch { get; init; }
 
     /// <summary>Refilling caches.</summary>
-    public required Duration CacheRefill { get; init; }
+    public Duration CacheRefill { get; init; }
+
+    /// <summary>Waking the logical processor from an idle state.</summary>
+    public Duration IdleWake { get; init; }
+
+    /// <summary>Spinning for a lock or for an answer of other virtual processors.</summary>
+    public Duration Spinning { get; init; }
 
     /// <summary>All of it.</summary>
-    public Duration Total => Work + SmtSlowdown + Intercepts + ContextSwitch + CacheRefill;
+    public Duration Total =>
+        Work + SmtSlowdown + RemoteMemory + Contention + Intercepts + ContextSwitch + CacheRefill + IdleWake + Spinning;
 
     /// <summary>Of it, the time inside the hypervisor.</summary>
     public Duration Hypervisor => Intercepts + ContextSwitch;
@@ -31,9 +44,13 @@ public readonly record struct RunningTimes
     {
         Work = a.Work + b.Work,
         SmtSlowdown = a.SmtSlowdown + b.SmtSlowdown,
+        RemoteMemory = a.RemoteMemory + b.RemoteMemory,
+        Contention = a.Contention + b.Contention,
         Intercepts = a.Intercepts + b.Intercepts,
         ContextSwitch = a.ContextSwitch + b.ContextSwitch,
         CacheRefill = a.CacheRefill + b.CacheRefill,
+        IdleWake = a.IdleWake + b.IdleWake,
+        Spinning = a.Spinning + b.Spinning,
     };
 
     /// <summary>Part by part.</summary>
@@ -41,8 +58,12 @@ public readonly record struct RunningTimes
     {
         Work = a.Work - b.Work,
         SmtSlowdown = a.SmtSlowdown - b.SmtSlowdown,
+        RemoteMemory = a.RemoteMemory - b.RemoteMemory,
+        Contention = a.Contention - b.Contention,
         Intercepts = a.Intercepts - b.Intercepts,
         ContextSwitch = a.ContextSwitch - b.ContextSwitch,
         CacheRefill = a.CacheRefill - b.CacheRefill,
+        IdleWake = a.IdleWake - b.IdleWake,
+        Spinning = a.Spinning - b.Spinning,
     };
 }

@@ -90,7 +90,7 @@ public sealed class VirtualProcessor
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
-        _meter.Begin(now, contextSwitch, refill, CurrentPace());
+        _meter.Begin(now, new LeadTimes(Duration.Zero, contextSwitch, Duration.Zero, refill), CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
     }
@@ -191,8 +191,10 @@ public sealed class VirtualProcessor
     }
 
     private Pace CurrentPace() => new(
-        Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
-        Partition.Settings.InterceptRatio);
+        RemoteMemory: 1,
+        Contention: 1,
+        SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
+        InterceptRatio: Partition.Settings.InterceptRatio);
 
     private void Settle()
     {

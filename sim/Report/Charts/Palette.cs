@@ -59,6 +59,11 @@ internal static class Palette
         "cache-refill" => Mean,
         "cpu-wait" => Limit,
         "capped" => Ink,
+        "remote-memory" => Color.FromHex("#8C6D1F"),
+        "contention" => Color.FromHex("#A6D854"),
+        "idle-wake" => Answer,
+        "spinning" => Color.FromHex("#E31A1C"),
+        "lock-wait" => P99,
         "sleep" => Color.FromHex("#C9C9C9"),
         _ => Muted,
     };
