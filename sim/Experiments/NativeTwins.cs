@@ -9,7 +9,7 @@ namespace HvSim.Experiments;
 /// </summary>
 internal sealed class NativeTwins
 {
-    private static readonly string[] OfTheHypervisor = ["host.hypervisor", "host.root", "host.os", "mix"];
+    private static readonly string[] OfTheHypervisor = ["host.hypervisor", "host.cpuGroups", "host.root", "host.os", "mix"];
 
     private readonly Dictionary<string, PointOrder?> _twins = new(StringComparer.Ordinal);
 

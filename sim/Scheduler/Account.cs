@@ -82,6 +82,9 @@ internal sealed class Account
     /// <summary>Whether it is a root virtual processor that runs ahead of guests.</summary>
     public bool HasPrecedence => PrecedenceLeft > Duration.Zero;
 
+    /// <summary>Whether its CPU group was held back, so that it comes back to where it stood.</summary>
+    public bool ComesBack => !_hadTurn;
+
     /// <summary>Whether a member may be dispatched.</summary>
     public bool IsReady
     {
@@ -130,8 +133,8 @@ internal sealed class Account
         _turnBegan = Math.Max(_turnBegan, fairness - _longestLag);
     }
 
-    /// <summary>It is capped while it waits: it gives up no turn, and comes back to where it stood among the others.</summary>
-    public void LeaveQueue()
+    /// <summary>It leaves because its group is held back: it gives up no turn, and comes back to where it stood among the others.</summary>
+    public void KeepTurn()
     {
         _hadTurn = false;
         _turnBegan = Charge;

@@ -127,13 +127,13 @@ public sealed class CoreScheduler : IHypervisorScheduler
             AcceptRoot(account);
             return;
         }
-        if (!_waiting.OthersWaited(account) && _pool.IdleFor(account) is { } idle)
+        if (!account.ComesBack && !_waiting.OthersWaited(account) && _pool.IdleFor(account) is { } idle)
         {
             account.JoinAt(_fairness.Charge);
             Dispatch(account, idle);
             return;
         }
-        if (_settings.WakePreemption)
+        if (_settings.WakePreemption && !account.ComesBack)
             account.JoinAt(_fairness.Charge);
         else
             account.JoinQueue(now, _fairness.Charge);

@@ -20,19 +20,26 @@ internal sealed class Departures(Simulation simulation, PlacePool pool, Fairness
     {
         foreach (var member in group.Members)
         {
-            var account = member.Account;
-            if (member.IsRunning)
-            {
-                capped.Cap(member);
-                LeaveUnlessRunning(account);
-            }
-            else if (member.IsReady)
-            {
-                capped.Cap(member);
-                if (!account.IsReady && Waiting.Remove(account))
-                    fairness.LeftQueue(account, simulation.Now);
-            }
+            if (member.IsRunning || member.IsReady)
+                HoldBack(member, member.Account);
         }
+    }
+
+    private void HoldBack(Member member, Account account)
+    {
+        capped.Cap(member);
+        if (account.IsRunning || account.IsReady)
+            return;
+        if (account.Place is { } place)
+        {
+            account.ChargeUntil(simulation.Now, fairness.Charge);
+            pool.Vacate(place);
+        }
+        else
+        {
+            Waiting.Remove(account);
+        }
+        fairness.HeldBack(account, simulation.Now);
     }
 
     /// <summary>A slice is over, or the limit of one who runs there is used up: charges the run and holds back whom a limit holds.</summary>

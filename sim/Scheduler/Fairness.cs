@@ -24,10 +24,10 @@ internal sealed class Fairness
         _left.Add(account);
     }
 
-    /// <summary>Somebody has been capped while it waited.</summary>
-    public void LeftQueue(Account account, Instant now)
+    /// <summary>Somebody is held back with its group.</summary>
+    public void HeldBack(Account account, Instant now)
     {
-        account.LeaveQueue();
+        account.KeepTurn();
         Left(account, now);
     }
 

@@ -55,7 +55,7 @@ internal sealed partial class KeyTrial
         {
             return "alternatives.<alternative>[<path>]";
         }
-        return Share().Replace(Guest().Replace(key, "guests.<name>$1"), "mix.shares.<guest>");
+        return Share().Replace(Guest().Replace(Group().Replace(key, "host.cpuGroups.<group>$1"), "guests.<name>$1"), "mix.shares.<guest>");
     }
 
     private KeyFinding Try(EffectiveValue value)
@@ -159,6 +159,9 @@ internal sealed partial class KeyTrial
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"^host\.cpuGroups\.[^.]+(\.|$)")]
+    private static partial Regex Group();
 
     [GeneratedRegex(@"^guests\.[^.]+(\.|$)")]
     private static partial Regex Guest();

@@ -28,7 +28,10 @@ public sealed class FullScenarioTests
     {
         var host = _scenario.Host;
         Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2 }, host.Machine);
-        Assert.Equal("windows-server-2012-r2", host.Os);
+        Assert.Equal("windows-server-2016", host.Os);
+        var gold = Assert.Single(host.CpuGroups);
+        Assert.Equal(("gold", 0.6), (gold.Name, gold.Cap));
+        Assert.Equal([0, 1, 2, 3], gold.Processors.On(32));
         Assert.Equal(12, host.Root.VirtualProcessors);
         Assert.Equal(0.015, host.Root.BackgroundLoad);
         Assert.Equal(Microseconds(300), host.Root.BackgroundBurst);
@@ -58,7 +61,7 @@ public sealed class FullScenarioTests
     {
         var web = _scenario.Guests[0];
         Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
-        Assert.Equal((200, 0.05, 0.5), (web.Weight, web.Reserve, web.Limit));
+        Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
     }
 

@@ -32,7 +32,7 @@ public static class HostBuilder
                 Simulation = simulation,
                 Host = native,
                 Root = null,
-                Classes = BuildClasses(scenario, simulation, native, batches, interceptRatio: 0),
+                Classes = BuildClasses(scenario, new GuestMaker(simulation, native, batches, scenario.Host)),
                 Batches = batches,
             };
         }
@@ -40,8 +40,7 @@ public static class HostBuilder
         var scheduler = SchedulerBuilder.Build(simulation, machine, hypervisor);
         var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
         var root = RootBuilder.Build(simulation, host, scenario.Host);
-        var interceptRatio = hypervisor.Costs.InterceptTimePerCpuSecond.Seconds;
-        var classes = BuildClasses(scenario, simulation, host, batches, interceptRatio);
+        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host));
         scheduler.Attach(host);
         return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
     }
@@ -51,8 +50,7 @@ public static class HostBuilder
         hypervisor.Costs.CacheRefill,
         hypervisor.Costs.CacheColdAfter);
 
-    private static List<BuiltClass> BuildClasses(
-        Scenario scenario, Simulation simulation, Host host, BatchProgress batches, double interceptRatio)
+    private static List<BuiltClass> BuildClasses(Scenario scenario, GuestMaker maker)
     {
         var classes = new List<BuiltClass>();
         foreach (var spec in scenario.Guests)
@@ -60,30 +58,9 @@ public static class HostBuilder
             var response = new LatencyHistogram(Parts.Count);
             var guests = new List<BuiltGuest>();
             for (var i = 0; i < spec.Count; i++)
-                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, interceptRatio));
+                guests.Add(maker.Make(spec, i, response));
             classes.Add(new BuiltClass(spec.Name, guests, response));
         }
         return classes;
-    }
-
-    private static BuiltGuest BuildGuest(
-        GuestSpec spec, int index, Simulation simulation, Host host, BatchProgress batches, LatencyHistogram response, double interceptRatio)
-    {
-        var settings = new PartitionSettings
-        {
-            Name = $"{spec.Name}[{index}]",
-            VirtualProcessors = spec.VirtualProcessors,
-            ThreadsPerCore = spec.ThreadsPerCore == 0 ? host.Machine.ThreadsPerCore : spec.ThreadsPerCore,
-            Weight = spec.Weight,
-            Reserve = spec.Reserve,
-            Limit = spec.Limit,
-            ThreadQuantum = spec.ThreadQuantum,
-            Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
-            SmtSlowdown = spec.Workload.SmtSlowdown,
-            InterceptRatio = interceptRatio,
-        };
-        var workload = WorkloadBuilder.Build(spec.Workload, simulation, settings.Name, batches);
-        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);
-        return new BuiltGuest(host.Create(settings, work), workload as BatchWork);
     }
 }

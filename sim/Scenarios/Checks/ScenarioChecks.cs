@@ -8,6 +8,7 @@ internal static class ScenarioChecks
     public static void Check(ScenarioView view, ProblemList problems)
     {
         HypervisorChecks.Check(view, problems);
+        CpuGroupChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);

@@ -33,6 +33,9 @@ internal sealed class ScenarioView(BoundSection scenario)
             ? sockets * cores * threads
             : null;
 
+    public int? ThreadsPerCore =>
+        Host?.Section(MachineSchema.Machine) is { } machine && machine.TryGet(MachineSchema.ThreadsPerCore, out var threads) ? threads : null;
+
     /// <summary>The names of all guest classes, also of those with errors inside.</summary>
     public IReadOnlyList<string> GuestNames => Scenario.Map(GuestSchema.Guests)?.Names ?? [];
 

@@ -21,6 +21,7 @@ internal static class GuestRecords
             Weight = cpu.Get(GuestSchema.Weight),
             Reserve = cpu.Get(GuestSchema.Reserve),
             Limit = cpu.Get(GuestSchema.Limit),
+            CpuGroup = cpu.TryGet(GuestSchema.CpuGroup, out var group) ? group : null,
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),

@@ -12,6 +12,10 @@ internal static class HostRecords
         Machine = MachineOf(host.Section(MachineSchema.Machine)!),
         Os = host.Get(HostSchema.Os),
         Hypervisor = HypervisorOf(host.Section(HypervisorSchema.Hypervisor)!),
+        CpuGroups =
+        [
+            .. (host.Map(CpuGroupSchema.Groups)?.Entries ?? []).Select(group => GroupOf(group.Name, (BoundSection)group.Value)),
+        ],
         Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 
@@ -21,6 +25,9 @@ internal static class HostRecords
         CoresPerSocket = machine.Get(MachineSchema.CoresPerSocket),
         ThreadsPerCore = machine.Get(MachineSchema.ThreadsPerCore),
     };
+
+    private static CpuGroupSpec GroupOf(string name, BoundSection group) =>
+        new(name, group.Get(CpuGroupSchema.Cap), group.Get(CpuGroupSchema.Processors));
 
     private static HypervisorSpec? HypervisorOf(BoundSection hypervisor) => hypervisor.IsKeyword ? null : new()
     {

@@ -65,7 +65,13 @@ internal static class GuestSchema
         Source = SourceKeys.ProcessorSettings,
     };
 
-    public static readonly Section Cpu = new("cpu", Weight, Reserve, Limit)
+    public static readonly ScalarKey<string> CpuGroup = new("group", Forms.Name)
+    {
+        Description = "The CPU group of 'host.cpuGroups' that the guests belong to; left out, none.",
+        Source = SourceKeys.CpuGroups,
+    };
+
+    public static readonly Section Cpu = new("cpu", Weight, Reserve, Limit, CpuGroup)
     {
         Description = "What the virtual processors are entitled to.",
         Presence = Presence.Implied,

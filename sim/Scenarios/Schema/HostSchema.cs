@@ -68,7 +68,7 @@ internal static class HostSchema
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Host = new("host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, Root)
+    public static readonly Section Host = new("host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, Root)
     {
         Description = "The machine and what runs directly on it.",
         Presence = Presence.Required,

@@ -20,6 +20,7 @@ internal static class SourceKeys
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
     public const string Minroot = "hyperv-minroot";
+    public const string CpuGroups = "hyperv-cpu-groups";
     public const string ScaleLimits = "hyperv-scale-limits";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

@@ -26,6 +26,9 @@ public sealed record GuestSpec
     /// <summary>Limit of each virtual processor as a fraction of a logical processor, above 0, to 1.</summary>
     public required double Limit { get; init; }
 
+    /// <summary>Name of the CPU group of these guests, or null for none.</summary>
+    public string? CpuGroup { get; init; }
+
     /// <summary>Longest run of a guest thread on a virtual processor while other threads of the guest are ready.</summary>
     public required Duration ThreadQuantum { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record HostSpec
     /// <summary>The hypervisor, or null for a native run.</summary>
     public required HypervisorSpec? Hypervisor { get; init; }
 
+    /// <summary>The CPU groups that guests can be members of.</summary>
+    public IReadOnlyList<CpuGroupSpec> CpuGroups { get; init; } = [];
+
     /// <summary>What the root partition does besides serving the guests; without effect on a native run.</summary>
     public required RootSpec Root { get; init; }
 }

@@ -1,0 +1,54 @@
+using HvSim.Engine;
+using HvSim.Models;
+using HvSim.Models.Guests;
+using HvSim.Models.Workloads;
+using HvSim.Scenarios.Specs;
+using HvSim.Stats;
+
+namespace HvSim.Scenarios.Build;
+
+/// <summary>Makes guests on a host, in the order in which they start.</summary>
+internal sealed class GuestMaker
+{
+    private readonly Simulation _simulation;
+    private readonly Host _host;
+    private readonly BatchProgress _batches;
+    private readonly double _interceptRatio;
+    private readonly Dictionary<string, CpuGroup> _groups;
+
+    public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec)
+    {
+        _simulation = simulation;
+        _host = host;
+        _batches = batches;
+        _interceptRatio = spec.Hypervisor?.Costs.InterceptTimePerCpuSecond.Seconds ?? 0;
+        var processors = spec.Machine.LogicalProcessors;
+        _groups = spec.CpuGroups.ToDictionary(
+            group => group.Name, group => new CpuGroup(group.Name, group.Cap, group.Processors.On(processors)), StringComparer.Ordinal);
+    }
+
+    /// <summary>Makes a guest.</summary>
+    /// <param name="spec">Its class.</param>
+    /// <param name="index">Its number within the class.</param>
+    /// <param name="response">Response times of the class.</param>
+    public BuiltGuest Make(GuestSpec spec, int index, LatencyHistogram response)
+    {
+        var settings = new PartitionSettings
+        {
+            Name = $"{spec.Name}[{index}]",
+            VirtualProcessors = spec.VirtualProcessors,
+            ThreadsPerCore = spec.ThreadsPerCore == 0 ? _host.Machine.ThreadsPerCore : spec.ThreadsPerCore,
+            Group = spec.CpuGroup is { } name ? _groups[name] : null,
+            Weight = spec.Weight,
+            Reserve = spec.Reserve,
+            Limit = spec.Limit,
+            ThreadQuantum = spec.ThreadQuantum,
+            Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
+            SmtSlowdown = spec.Workload.SmtSlowdown,
+            InterceptRatio = _interceptRatio,
+        };
+        var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
+        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);
+        return new BuiltGuest(_host.Create(settings, work), workload as BatchWork);
+    }
+}
