@@ -133,7 +133,9 @@ internal sealed class Account
         _turnBegan = Math.Max(_turnBegan, fairness - _longestLag);
     }
 
-    /// <summary>It leaves because its group is held back: it gives up no turn, and comes back to where it stood among the others.</summary>
+    /// <summary>
+    /// It leaves because its group is held back: it gives up no turn, and comes back to where it stood among the others.
+    /// </summary>
     public void KeepTurn()
     {
         _hadTurn = false;

@@ -21,13 +21,13 @@ namespace HvSim.Scheduler;
 /// </para>
 /// <para>
 /// A reserve is owed as time passes. Who is owed goes first, the longest owed first, and that run is not charged: its rate is the
-/// reserve plus the weight's share of the remainder. A limit is an allowance per aligned period; who has used it up is capped until the
-/// next period begins. A CPU group's cap is an allowance that its members use up together, and its fence the logical processors among
-/// which all of this holds for them. Group cap, limit, reserve and weight bind in this order.
+/// reserve plus the weight's share of the remainder. A limit is an allowance per aligned period; who has used it up is capped
+/// until the next period begins. A CPU group's cap is an allowance that its members use up together, and its fence the logical
+/// processors among which all of this holds for them. Group cap, limit, reserve and weight bind in this order.
 /// </para>
 /// <para>
-/// "Idle" means first of all in the NUMA node of the guest's memory, and a logical processor serves its own node first: a queue of
-/// another node has to be twice as far behind.
+/// "Idle" means first of all in the NUMA node of the guest's memory, and a logical processor serves its own node first: a queue
+/// of another node has to be twice as far behind.
 /// </para>
 /// <para>
 /// Root virtual processors are bound to logical processors. A woken one pre-empts a guest there at once and runs

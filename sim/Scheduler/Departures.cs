@@ -2,7 +2,9 @@ using HvSim.Engine;
 
 namespace HvSim.Scheduler;
 
-/// <summary>How accounts leave their places and queues: their members block, or are held back by a limit or a group's cap.</summary>
+/// <summary>
+/// How accounts leave their places and queues: their members block, or are held back by a limit or a group's cap.
+/// </summary>
 internal sealed class Departures(Simulation simulation, PlacePool pool, Fairness fairness, CappedRoom capped)
 {
     /// <summary>Where those wait who do not run.</summary>
@@ -42,7 +44,9 @@ internal sealed class Departures(Simulation simulation, PlacePool pool, Fairness
         fairness.HeldBack(account, simulation.Now);
     }
 
-    /// <summary>A slice is over, or the limit of one who runs there is used up: charges the run and holds back whom a limit holds.</summary>
+    /// <summary>
+    /// A slice is over, or the limit of one who runs there is used up: charges the run and holds back whom a limit holds.
+    /// </summary>
     public void EndSlice(Place place)
     {
         if (place.Current is not { } account)

@@ -8,12 +8,14 @@ public sealed record FairShareSettings
     /// <summary>Longest run of a virtual processor while others wait.</summary>
     public required Duration Slice { get; init; }
 
-    /// <summary>Length of the aligned periods over which limits are enforced; a sleeper's reserve is saved up for one period at most.</summary>
+    /// <summary>
+    /// Length of the aligned periods over which limits are enforced; a sleeper's reserve is saved up for one period at most.
+    /// </summary>
     public required Duration LimitPeriod { get; init; }
 
     /// <summary>
-    /// Whether run time under a reserve also counts against the weight's share: the rate is then the larger of reserve and share, else
-    /// the reserve plus the weight's share of what is left.
+    /// Whether run time under a reserve also counts against the weight's share: the rate is then the larger of reserve and share,
+    /// else the reserve plus the weight's share of what is left.
     /// </summary>
     public required bool ReserveIsFloor { get; init; }
 

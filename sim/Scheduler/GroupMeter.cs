@@ -3,9 +3,9 @@ using HvSim.Engine;
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// How much of its cap a CPU group has used in the present aligned period. The more of its members run, the sooner it is used up: the
-/// alarm is moved whenever one begins or ends. What is left and does not last a nanosecond for each of them is given up, so that the cap
-/// is never exceeded.
+/// How much of its cap a CPU group has used in the present aligned period. The more of its members run, the sooner it is used up:
+/// the alarm is moved whenever one begins or ends. What is left and does not last a nanosecond for each of them is given up, so
+/// that the cap is never exceeded.
 /// </summary>
 internal sealed class GroupMeter
 {

@@ -3,7 +3,9 @@ using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
-/// <summary>A virtual processor as a member of its account: its limit, its CPU group, and the hardware thread of a place that it takes.</summary>
+/// <summary>
+/// A virtual processor as a member of its account: its limit, its CPU group, and the hardware thread of a place that it takes.
+/// </summary>
 internal sealed class Member(VirtualProcessor processor, int thread, LimitMeter limit, GroupMeter? group)
 {
     private Instant _countedUntil;

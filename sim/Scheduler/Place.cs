@@ -3,7 +3,9 @@ using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
-/// <summary>Where one account runs at a time: a logical processor; under the core scheduler a core with all its hardware threads.</summary>
+/// <summary>
+/// Where one account runs at a time: a logical processor; under the core scheduler a core with all its hardware threads.
+/// </summary>
 internal sealed class Place
 {
     private readonly LogicalProcessor[] _threads;

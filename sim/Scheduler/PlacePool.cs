@@ -41,8 +41,8 @@ internal sealed class PlacePool
     }
 
     /// <summary>
-    /// Where the account may run at once: its home, else a wholly idle core of its node, else an idle place of its node, else the same
-    /// elsewhere, else null.
+    /// Where the account may run at once: its home, else a wholly idle core of its node, else an idle place of its node, else the
+    /// same elsewhere, else null.
     /// </summary>
     public Place? IdleFor(Account account)
     {
@@ -56,7 +56,9 @@ internal sealed class PlacePool
         return index < 0 ? null : _places[index];
     }
 
-    /// <summary>The place whose run is least entitled: not on a reserve, not the root's, the most charged; the home first.</summary>
+    /// <summary>
+    /// The place whose run is least entitled: not on a reserve, not the root's, the most charged; the home first.
+    /// </summary>
     /// <param name="account">Who wants it.</param>
     /// <param name="leastCharge">Runs that are charged no more than this are no victims.</param>
     /// <param name="now">The instant.</param>

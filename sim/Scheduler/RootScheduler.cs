@@ -5,21 +5,23 @@ using HvSim.Models.Processors;
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// The root scheduler of Hyper-V: the scheduler of the root's Windows runs a thread for each virtual processor, all at one priority.
+/// The root scheduler of Hyper-V: the scheduler of the root's Windows runs a thread for each virtual processor, all at one
+/// priority.
 /// <para>
-/// Every thread has an ideal processor, given in turn when its guest is created. Who wakes takes its ideal processor if that is idle, else
-/// the one where it ran last, else a wholly idle core, else any idle processor, those of its NUMA node before others; else it joins the
-/// tail of its ideal processor's ready queue.
+/// Every thread has an ideal processor, given in turn when its guest is created. Who wakes takes its ideal processor if that is
+/// idle, else the one where it ran last, else a wholly idle core, else any idle processor, those of its NUMA node before others;
+/// else it joins the tail of its ideal processor's ready queue.
 /// </para>
 /// <para>
-/// A thread runs for a quantum. At its end it goes to the tail of the queue of the processor where it runs, and the first one there runs;
-/// where nobody waits it goes on. A processor that has nothing to run takes its own first one, else the first one of another processor,
-/// of its NUMA node before others. Nothing else moves between queues: there is no clock of fairness. Weight, reserve, limit and CPU
-/// groups do not exist.
+/// A thread runs for a quantum. At its end it goes to the tail of the queue of the processor where it runs, and the first one
+/// there runs; where nobody waits it goes on. A processor that has nothing to run takes its own first one, else the first one of
+/// another processor, of its NUMA node before others. Nothing else moves between queues: there is no clock of fairness. Weight,
+/// reserve, limit and CPU groups do not exist.
 /// </para>
 /// <para>
-/// The root's own work is bound to its processor. Once it wakes it goes before these threads for a bounded time, and a thread that it
-/// interrupts returns to the head of its queue with the rest of its quantum; after that time it is a thread like the others.
+/// The root's own work is bound to its processor. Once it wakes it goes before these threads for a bounded time, and a thread
+/// that it interrupts returns to the head of its queue with the rest of its quantum; after that time it is a thread like the
+/// others.
 /// </para>
 /// </summary>
 public sealed class RootScheduler : IHypervisorScheduler
@@ -142,7 +144,8 @@ public sealed class RootScheduler : IHypervisorScheduler
     private void Interrupt(LogicalProcessor processor, VirtualProcessor root)
     {
         var interrupted = processor.Current!;
-        _left[interrupted.Number] = _quanta[processor.Index].IsSet ? _quanta[processor.Index].Due - _simulation.Now : Duration.Zero;
+        var quantum = _quanta[processor.Index];
+        _left[interrupted.Number] = quantum.IsSet ? quantum.Due - _simulation.Now : Duration.Zero;
         interrupted.Preempt();
         Vacate(processor);
         Dispatch(root, processor);
@@ -164,7 +167,9 @@ public sealed class RootScheduler : IHypervisorScheduler
         }
     }
 
-    /// <summary>Takes the first thread of another processor that is not bound to it; the next processor in number is asked first.</summary>
+    /// <summary>
+    /// Takes the first thread of another processor that is not bound to it; the next processor in number is asked first.
+    /// </summary>
     private VirtualProcessor? FirstElsewhere(LogicalProcessor processor, bool inNode)
     {
         for (var i = 1; i < _ready.Length; i++)

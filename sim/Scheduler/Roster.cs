@@ -6,8 +6,8 @@ using HvSim.Models.Processors;
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// All accounts of a host: which virtual processors are dispatched together, where each account is first meant to run, within which
-/// fence, and the CPU groups that bound them.
+/// All accounts of a host: which virtual processors are dispatched together, where each account is first meant to run, within
+/// which fence, and the CPU groups that bound them.
 /// </summary>
 internal sealed class Roster
 {
@@ -31,7 +31,8 @@ internal sealed class Roster
         _settings = settings;
         _groupUsedUp = groupUsedUp;
         _members = new Member[host.Processors.Count];
-        _spread = [.. Spread.FirstThreadsFirst(_machine).Select(processor => places[processor.Index / ThreadsPerPlace]).Distinct()];
+        var spread = Spread.FirstThreadsFirst(_machine);
+        _spread = [.. spread.Select(processor => places[processor.Index / ThreadsPerPlace]).Distinct()];
         Tolerance = Account.ToleranceFor(settings.Slice, ThreadsPerPlace);
         _fences.Add(new Fence(0, places, _machine.Nodes, processors: null));
     }
@@ -51,7 +52,9 @@ internal sealed class Roster
     /// <summary>Makes the accounts of a host's virtual processors, in their order.</summary>
     /// <param name="simulation">The run.</param>
     /// <param name="host">The host, with all its partitions.</param>
-    /// <param name="places">The places; where a place has two threads, neighbours of a guest share it as far as the guest has two.</param>
+    /// <param name="places">
+    /// The places; where a place has two threads, neighbours of a guest share it as far as the guest has two.
+    /// </param>
     /// <param name="settings">Settings of the scheduler.</param>
     /// <param name="groupUsedUp">Is told when the members of a CPU group have to be held back.</param>
     public static Roster Of(
@@ -75,7 +78,9 @@ internal sealed class Roster
         var bound = _machine.RootProcessors(root.Processors.Length);
         var processors = root.Processors.ToArray();
         foreach (var place in processors.GroupBy(processor => _places[bound[processor.Index].Index / ThreadsPerPlace]))
-            Add([.. place.Select(processor => MemberOf(processor, bound[processor.Index].Index % ThreadsPerPlace, null))], place.Key, _fences[0]);
+            Add([.. place.Select(Bound)], place.Key, _fences[0]);
+
+        Member Bound(VirtualProcessor processor) => MemberOf(processor, bound[processor.Index].Index % ThreadsPerPlace, group: null);
     }
 
     private void AddGuest(Partition guest)

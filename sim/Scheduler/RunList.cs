@@ -2,7 +2,10 @@ using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
-/// <summary>Virtual processors that are ready at one logical processor, in the order of their turns; linked through an array for all lists.</summary>
+/// <summary>
+/// Virtual processors that are ready at one logical processor, in the order of their turns; linked through an array for all
+/// lists.
+/// </summary>
 internal sealed class RunList(VirtualProcessor?[] next)
 {
     private VirtualProcessor? _first;

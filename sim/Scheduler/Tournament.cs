@@ -1,8 +1,8 @@
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// Finds the least of many keys at once, the first among equal ones; a key is changed in logarithmic time. A tree of pairings whose
-/// winners go up.
+/// Finds the least of many keys at once, the first among equal ones; a key is changed in logarithmic time. A tree of pairings
+/// whose winners go up.
 /// </summary>
 internal sealed class Tournament
 {

@@ -3,8 +3,8 @@ using HvSim.Engine;
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// Those that wait for a place. The guests': one queue per place in order of charge, and one in order of the time since which a reserve
-/// has been owed, apart for each fence. The root's: at most one per place, which may wait nowhere else.
+/// Those that wait for a place. The guests': one queue per place in order of charge, and one in order of the time since which a
+/// reserve has been owed, apart for each fence. The root's: at most one per place, which may wait nowhere else.
 /// </summary>
 internal sealed class WaitingRoom
 {
@@ -141,9 +141,9 @@ internal sealed class WaitingRoom
     }
 
     /// <summary>
-    /// The least charged among <paramref name="local"/> (the current one of the place, or null) and those who wait. Those at other places
-    /// of the node come into question only where they are behind by more than the tolerance, those of other nodes where they are behind by
-    /// twice as much; or where there is no other choice.
+    /// The least charged among <paramref name="local"/> (the current one of the place, or null) and those who wait. Those at
+    /// other places of the node come into question only where they are behind by more than the tolerance, those of other nodes
+    /// where they are behind by twice as much; or where there is no other choice.
     /// </summary>
     private Account? LeastCharged(Place place, Account? local)
     {

@@ -55,7 +55,8 @@ internal sealed partial class KeyTrial
         {
             return "alternatives.<alternative>[<path>]";
         }
-        return Share().Replace(Guest().Replace(Group().Replace(key, "host.cpuGroups.<group>$1"), "guests.<name>$1"), "mix.shares.<guest>");
+        key = Group().Replace(key, "host.cpuGroups.<group>$1");
+        return Share().Replace(Guest().Replace(key, "guests.<name>$1"), "mix.shares.<guest>");
     }
 
     private KeyFinding Try(EffectiveValue value)

@@ -24,16 +24,16 @@ public sealed class CoreTests
         }));
 
     /// <summary>
-    /// With costs at zero, nobody is ready at the end of an instant while a whole core that it may use is free, or while its neighbour
-    /// runs: then it runs too.
+    /// With costs at zero, nobody is ready at the end of an instant while a whole core that it may use is free, or while its
+    /// neighbour runs: then it runs too.
     /// </summary>
     [Fact]
     public void ReadyProcessors_AtTheEndOfAnInstant_LeaveNoCoreIdle() => RandomHosts.Hold(300, seed => Steps.Watch(
         CoreHost(seed, costs: false), seed, Hosts.Ms(0.2), AssertWorkConserving));
 
     /// <summary>
-    /// A thread is stranded exactly while it runs nothing and the core's other thread runs something: so both threads of a core are idle for
-    /// the same time, and the time that one is stranded is the time that the other is busy alone.
+    /// A thread is stranded exactly while it runs nothing and the core's other thread runs something: so both threads of a core
+    /// are idle for the same time, and the time that one is stranded is the time that the other is busy alone.
     /// </summary>
     [Fact]
     public void StrandedTime_OfEveryProcessor_IsItsSiblingsTimeAlone() => RandomHosts.Hold(200, seed =>

@@ -10,7 +10,9 @@ namespace HvSim.Tests.Laws;
 /// <summary>What CPU groups promise on any host, under the classic and the core scheduler.</summary>
 public sealed class GroupTests
 {
-    /// <summary>In every aligned period all members together run no longer than the capacity: logical processors times cap.</summary>
+    /// <summary>
+    /// In every aligned period all members together run no longer than the capacity: logical processors times cap.
+    /// </summary>
     [Theory]
     [InlineData(SchedulerKind.Classic)]
     [InlineData(SchedulerKind.Core)]
@@ -36,7 +38,8 @@ public sealed class GroupTests
     });
 
     /// <summary>
-    /// Members run inside the fence; and with costs at zero nobody is ready at the end of an instant while a place that it may use is free.
+    /// Members run inside the fence; and with costs at zero nobody is ready at the end of an instant while a place that it may
+    /// use is free.
     /// </summary>
     [Theory]
     [InlineData(SchedulerKind.Classic)]
@@ -85,7 +88,8 @@ public sealed class GroupTests
         var scenario = RandomHosts.Of(seed, costs);
         var machine = scenario.Host.Machine;
         var draw = new RandomStream(seed, "groups");
-        var firstHalf = new ProcessorList([(0, (Math.Max(machine.CoresPerSocket / 2, 1) * machine.ThreadsPerCore) - 1)]);
+        var firstHalf = new ProcessorList(
+            [new ProcessorRange(0, (Math.Max(machine.CoresPerSocket / 2, 1) * machine.ThreadsPerCore) - 1)]);
         CpuGroupSpec[] groups =
         [
             new("fenced", 0.05 + (0.9 * draw.NextDouble()), firstHalf),

@@ -24,7 +24,9 @@ public sealed class RootTests
             }
         }));
 
-    /// <summary>With costs at zero, no thread is ready at the end of an instant while a processor that it may use idles.</summary>
+    /// <summary>
+    /// With costs at zero, no thread is ready at the end of an instant while a processor that it may use idles.
+    /// </summary>
     [Fact]
     public void ReadyThreads_UnderTheRootScheduler_LeaveNoProcessorIdle() => RandomHosts.Hold(200, seed => Steps.Watch(
         Under(SchedulerKind.Root, seed), seed, Hosts.Ms(0.2), built =>

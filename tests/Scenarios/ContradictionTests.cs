@@ -6,6 +6,17 @@ namespace HvSim.Tests.Scenarios;
 public sealed class ContradictionTests
 {
     [Theory]
+    [InlineData("coresPerSocket: 4", "coresPerSocket: 4, numaNodesPerSocket: 3",
+        "5:65: host.machine.numaNodesPerSocket: the 4 cores of a socket cannot be divided among 3 NUMA nodes evenly. Choose a number "
+            + "of nodes that divides the cores.")]
+    [InlineData("scheduler: classic }", "scheduler: classic }\n  cpuGroups: { gold: { processors: 0..7 } }",
+        "8:36: host.cpuGroups.gold.processors: there is no logical processor 7: they are numbered from 0 to 3. Name processors of the "
+            + "machine, or 'all'.")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    cpu: { group: gold }",
+        "11:19: guests.web.cpu.group: there is no CPU group 'gold'. Add it under 'host.cpuGroups', or leave the key out.")]
+    [InlineData("2016\n  hypervisor: { scheduler: classic }", "2012-r2\n  hypervisor: { scheduler: classic }\n  cpuGroups: { gold: { cap: 50 % } }",
+        "8:3: host.cpuGroups: Windows Server 2012 R2 has no CPU groups. They are offered from Windows Server 2016. Leave them out, or "
+            + "choose a newer server as host os.")]
     [InlineData("scheduler: classic }", "scheduler: classic }\n  root: { virtualProcessors: 5 }",
         "8:30: host.root.virtualProcessors: 5 root virtual processors are bound to logical processors, of which the machine has 4. "
             + "Write fewer, or leave the key out.")]

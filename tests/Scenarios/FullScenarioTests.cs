@@ -27,7 +27,7 @@ public sealed class FullScenarioTests
     public void Scenario_WithEveryKey_HasItsHost()
     {
         var host = _scenario.Host;
-        Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2 }, host.Machine);
+        Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2, NumaNodesPerSocket = 2 }, host.Machine);
         Assert.Equal("windows-server-2016", host.Os);
         var gold = Assert.Single(host.CpuGroups);
         Assert.Equal(("gold", 0.6), (gold.Name, gold.Cap));
@@ -70,6 +70,7 @@ public sealed class FullScenarioTests
     {
         var bursty = Assert.IsType<OpenWorkload>(_scenario.Guests[0].Workload);
         Assert.Equal((ArrivalLaw.Bursty, 10.0, 1.4), (bursty.Arrivals, bursty.RatePerSecond, bursty.SmtSlowdown));
+        Assert.Equal(1.5, bursty.RemoteMemorySlowdown);
         Assert.Equal(new BurstSpec(4, 0.2, Seconds(2)), bursty.Bursts);
         Assert.Equal(
             [new StepSpec(StepKind.Cpu, new TimeLaw(Milliseconds(5), 0)),

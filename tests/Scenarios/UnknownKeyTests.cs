@@ -62,7 +62,8 @@ public sealed class UnknownKeyTests
     [InlineData("{ scheduler: classic }", "{ }",
         "7:3: host.hypervisor.scheduler: the key is missing. Add it, such as 'scheduler: classic'. It says: The "
             + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core gives whole "
-            + "cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which knows no weights, reserves and limits.")]
+            + "cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which "
+            + "knows no weights, reserves and limits.")]
     [InlineData("schemaVersion: 1", "schemaVersion: 2",
         "2:16: schemaVersion: '2' is out of range: it must be at most 1. Write a value such as '1'.")]
     public void Key_NotPartOfTheFormat_IsRefusedWithItsPlaceAndCure(string old, string @new, string expected)

@@ -21,7 +21,10 @@ internal static class Hosts
         Machine = machine,
         Os = "windows-server-2019",
         Hypervisor = null,
-        Root = new RootSpec { VirtualProcessors = machine.LogicalProcessors, BackgroundLoad = 0, BackgroundBurst = Ms(1), SmtSlowdown = 1 },
+        Root = new RootSpec
+        {
+            VirtualProcessors = machine.LogicalProcessors, BackgroundLoad = 0, BackgroundBurst = Ms(1), SmtSlowdown = 1,
+        },
     };
 
     /// <summary>The classic scheduler, without any cost.</summary>

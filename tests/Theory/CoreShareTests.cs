@@ -6,7 +6,9 @@ using Xunit;
 
 namespace HvSim.Tests.Theory;
 
-/// <summary>Rates under the core scheduler of guests that are always ready, on one core of two threads: nothing is random.</summary>
+/// <summary>
+/// Rates under the core scheduler of guests that are always ready, on one core of two threads: nothing is random.
+/// </summary>
 public sealed class CoreShareTests
 {
     private const double SliceMs = 10;
@@ -30,7 +32,8 @@ public sealed class CoreShareTests
     [Fact]
     public void HalfAPair_HoldsItsCoreLikeAWholeOne()
     {
-        // One thread of work in a guest of two processors: it runs half the time, and the neighbour's thread is stranded meanwhile.
+        // One thread of work in a guest of two processors: it runs half the time, and the neighbour's thread is stranded
+        // meanwhile.
         var half = Hosts.Guest("half", 2, Hosts.Endless(1));
         var run = Run(half, Pair(100));
 

@@ -20,8 +20,8 @@ public sealed class RootShareTests
         Guest(0) with { Weight = 10_000 }, Guest(1) with { Weight = 1, Limit = 0.1 }, Guest(2) with { Reserve = 0.9 });
 
     /// <summary>
-    /// Ideal processors are given in turn, and nothing but an idle processor moves a thread: of five on two processors, three share one and
-    /// two the other.
+    /// Ideal processors are given in turn, and nothing but an idle processor moves a thread: of five on two processors, three
+    /// share one and two the other.
     /// </summary>
     [Fact]
     public void Shares_OnSeveralProcessors_AreThoseOfEachQueue() => AssertShares(

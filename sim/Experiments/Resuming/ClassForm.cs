@@ -26,6 +26,7 @@ internal static class ClassForm
         to.Time(times.Hypervisor);
         to.Time(times.SmtSlowdown);
         to.Time(times.CacheRefill);
+        to.Time(times.RemoteRun);
         to.Time(times.Ready);
         to.Time(times.Capped);
         to.Time(times.Idle);
@@ -40,6 +41,7 @@ internal static class ClassForm
         Hypervisor = from.Time(),
         SmtSlowdown = from.Time(),
         CacheRefill = from.Time(),
+        RemoteRun = from.Time(),
         Ready = from.Time(),
         Capped = from.Time(),
         Idle = from.Time(),

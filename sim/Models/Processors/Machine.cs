@@ -1,8 +1,8 @@
 namespace HvSim.Models.Processors;
 
 /// <summary>
-/// The processors of the host: sockets of cores of one or two hardware threads, each thread a logical processor. The cores of a socket
-/// are divided among its NUMA nodes in order, so that the logical processors of a node have neighbouring numbers.
+/// The processors of the host: sockets of cores of one or two hardware threads, each thread a logical processor. The cores of a
+/// socket are divided among its NUMA nodes in order, so that the logical processors of a node have neighbouring numbers.
 /// </summary>
 public sealed class Machine
 {
@@ -14,7 +14,8 @@ public sealed class Machine
     /// <param name="threadsPerCore">1 or 2.</param>
     /// <param name="numaNodesPerSocket">At least 1; divides the cores of a socket.</param>
     /// <param name="coresGoWhole">
-    /// Whether the hypervisor gives away whole cores, so that a logical processor is stranded, not idle, while its sibling is busy.
+    /// Whether the hypervisor gives away whole cores, so that a logical processor is stranded, not idle, while its sibling is
+    /// busy.
     /// </param>
     public Machine(int sockets, int coresPerSocket, int threadsPerCore, int numaNodesPerSocket = 1, bool coresGoWhole = false)
     {
@@ -54,8 +55,9 @@ public sealed class Machine
     public int ProcessorsPerNode => _processors.Length / Nodes;
 
     /// <summary>
-    /// The logical processors that carry the root's virtual processors, by number of the latter: the same number of the first ones of
-    /// each NUMA node, one more on the first nodes where the nodes do not divide them. Source: Microsoft's page on minroot.
+    /// The logical processors that carry the root's virtual processors, by number of the latter: the same number of the first
+    /// ones of each NUMA node, one more on the first nodes where the nodes do not divide them. Source: Microsoft's page on
+    /// minroot.
     /// </summary>
     /// <param name="count">Number of root virtual processors, 1 to the number of logical processors.</param>
     public IReadOnlyList<LogicalProcessor> RootProcessors(int count)

@@ -19,6 +19,7 @@ public sealed class VirtualProcessor
     private readonly StateClock _clock;
 
     private readonly RunMeter _meter = new();
+    private Duration _remoteRun;
     private Duration _quantumLeft;
     private LogicalProcessor? _lastProcessor;
     private Duration _lastProcessorRun;
@@ -31,6 +32,7 @@ public sealed class VirtualProcessor
         Partition = partition;
         Number = number;
         Index = index;
+        MemoryNode = partition.Settings.MemoryNodes.Count > 0 ? partition.Settings.MemoryNodes[index] : 0;
         Name = $"{partition.Name}:VP {index}";
         _boundary = simulation.CreateAlarm($"{Name} boundary", OnBoundary);
         _clock = new StateClock(RunStates, (int)RunState.Idle, simulation.Now);
@@ -45,8 +47,8 @@ public sealed class VirtualProcessor
     /// <summary>Number within the partition, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>NUMA node of its memory.</summary>
-    public int MemoryNode => Partition.Settings.MemoryNodes is { Count: > 0 } nodes ? nodes[Index] : 0;
+    /// <summary>NUMA node of its memory; 0 where memory is nowhere remote.</summary>
+    public int MemoryNode { get; }
 
     /// <summary>The partition that it belongs to.</summary>
     public Partition Partition { get; }
@@ -63,6 +65,9 @@ public sealed class VirtualProcessor
     /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
     public long Migrations { get; private set; }
 
+    private bool IsRemote =>
+        Processor is not null && Processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
+
     private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
 
     /// <summary>The thread that the guest has put here, or null.</summary>
@@ -73,6 +78,9 @@ public sealed class VirtualProcessor
 
     /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
     public RunningTimes ReadRunning(Instant now) => _meter.Settled + OpenRun(now);
+
+    /// <summary>Running time on NUMA nodes where its memory is not, until <paramref name="now"/>.</summary>
+    public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
 
     /// <summary>Puts it, ready, onto an idle logical processor.</summary>
     public void Dispatch(LogicalProcessor processor)
@@ -191,7 +199,7 @@ public sealed class VirtualProcessor
     }
 
     private Pace CurrentPace() => new(
-        RemoteMemory: 1,
+        RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
         Contention: 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
         InterceptRatio: Partition.Settings.InterceptRatio);
@@ -202,6 +210,8 @@ public sealed class VirtualProcessor
         if (times.Total == Duration.Zero)
             return;
         _quantumLeft -= times.Total;
+        if (IsRemote)
+            _remoteRun += times.Total;
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }
@@ -238,6 +248,3 @@ public sealed class VirtualProcessor
             throw new InvalidOperationException($"{verb} of {Name} at {_simulation.Now}: it is {State}, not {expected}.");
     }
 }
-
-/// <summary>A reading of a virtual processor's clocks.</summary>
-internal readonly record struct ProcessorClocks(RunningTimes Running, Duration Ready, Duration Capped);

@@ -14,6 +14,7 @@ internal sealed class GuestMaker
     private readonly Host _host;
     private readonly BatchProgress _batches;
     private readonly double _interceptRatio;
+    private readonly NodeAllotment? _nodes;
     private readonly Dictionary<string, CpuGroup> _groups;
 
     public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec)
@@ -22,9 +23,13 @@ internal sealed class GuestMaker
         _host = host;
         _batches = batches;
         _interceptRatio = spec.Hypervisor?.Costs.InterceptTimePerCpuSecond.Seconds ?? 0;
+        // Without a hypervisor every virtual processor has its memory where it runs.
+        _nodes = spec.Hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
         var processors = spec.Machine.LogicalProcessors;
         _groups = spec.CpuGroups.ToDictionary(
-            group => group.Name, group => new CpuGroup(group.Name, group.Cap, group.Processors.On(processors)), StringComparer.Ordinal);
+            group => group.Name,
+            group => new CpuGroup(group.Name, group.Cap, group.Processors.On(processors)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>Makes a guest.</summary>
@@ -33,18 +38,21 @@ internal sealed class GuestMaker
     /// <param name="response">Response times of the class.</param>
     public BuiltGuest Make(GuestSpec spec, int index, LatencyHistogram response)
     {
+        var group = spec.CpuGroup is { } name ? _groups[name] : null;
         var settings = new PartitionSettings
         {
             Name = $"{spec.Name}[{index}]",
             VirtualProcessors = spec.VirtualProcessors,
             ThreadsPerCore = spec.ThreadsPerCore == 0 ? _host.Machine.ThreadsPerCore : spec.ThreadsPerCore,
-            Group = spec.CpuGroup is { } name ? _groups[name] : null,
+            Group = group,
+            MemoryNodes = _nodes?.Next(spec.VirtualProcessors, group?.Processors) ?? [],
             Weight = spec.Weight,
             Reserve = spec.Reserve,
             Limit = spec.Limit,
             ThreadQuantum = spec.ThreadQuantum,
             Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
             SmtSlowdown = spec.Workload.SmtSlowdown,
+            RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             InterceptRatio = _interceptRatio,
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);

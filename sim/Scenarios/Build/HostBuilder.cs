@@ -22,7 +22,7 @@ public static class HostBuilder
         var batches = new BatchProgress(simulation, endsRun: scenario.Guests.All(guest => guest.Workload is BatchWorkload or IdleWorkload));
         var spec = scenario.Host.Machine;
         var coresGoWhole = scenario.Host.Hypervisor?.Scheduler == SchedulerKind.Core;
-        var machine = new Machine(1, spec.Sockets * spec.CoresPerSocket, spec.ThreadsPerCore, coresGoWhole: coresGoWhole);
+        var machine = new Machine(spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole);
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {

@@ -23,6 +23,7 @@ internal static class RootBuilder
             ThreadQuantum = Duration.MaxValue,
             Workers = int.MaxValue,
             ThreadsPerCore = spec.Machine.ThreadsPerCore,
+            MemoryNodes = [.. host.Machine.RootProcessors(processors).Select(processor => processor.Node)],
             SmtSlowdown = spec.Root.SmtSlowdown,
         };
         return host.Create(settings, spec.Root.BackgroundLoad > 0 ? BackgroundWork(simulation, spec.Root, processors) : null);

@@ -8,13 +8,15 @@ namespace HvSim.Scenarios.Build;
 /// <summary>Builds the scheduler that a hypervisor is configured with.</summary>
 internal static class SchedulerBuilder
 {
-    public static IHypervisorScheduler Build(Simulation simulation, Machine machine, HypervisorSpec hypervisor) => hypervisor.Scheduler switch
-    {
-        SchedulerKind.Classic => new ClassicScheduler(simulation, machine, SettingsOf(hypervisor)),
-        SchedulerKind.Core => new CoreScheduler(simulation, machine, SettingsOf(hypervisor)),
-        SchedulerKind.Root => new RootScheduler(simulation, machine, new RootSettings(hypervisor.Slice, hypervisor.RootPrecedence)),
-        _ => throw new ArgumentException($"The scheduler {hypervisor.Scheduler} has no model."),
-    };
+    public static IHypervisorScheduler Build(Simulation simulation, Machine machine, HypervisorSpec hypervisor) =>
+        hypervisor.Scheduler switch
+        {
+            SchedulerKind.Classic => new ClassicScheduler(simulation, machine, SettingsOf(hypervisor)),
+            SchedulerKind.Core => new CoreScheduler(simulation, machine, SettingsOf(hypervisor)),
+            SchedulerKind.Root => new RootScheduler(
+                simulation, machine, new RootSettings(hypervisor.Slice, hypervisor.RootPrecedence)),
+            _ => throw new ArgumentException($"The scheduler {hypervisor.Scheduler} has no model."),
+        };
 
     private static FairShareSettings SettingsOf(HypervisorSpec hypervisor) => new()
     {

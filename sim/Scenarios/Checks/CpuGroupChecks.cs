@@ -5,7 +5,9 @@ using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Checks;
 
-/// <summary>Whether the host has CPU groups, their logical processors exist, and guests belong to groups that there are.</summary>
+/// <summary>
+/// Whether the host has CPU groups, their logical processors exist, and guests belong to groups that there are.
+/// </summary>
 internal static class CpuGroupChecks
 {
     public static void Check(ScenarioView view, ProblemList problems)

@@ -16,8 +16,8 @@ internal static class IdleKeys
         {
             if (section?.Find(key) is BoundScalar { IsWritten: true } value && value.Text != key.Default)
             {
-                problems.Warn(value.Place, value.Path, ProblemCode.Conflict, $"{scheduler} does not know '{key.Key}', so that it does nothing",
-                    "Leave it out, or choose another scheduler.");
+                problems.Warn(value.Place, value.Path, ProblemCode.Conflict,
+                    $"{scheduler} does not know '{key.Key}', so that it does nothing", "Leave it out, or choose another scheduler.");
             }
         }
     }

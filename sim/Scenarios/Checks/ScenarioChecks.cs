@@ -9,6 +9,7 @@ internal static class ScenarioChecks
     {
         HypervisorChecks.Check(view, problems);
         CpuGroupChecks.Check(view, problems);
+        NumaChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);

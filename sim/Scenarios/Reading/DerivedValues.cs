@@ -13,12 +13,14 @@ namespace HvSim.Scenarios.Reading;
 internal static class DerivedValues
 {
     private const string Nothing = "0 %";
+    private const string NoSlowdown = "1";
 
     public static void Fill(ScenarioView view, ProblemList problems)
     {
         FillMixCounts(view, problems);
         FixReplications(view);
         FillHypervisor(view);
+        FillMemory(view);
         VoidReservesOfWideGuests(view, problems);
         FillScopes(view);
     }
@@ -56,7 +58,26 @@ internal static class DerivedValues
             && view.Hypervisor!.Scalar(HypervisorSchema.Slice) is { IsWritten: false } slice)
         {
             var origin = slice.Origin with { Derivation = "scheduler" };
-            view.Hypervisor.Put(HypervisorSchema.Slice, HypervisorSchema.Slice.Bind(HypervisorSchema.ClientQuantum, origin).Value!);
+            var quantum = HypervisorSchema.Slice.Bind(HypervisorSchema.ClientQuantum, origin).Value!;
+            view.Hypervisor.Put(HypervisorSchema.Slice, quantum);
+        }
+    }
+
+    // Where there is one NUMA node, or no hypervisor, no memory is remote, so that nothing has to be assumed of it.
+    private static void FillMemory(ScenarioView view)
+    {
+        if (!view.IsNative && view.LogicalProcessorsPerNode != view.LogicalProcessors)
+        {
+            return;
+        }
+        foreach (var guest in view.Guests)
+        {
+            if (guest.Workload?.Scalar(WorkloadSchema.RemoteMemorySlowdown) is { IsWritten: false } slowdown)
+            {
+                var origin = slowdown.Origin with { Derivation = "machine" };
+                guest.Workload.Put(
+                    WorkloadSchema.RemoteMemorySlowdown, WorkloadSchema.RemoteMemorySlowdown.Bind(NoSlowdown, origin).Value!);
+            }
         }
     }
 

@@ -33,8 +33,16 @@ internal sealed class ScenarioView(BoundSection scenario)
             ? sockets * cores * threads
             : null;
 
+    /// <summary>The logical processors of each NUMA node.</summary>
+    public int? LogicalProcessorsPerNode =>
+        Host?.Section(MachineSchema.Machine) is { } machine
+        && machine.TryGet(MachineSchema.Sockets, out var sockets)
+        && machine.TryGet(MachineSchema.NumaNodesPerSocket, out var nodes)
+            ? LogicalProcessors / (sockets * nodes)
+            : null;
+
     public int? ThreadsPerCore =>
-        Host?.Section(MachineSchema.Machine) is { } machine && machine.TryGet(MachineSchema.ThreadsPerCore, out var threads) ? threads : null;
+        Host?.Section(MachineSchema.Machine)?.Scalar(MachineSchema.ThreadsPerCore)?.Value;
 
     /// <summary>The names of all guest classes, also of those with errors inside.</summary>
     public IReadOnlyList<string> GuestNames => Scenario.Map(GuestSchema.Guests)?.Names ?? [];

@@ -52,6 +52,7 @@ internal static class GuestRecords
             : null,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
     };
 
     private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
@@ -60,6 +61,7 @@ internal static class GuestRecords
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
     };
 
     private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
@@ -68,6 +70,7 @@ internal static class GuestRecords
         Rounds = batch.Get(WorkloadSchema.Rounds),
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
     };
 
     private static StepSpec[] StepsOf(BoundSection workload) =>

@@ -24,6 +24,7 @@ internal static class HostRecords
         Sockets = machine.Get(MachineSchema.Sockets),
         CoresPerSocket = machine.Get(MachineSchema.CoresPerSocket),
         ThreadsPerCore = machine.Get(MachineSchema.ThreadsPerCore),
+        NumaNodesPerSocket = machine.Get(MachineSchema.NumaNodesPerSocket),
     };
 
     private static CpuGroupSpec GroupOf(string name, BoundSection group) =>
@@ -37,6 +38,7 @@ internal static class HostRecords
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
+        NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
     };
 

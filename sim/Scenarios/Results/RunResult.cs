@@ -93,6 +93,9 @@ public sealed record VirtualProcessorTimes
     /// <summary>Of the running time, the part spent on refilling caches.</summary>
     public required Duration CacheRefill { get; init; }
 
+    /// <summary>Of the running time, the part on NUMA nodes where the memory is not.</summary>
+    public Duration RemoteRun { get; init; }
+
     /// <summary>Ready to run without a logical processor (the numerator of CPU Wait Time Per Dispatch).</summary>
     public required Duration Ready { get; init; }
 

@@ -62,6 +62,7 @@ internal readonly record struct ProcessorReading
     public ProcessorReading(VirtualProcessor processor, Instant at)
     {
         Running = processor.ReadRunning(at);
+        RemoteRun = processor.ReadRemoteRun(at);
         Ready = processor.TimeIn(RunState.Ready, at);
         Capped = processor.TimeIn(RunState.Capped, at);
         Idle = processor.TimeIn(RunState.Idle, at);
@@ -70,6 +71,8 @@ internal readonly record struct ProcessorReading
     }
 
     public RunningTimes Running { get; }
+
+    public Duration RemoteRun { get; }
 
     public Duration Ready { get; }
 
@@ -87,6 +90,7 @@ internal sealed class ProcessorTimesSum
 {
     private int _count;
     private RunningTimes _running;
+    private Duration _remoteRun;
     private Duration _ready;
     private Duration _capped;
     private Duration _idle;
@@ -99,6 +103,7 @@ internal sealed class ProcessorTimesSum
         {
             _count++;
             _running += now[i].Running - then[i].Running;
+            _remoteRun += now[i].RemoteRun - then[i].RemoteRun;
             _ready += now[i].Ready - then[i].Ready;
             _capped += now[i].Capped - then[i].Capped;
             _idle += now[i].Idle - then[i].Idle;
@@ -114,6 +119,7 @@ internal sealed class ProcessorTimesSum
         Hypervisor = _running.Hypervisor,
         SmtSlowdown = _running.SmtSlowdown,
         CacheRefill = _running.CacheRefill,
+        RemoteRun = _remoteRun,
         Ready = _ready,
         Capped = _capped,
         Idle = _idle,

@@ -25,8 +25,8 @@ internal static class GuestSchema
 
     public static readonly ScalarKey<int> ThreadsPerCore = new("threadsPerCore", Forms.Count)
     {
-        Description = "Hardware threads per core that the guest sees (HwThreadCountPerCore): 0 for as many as the host has, 1 for none "
-            + "beside another; acts under the core scheduler, where each virtual processor then takes a whole core.",
+        Description = "Hardware threads per core that the guest sees (HwThreadCountPerCore): 0 for as many as the host has, 1 for "
+            + "none beside another; acts under the core scheduler, where each virtual processor then takes a whole core.",
         Default = "0",
         Minimum = "0",
         Maximum = "2",
@@ -105,7 +105,8 @@ internal static class GuestSchema
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Guest = new("", Count, VirtualProcessors, ThreadsPerCore, Cpu, Threads, WorkloadSchema.Workload)
+    public static readonly Section Guest = new(
+        "", Count, VirtualProcessors, ThreadsPerCore, Cpu, Threads, WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
         Future =

@@ -16,8 +16,8 @@ internal static class HostSchema
 
     public static readonly ScalarKey<int> RootProcessors = new("virtualProcessors", Forms.Count)
     {
-        Description = "Virtual processors of the root partition (minroot), on the first logical processors of each NUMA node; left "
-            + "out, one on every logical processor.",
+        Description = "Virtual processors of the root partition (minroot), on the first logical processors of each NUMA node; "
+            + "left out, one on every logical processor.",
         Minimum = "1",
         Maximum = "4096",
         Sample = "8",
@@ -68,7 +68,8 @@ internal static class HostSchema
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Host = new("host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, Root)
+    public static readonly Section Host = new(
+        "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, Root)
     {
         Description = "The machine and what runs directly on it.",
         Presence = Presence.Required,

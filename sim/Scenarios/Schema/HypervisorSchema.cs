@@ -17,17 +17,17 @@ internal static class HypervisorSchema
     public static readonly ScalarKey<SchedulerKind> Scheduler = new("scheduler", new ChoiceForm<SchedulerKind>(
         (Classic, SchedulerKind.Classic), (Core, SchedulerKind.Core), (Root, SchedulerKind.Root)))
     {
-        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core gives whole "
-            + "cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which knows no weights, "
-            + "reserves and limits.",
+        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core "
+            + "gives whole cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which "
+            + "knows no weights, reserves and limits.",
         Presence = Presence.Required,
         Source = SourceKeys.SchedulerTypes,
     };
 
     public static readonly ScalarKey<Duration> Slice = new("slice", Forms.Time)
     {
-        Description = "Longest run of a virtual processor while others wait; under the root scheduler the quantum of its thread, by default "
-            + "two clock intervals (31.25 ms).",
+        Description = "Longest run of a virtual processor while others wait; under the root scheduler the quantum of its thread, by "
+            + "default two clock intervals (31.25 ms).",
         Default = "10 ms",
         Minimum = "10 us",
         Maximum = "10 s",
@@ -82,6 +82,15 @@ internal static class HypervisorSchema
         PlausibleHigh = "50 ms",
     };
 
+    public static readonly ScalarKey<bool> NumaSpanning = new("numaSpanning", Forms.YesNo)
+    {
+        Description = "Whether a guest with more virtual processors than a NUMA node has logical ones may start, on "
+            + "several nodes.",
+        Default = "true",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.Numa,
+    };
+
     public static readonly ScalarKey<bool> Slat = new("slat", Forms.YesNo)
     {
         Description = "Whether second-level address translation is used.",
@@ -89,7 +98,8 @@ internal static class HypervisorSchema
     };
 
     public static readonly Section Hypervisor = new(
-        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, CostSchema.Costs, Slat)
+        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, NumaSpanning, CostSchema.Costs,
+        Slat)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
             + "processor on a logical processor of its own.",

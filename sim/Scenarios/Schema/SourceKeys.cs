@@ -21,6 +21,8 @@ internal static class SourceKeys
     public const string SchedulerTypes = "hyperv-scheduler-types";
     public const string Minroot = "hyperv-minroot";
     public const string CpuGroups = "hyperv-cpu-groups";
+    public const string Numa = "hyperv-numa";
+    public const string RemoteMemory = "denneman-2022-numa";
     public const string ScaleLimits = "hyperv-scale-limits";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

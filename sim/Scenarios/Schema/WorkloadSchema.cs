@@ -54,6 +54,18 @@ internal static class WorkloadSchema
         PlausibleHigh = "1.8",
     };
 
+    public static readonly ScalarKey<double> RemoteMemorySlowdown = new("remoteMemorySlowdown", Forms.Number)
+    {
+        Description = "Time that this work takes on a NUMA node where its memory is not, relative to its own node.",
+        Default = "1.2",
+        Minimum = "1",
+        Maximum = "10",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.RemoteMemory,
+        PlausibleLow = "1",
+        PlausibleHigh = "1.8",
+    };
+
     public static readonly TimeLawSchema Cpu = new("cpu", "Processor time of a step that computes.", Presence.Optional);
 
     public static readonly TimeLawSchema Sleep = new(
@@ -80,7 +92,8 @@ internal static class WorkloadSchema
         Fewest = 1,
     };
 
-    public static readonly Section Workload = new("workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, Each)
+    public static readonly Section Workload = new(
+        "workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, RemoteMemorySlowdown, Each)
     {
         Description = "What the guest does: requests, closed or batch, with the steps of each; or 'idle'.",
         Presence = Presence.Required,

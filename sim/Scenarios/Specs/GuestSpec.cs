@@ -14,7 +14,9 @@ public sealed record GuestSpec
     /// <summary>Virtual processors of each guest.</summary>
     public required int VirtualProcessors { get; init; }
 
-    /// <summary>Hardware threads that its virtual processors count as one core: 1 or 2, or 0 for as many as the host's cores have.</summary>
+    /// <summary>
+    /// Hardware threads that its virtual processors count as one core: 1 or 2, or 0 for as many as the host's cores have.
+    /// </summary>
     public required int ThreadsPerCore { get; init; }
 
     /// <summary>Relative weight of each virtual processor, 1 to 10,000.</summary>
@@ -47,6 +49,9 @@ public abstract record WorkloadSpec
 
     /// <summary>Time that this work takes on a core whose other hardware thread is busy, relative to an idle sibling; 1 or more.</summary>
     public required double SmtSlowdown { get; init; }
+
+    /// <summary>Time that this work takes on a NUMA node where its memory is not, relative to its own node; 1 or more.</summary>
+    public double RemoteMemorySlowdown { get; init; } = 1;
 }
 
 /// <summary>Nothing to do.</summary>

@@ -33,6 +33,12 @@ public sealed record MachineSpec
     /// <summary>Hardware threads in each core: 1 or 2; each is a logical processor.</summary>
     public required int ThreadsPerCore { get; init; }
 
+    /// <summary>NUMA nodes in each socket; divides the cores of a socket.</summary>
+    public int NumaNodesPerSocket { get; init; } = 1;
+
+    /// <summary>Number of logical processors in each NUMA node.</summary>
+    public int LogicalProcessorsPerNode => CoresPerSocket / NumaNodesPerSocket * ThreadsPerCore;
+
     /// <summary>Number of logical processors.</summary>
     public int LogicalProcessors => Sockets * CoresPerSocket * ThreadsPerCore;
 }
@@ -58,6 +64,9 @@ public sealed record HypervisorSpec
     /// <summary>How long a woken root virtual processor runs ahead of guests before it takes its turn among them; zero for no precedence.</summary>
     public required Duration RootPrecedence { get; init; }
 
+    /// <summary>Whether a guest that is wider than a NUMA node may start, its memory spread over several.</summary>
+    public bool NumaSpanning { get; init; } = true;
+
     /// <summary>What the hypervisor's work costs.</summary>
     public required HypervisorCosts Costs { get; init; }
 }
@@ -81,7 +90,9 @@ public sealed record HypervisorCosts
 /// <summary>Background work of the root partition.</summary>
 public sealed record RootSpec
 {
-    /// <summary>Number of root virtual processors, 1 to the number of logical processors; each is bound to a logical processor.</summary>
+    /// <summary>
+    /// Number of root virtual processors, 1 to the number of logical processors; each is bound to a logical processor.
+    /// </summary>
     public required int VirtualProcessors { get; init; }
 
     /// <summary>Fraction of a logical processor that each root virtual processor's work takes beside idle siblings, 0 to 1.</summary>
@@ -103,7 +114,9 @@ public enum SchedulerKind
     /// <summary>The same over cores: neighbours of a guest share a core, and no two guests do at an instant.</summary>
     Core,
 
-    /// <summary>The scheduler of the root's operating system: round robin of threads that know no weights, reserves and limits.</summary>
+    /// <summary>
+    /// The scheduler of the root's operating system: round robin of threads that know no weights, reserves and limits.
+    /// </summary>
     Root,
 }
 

@@ -1,8 +1,10 @@
 namespace HvSim.Scenarios.Specs;
 
-/// <summary>Numbers of logical processors as they are written: ranges, in order and apart; all processors where there is no range.</summary>
-/// <param name="Ranges">First and last number of each range.</param>
-public sealed record ProcessorList(IReadOnlyList<(int First, int Last)> Ranges)
+/// <summary>
+/// Numbers of logical processors as they are written: ranges, in order and apart; all processors where there is no range.
+/// </summary>
+/// <param name="Ranges">The ranges.</param>
+public sealed record ProcessorList(IReadOnlyList<ProcessorRange> Ranges)
 {
     /// <summary>All logical processors of the machine.</summary>
     public static ProcessorList All { get; } = new([]);
@@ -15,3 +17,8 @@ public sealed record ProcessorList(IReadOnlyList<(int First, int Last)> Ranges)
         ? [.. Enumerable.Range(0, processors)]
         : [.. Ranges.SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1))];
 }
+
+/// <summary>Neighbouring logical processors.</summary>
+/// <param name="First">Number of the first one.</param>
+/// <param name="Last">Number of the last one.</param>
+public readonly record struct ProcessorRange(int First, int Last);

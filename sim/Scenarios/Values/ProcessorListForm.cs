@@ -24,7 +24,7 @@ internal sealed class ProcessorListForm : ValueForm<ProcessorList>
         {
             return new(ProcessorList.All, All, null);
         }
-        var ranges = new List<(int First, int Last)>();
+        var ranges = new List<ProcessorRange>();
         foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var ends = part.Split(Between, StringSplitOptions.TrimEntries);
@@ -36,7 +36,7 @@ internal sealed class ProcessorListForm : ValueForm<ProcessorList>
             {
                 return Reading<ProcessorList>.Bad($"{Wording.Quote(text)} goes backwards or names a processor twice", Cure);
             }
-            ranges.Add((first, last));
+            ranges.Add(new ProcessorRange(first, last));
         }
         return new(new ProcessorList(ranges), string.Join(", ", ranges.Select(TextOf)), null);
     }
@@ -51,7 +51,7 @@ internal sealed class ProcessorListForm : ValueForm<ProcessorList>
     private static bool IsNumber(string text, out int number) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    private static string TextOf((int First, int Last) range) => range.First == range.Last
+    private static string TextOf(ProcessorRange range) => range.First == range.Last
         ? range.First.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{range.First}{Between}{range.Last}");
 }
