@@ -36,10 +36,11 @@ public static class MetricCatalog
     public static Metric ElapsedTime { get; } =
         new("elapsed-time", "s", "From the start of a batch guest to the end of its work.");
 
-    /// <summary>Elapsed time over that on the bare machine.</summary>
+    /// <summary>Elapsed or response time over that on the bare machine.</summary>
     public static Metric Stretch { get; } = new("stretch", "1",
-        "Mean elapsed time of the class's guests over that of one such guest alone on the machine without a hypervisor,"
-        + " replication by replication under the same seeds.");
+        "Mean elapsed time of the class's guests, or mean response time of its requests, over that of one such guest alone on the"
+        + " machine without a hypervisor, replication by replication under the same seeds; of requests only where an objective bounds"
+        + " it.");
 
     /// <summary>Time from ready to running.</summary>
     public static Metric CpuWaitPerDispatch { get; } = new("cpu-wait-per-dispatch", "us",
@@ -87,6 +88,10 @@ public static class MetricCatalog
     public static Metric LpHypervisor { get; } = new("lp-hypervisor", "%",
         "Share of logical processor time in the hypervisor (Hyper-V Hypervisor Logical Processor: % Hypervisor Run Time).");
 
+    /// <summary>Waking of the logical processors.</summary>
+    public static Metric LpWaking { get; } =
+        new("lp-waking", "%", "Share of logical processor time spent on waking from idle states.");
+
     /// <summary>Time of the logical processors that the core policy withholds.</summary>
     public static Metric LpStranded { get; } = new("lp-stranded", "%",
         "Share of logical processor time with nothing to run and free for nobody, since the core's other thread runs"
@@ -123,7 +128,8 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
-        LpBusy, LpChild, LpRoot, LpHypervisor, LpStranded, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. InterceptMetrics.All,
+        .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
+        ContextSwitches, VirtualToLogicalRatio,
     ];
 }

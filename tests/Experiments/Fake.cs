@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models;
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Specs;
@@ -97,7 +98,7 @@ internal static class Fake
         var times = host ?? new FakeHost(Busy: 0.5, CpuWaitUs: 10);
         var window = scenario.Run.Duration - scenario.Run.Warmup;
         var processor = new LogicalProcessorTimes(
-            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, Duration.Zero,
+            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero,
             window - window.MultipliedBy(times.Busy), 1000);
         return new RunResult
         {
@@ -120,6 +121,10 @@ internal static class Fake
 
     public const int Bins = 100;
 
+    /// <summary>A guest that never leaves for the hypervisor.</summary>
+    public static InterceptTotals NoIntercepts { get; } =
+        new(new double[Enum.GetValues<InterceptKind>().Length], new double[Enum.GetValues<InterceptKind>().Length]);
+
     public static GuestResult Guest(
         int index, long arrived, long completed, long inSystemAtStart, LatencyHistogram response, Duration? elapsed = null) =>
         new()
@@ -132,6 +137,7 @@ internal static class Fake
             Response = response,
             Elapsed = elapsed,
             Processors = Processors(1000, 10),
+            Intercepts = NoIntercepts,
             MeanReadyThreads = 0.25,
         };
 
@@ -165,6 +171,7 @@ internal static class Fake
         Hypervisor = Duration.FromSeconds(1),
         SmtSlowdown = Duration.Zero,
         CacheRefill = Duration.Zero,
+        IdleWake = Duration.Zero,
         Ready = Duration.FromSeconds(dispatches * waitUs / 1e6),
         Capped = Duration.Zero,
         Idle = Duration.Zero,

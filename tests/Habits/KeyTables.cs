@@ -114,6 +114,17 @@ internal static class KeyTables
         new("guests.<name>.workload.smtSlowdown",
             [new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2")],
             "it takes two threads on a core, and work on both"),
+        new("guests.<name>.workload.contentionSlowdown", [new("guests.*.workload.requests.rate", "100 /s")],
+            "it takes several busy cores"),
+        new("guests.<name>.workload.activity.clockReads", [new("guests.*.enlightenments.referenceClock", "false")],
+            "with the reference clock page a read needs no way out"),
+        new("guests.<name>.workload.activity.addressSpaceSwitches", [new("guests.*.enlightenments.addressSpaceSwitch", "true")],
+            "on a host with SLAT only the hypercall leaves the guest"),
+        new("host.hypervisor.costs.intercepts.addressSpaceSwitch", [new("guests.*.enlightenments.addressSpaceSwitch", "true")],
+            "on a host with SLAT only the hypercall leaves the guest"),
+        new("host.hypervisor.costs.intercepts.endOfInterrupt", [new("guests.*.enlightenments.syntheticInterrupts", "false")],
+            "with synthetic interrupts none ends this way"),
+        new("host.hypervisor.costs.mitigation", [new("host.hypervisor.mitigations", "true")], "only with mitigations"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
         new("run.precision.mean", Bounds("mean"), "with a fixed number of replications nothing is left to decide"),
         new("run.precision.p95", Bounds("p95"), "with a fixed number of replications nothing is left to decide"),
@@ -132,6 +143,10 @@ internal static class KeyTables
         Auxiliaries.Select(auxiliary => KeyValuePair.Create(auxiliary.Key, auxiliary.Reason)))
     {
         ["guests.<name>.workload.batch.rounds"] = "the work goes on for hours",
+        ["host.machine.idleStates.lightAfter"] = "no processor of a crowded host idles for long",
+        ["host.machine.idleStates.lightWake"] = "no processor of a crowded host idles for long",
+        ["host.machine.idleStates.deepAfter"] = "no processor of a crowded host idles for long",
+        ["host.machine.idleStates.deepWake"] = "no processor of a crowded host idles for long",
         ["guests.<name>.workload.requests.bursts.length"] = "the first burst outlasts two seconds, however long it is",
     };
 
@@ -140,16 +155,29 @@ internal static class KeyTables
     {
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
+        // A gap has to lie between the two values.
+        ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
         ["run.precision.mean"] = ["0.001 %", "100 %"],
         ["run.precision.p95"] = ["0.001 %", "100 %"],
         ["run.precision.p99"] = ["0.001 %", "100 %"],
     };
 
+    private static readonly string[] OfTheHypervisor =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => path.StartsWith("guests.<name>.workload.activity.", StringComparison.Ordinal)
+                || path.StartsWith("guests.<name>.enlightenments.", StringComparison.Ordinal)),
+    ];
+
     /// <summary>Keys that cannot act in some scenarios; each has to act in another one.</summary>
     public static IReadOnlyList<Idle> Idle { get; } =
     [
         new("host.os", IsNative, "limits and schedulers are the hypervisor's"),
+        new("host.hypervisor.costs.table", (scenario, _) => scenario.Name == "full", "it gives every cost itself"),
+        new("host.machine.idleStates.lightAfter", IsOfBatches, "few gaps of batch work are so short"),
+        new("host.machine.idleStates.lightWake", IsOfBatches, "few gaps of batch work are so short"),
+        new("host.machine.idleStates.deepAfter", IsOfBatches, "few gaps of batch work are so short"),
         new("host.root.backgroundLoad", IsNative, "a native run has no root partition"),
         new("host.root.backgroundBurst", IsNative, "a native run has no root partition"),
         new("host.root.smtSlowdown", IsNative, "a native run has no root partition"),
@@ -170,6 +198,8 @@ internal static class KeyTables
             "batch work has threads of its own"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
             "a single client never waits for a worker"),
+        .. OfTheHypervisor.Select(key => new Idle(key, IsNative, "a native run has no hypervisor to leave for")),
+        .. OfTheHypervisor.Select(key => new Idle(key, IsWithoutWork, "a guest without work does nothing")),
     ];
 
     /// <summary>Keys that are not varied, with the reason.</summary>
@@ -177,6 +207,7 @@ internal static class KeyTables
     {
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
+        ["guests.<name>.os"] = "two systems may have the same enlightenments, each of which is varied by itself",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",
         ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
@@ -184,6 +215,9 @@ internal static class KeyTables
 
     // Without objectives means and the 95th percentiles of requests decide; of batch work the means alone.
     private static bool HasNoObjective(Scenario scenario, GuestSpec? guest) => scenario.Objectives.Count == 0;
+
+    private static bool IsOfBatches(Scenario scenario, GuestSpec? guest) =>
+        scenario.Guests.All(one => one.Workload is BatchWorkload);
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
 

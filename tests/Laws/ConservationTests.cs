@@ -45,7 +45,7 @@ public sealed class ConservationTests
     private static void AssertTimesAddUp(BuiltHost built)
     {
         var now = built.Simulation.Now;
-        var (guests, root, hypervisor) = (Duration.Zero, Duration.Zero, Duration.Zero);
+        var (guests, root, hypervisor, waking) = (Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero);
         foreach (var processor in built.Host.Processors)
         {
             var states = Enum.GetValues<RunState>().Aggregate(Duration.Zero, (sum, state) => sum + processor.TimeIn(state, now));
@@ -53,25 +53,29 @@ public sealed class ConservationTests
             var running = processor.ReadRunning(now);
             Assert.Equal(processor.TimeIn(RunState.Running, now), running.Total);
             AssertNotNegative(running.Work, running.SmtSlowdown, running.Intercepts, running.ContextSwitch, running.CacheRefill);
+            AssertNotNegative(running.RemoteMemory, running.Contention, running.IdleWake, running.Spinning);
             hypervisor += running.Hypervisor;
+            waking += running.IdleWake;
             if (processor.Partition.IsRoot)
-                root += running.Total - running.Hypervisor;
+                root += running.Total - running.Hypervisor - running.IdleWake;
             else
-                guests += running.Total - running.Hypervisor;
+                guests += running.Total - running.Hypervisor - running.IdleWake;
         }
 
         foreach (var processor in built.Host.Machine.Processors)
         {
             var times = processor.Read(now);
-            Assert.Equal(now - Instant.Zero, times.Child + times.Root + times.Hypervisor + times.Stranded + times.Idle);
-            AssertNotNegative(times.Child, times.Root, times.Hypervisor, times.Stranded, times.Idle);
+            Assert.Equal(
+                now - Instant.Zero, times.Child + times.Root + times.Hypervisor + times.Waking + times.Stranded + times.Idle);
+            AssertNotNegative(times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle);
             guests -= times.Child;
             root -= times.Root;
             hypervisor -= times.Hypervisor;
+            waking -= times.Waking;
         }
 
         // What ran on logical processors is what virtual processors ran.
-        Assert.Equal((Duration.Zero, Duration.Zero, Duration.Zero), (guests, root, hypervisor));
+        Assert.Equal((Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero), (guests, root, hypervisor, waking));
     }
 
     private static void AssertNotNegative(params ReadOnlySpan<Duration> times)

@@ -108,7 +108,7 @@ internal static class Fabricated
     private static TimeBin Bin(int number, IReadOnlyList<GuestSpec> guests) => new(
         Instant.Zero + Duration.FromSeconds(60 * number),
         new LogicalProcessorTimes(
-            Duration.FromSeconds(480), Duration.FromSeconds(96), Duration.FromSeconds(48), Duration.Zero,
+            Duration.FromSeconds(480), Duration.FromSeconds(96), Duration.FromSeconds(48), Duration.Zero, Duration.Zero,
             Duration.FromSeconds(336), 10),
         [.. guests.Select(g => g.Workload is OpenWorkload
             ? new ClassBin(6000, 5900 + number, Duration.FromSeconds(60), 10)
@@ -121,6 +121,7 @@ internal static class Fabricated
         Hypervisor = Duration.Zero,
         SmtSlowdown = Duration.Zero,
         CacheRefill = Duration.Zero,
+        IdleWake = Duration.Zero,
         Ready = Duration.Zero,
         Capped = Duration.Zero,
         Idle = Duration.Zero,

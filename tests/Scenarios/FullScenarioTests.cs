@@ -27,7 +27,16 @@ public sealed class FullScenarioTests
     public void Scenario_WithEveryKey_HasItsHost()
     {
         var host = _scenario.Host;
-        Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2, NumaNodesPerSocket = 2 }, host.Machine);
+        Assert.Equal(
+            new MachineSpec
+            {
+                Sockets = 2,
+                CoresPerSocket = 8,
+                ThreadsPerCore = 2,
+                NumaNodesPerSocket = 2,
+                IdleStates = new IdleStateSpec(Microseconds(5), Microseconds(2), Milliseconds(1), Microseconds(200)),
+            },
+            host.Machine);
         Assert.Equal("windows-server-2016", host.Os);
         var gold = Assert.Single(host.CpuGroups);
         Assert.Equal(("gold", 0.6), (gold.Name, gold.Cap));
@@ -45,15 +54,20 @@ public sealed class FullScenarioTests
                 ReserveRule = ReserveRule.Floor,
                 WakePreemption = true,
                 RootPrecedence = Duration.Zero,
+                Mitigations = true,
                 Costs = new HypervisorCosts
                 {
                     ContextSwitch = Microseconds(3),
                     CacheRefill = Microseconds(100),
                     CacheColdAfter = Milliseconds(2),
+                    Intercepts = host.Hypervisor!.Costs.Intercepts,
+                    Mitigation = Duration.FromNanoseconds(250),
                     InterceptTimePerCpuSecond = Milliseconds(20),
                 },
             },
             host.Hypervisor);
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
     }
 
     [Fact]
@@ -63,6 +77,23 @@ public sealed class FullScenarioTests
         Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
         Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
+        Assert.Equal(new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true), web.Enlightenments);
+        Assert.Equal(new EnlightenmentSpec(false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(
+            new ActivitySpec
+            {
+                ClockReads = 1,
+                MsrAccesses = 2,
+                Cpuid = 3,
+                IoInstructions = 4,
+                Interrupts = 5,
+                NestedPageFaults = 6,
+                EmulatedInstructions = 7,
+                Hypercalls = 8,
+                AddressSpaceSwitches = 9,
+            },
+            web.Workload.Activity);
+        Assert.Equal(1.1, web.Workload.ContentionSlowdown);
     }
 
     [Fact]

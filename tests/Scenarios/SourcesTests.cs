@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Schema;
 using Xunit;
@@ -38,6 +39,17 @@ public sealed class SourcesTests
     [Fact]
     public void Source_OfEveryThreshold_StandsInTheSources() =>
         Assert.All(HvSim.Experiments.VerdictThresholds.All, threshold => Assert.Contains(threshold.Source, Headings));
+
+    [Fact]
+    public void Source_ThatTheCodeNames_StandsInTheSources()
+    {
+        var named = Directory.EnumerateFiles(Repository.File("sim"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), @"docs/SOURCES\.md, ([a-z0-9-]+)"))
+            .Select(match => match.Groups[1].Value).Distinct().ToArray();
+        Assert.Contains("kneedle", named);
+        Assert.Contains("universal-scalability-law", named);
+        Assert.All(named, key => Assert.Contains(key, Headings));
+    }
 
     [Fact]
     public void Default_ThatIsAssumed_HasAPlausibleRangeOfAllowedValues() =>

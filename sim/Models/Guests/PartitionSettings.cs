@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -49,8 +50,11 @@ public sealed record PartitionSettings
     /// <summary>Stretch of its work on a NUMA node where its memory is not, 1 or more.</summary>
     public double RemoteMemorySlowdown { get; init; } = 1;
 
-    /// <summary>Hypervisor time for intercepts and hypercalls per second of its own processor time.</summary>
-    public double InterceptRatio { get; init; }
+    /// <summary>Stretch of its work while all other cores of the socket are busy, 1 or more.</summary>
+    public double ContentionSlowdown { get; init; } = 1;
+
+    /// <summary>How often its virtual processors leave for the hypervisor, and what that costs.</summary>
+    public InterceptProfile Intercepts { get; init; } = InterceptProfile.None;
 }
 
 /// <summary>What several partitions together may use of the processors.</summary>

@@ -17,7 +17,10 @@ public sealed class Machine
     /// Whether the hypervisor gives away whole cores, so that a logical processor is stranded, not idle, while its sibling is
     /// busy.
     /// </param>
-    public Machine(int sockets, int coresPerSocket, int threadsPerCore, int numaNodesPerSocket = 1, bool coresGoWhole = false)
+    /// <param name="idleStates">How long idle ones take to wake; null for no time.</param>
+    public Machine(
+        int sockets, int coresPerSocket, int threadsPerCore, int numaNodesPerSocket = 1, bool coresGoWhole = false,
+        IdleStates? idleStates = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sockets, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(coresPerSocket, 1);
@@ -32,7 +35,8 @@ public sealed class Machine
         for (var i = 0; i < _processors.Length; i++)
         {
             var core = i / threadsPerCore;
-            _processors[i] = new LogicalProcessor(i, core, core / (coresPerSocket / numaNodesPerSocket), coresGoWhole);
+            _processors[i] = new LogicalProcessor(
+                i, core, core / (coresPerSocket / numaNodesPerSocket), idleStates ?? IdleStates.None, coresGoWhole);
         }
 
         if (threadsPerCore == 2)
@@ -40,6 +44,7 @@ public sealed class Machine
             foreach (var processor in _processors)
                 processor.Sibling = _processors[processor.Index ^ 1];
         }
+        ShareSockets(sockets);
     }
 
     /// <summary>Hardware threads of each core, 1 or 2.</summary>
@@ -72,5 +77,17 @@ public sealed class Machine
                 chosen.Add(_processors[(node * ProcessorsPerNode) + i]);
         }
         return chosen;
+    }
+
+    private void ShareSockets(int sockets)
+    {
+        var loads = new SocketLoad[sockets];
+        for (var i = 0; i < sockets; i++)
+            loads[i] = new SocketLoad();
+        foreach (var processor in _processors)
+        {
+            processor.Load = loads[processor.Index / (_processors.Length / sockets)];
+            processor.Load.Add(processor);
+        }
     }
 }

@@ -14,21 +14,19 @@ public sealed class VirtualProcessor
 
     private readonly Simulation _simulation;
     private readonly IHypervisorScheduler _scheduler;
-    private readonly DispatchCosts _costs;
+    private readonly DispatchHistory _history;
     private readonly Alarm _boundary;
     private readonly StateClock _clock;
 
     private readonly RunMeter _meter = new();
     private Duration _remoteRun;
     private Duration _quantumLeft;
-    private LogicalProcessor? _lastProcessor;
-    private Duration _lastProcessorRun;
 
     internal VirtualProcessor(Simulation simulation, Partition partition, int number, int index, HostWiring wiring)
     {
         _simulation = simulation;
         _scheduler = wiring.Scheduler;
-        _costs = wiring.DispatchCosts;
+        _history = new DispatchHistory(this, wiring.DispatchCosts);
         Partition = partition;
         Number = number;
         Index = index;
@@ -60,10 +58,16 @@ public sealed class VirtualProcessor
     public LogicalProcessor? Processor { get; private set; }
 
     /// <summary>Number of dispatches.</summary>
-    public long Dispatches { get; private set; }
+    public long Dispatches => _history.Dispatches;
 
     /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
-    public long Migrations { get; private set; }
+    public long Migrations => _history.Migrations;
+
+    /// <summary>Number of times that it went idle and woke.</summary>
+    public long Wakes => _history.Wakes;
+
+    /// <summary>Whether busy cores of the socket slow its work down.</summary>
+    internal bool IsSlowedByOthers => Partition.Settings.ContentionSlowdown > 1;
 
     private bool IsRemote =>
         Processor is not null && Processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
@@ -87,20 +91,14 @@ public sealed class VirtualProcessor
     {
         Require(RunState.Ready, nameof(Dispatch));
         var now = _simulation.Now;
-        var contextSwitch = processor.Last == this ? Duration.Zero : _costs.ContextSwitch;
-        var refill = _lastProcessor == processor
-            ? _costs.RefillAfter(processor.RunSettled - _lastProcessorRun)
-            : _costs.CacheRefill;
-        if (_lastProcessor is not null && _lastProcessor != processor)
-            Migrations++;
-        Dispatches++;
-
+        var lead = _history.Dispatched(processor, now);
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
-        _meter.Begin(now, new LeadTimes(Duration.Zero, contextSwitch, Duration.Zero, refill), CurrentPace());
+        _meter.Begin(now, lead, CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
+        processor.Load.TellChange();
     }
 
     /// <summary>Takes it off its logical processor, still ready.</summary>
@@ -142,6 +140,7 @@ public sealed class VirtualProcessor
         switch (State)
         {
             case RunState.Idle:
+                _history.Woke();
                 Enter(RunState.Ready);
                 _scheduler.Woken(this);
                 break;
@@ -172,11 +171,11 @@ public sealed class VirtualProcessor
         _boundary.Cancel();
         var processor = Processor!;
         Processor = null;
-        _lastProcessor = processor;
-        _lastProcessorRun = processor.RunSettled;
+        _history.Left(processor);
         processor.Vacate(_simulation.Now);
         Enter(next);
         processor.Sibling?.Current?.ChangePace();
+        processor.Load.TellChange();
         return processor;
     }
 
@@ -188,7 +187,7 @@ public sealed class VirtualProcessor
         Partition.ProcessorChanged(left, next);
     }
 
-    private void ChangePace()
+    internal void ChangePace()
     {
         var pace = CurrentPace();
         if (pace == _meter.Pace)
@@ -200,9 +199,9 @@ public sealed class VirtualProcessor
 
     private Pace CurrentPace() => new(
         RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
-        Contention: 1,
+        Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
-        InterceptRatio: Partition.Settings.InterceptRatio);
+        InterceptRatio: Partition.Settings.Intercepts.Ratio);
 
     private void Settle()
     {

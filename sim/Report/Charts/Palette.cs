@@ -61,7 +61,7 @@ internal static class Palette
         "capped" => Ink,
         "remote-memory" => Color.FromHex("#8C6D1F"),
         "contention" => Color.FromHex("#A6D854"),
-        "idle-wake" => Answer,
+        "idle-wake" or "waking" => Answer,
         "spinning" => Color.FromHex("#E31A1C"),
         "lock-wait" => P99,
         "sleep" => Color.FromHex("#C9C9C9"),

@@ -10,8 +10,8 @@ internal static class SingleRunCharts
 
     private static readonly (string Name, Func<LogicalProcessorTimes, Engine.Duration> Part)[] States =
     [
-        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor), (Stranded, t => t.Stranded),
-        ("idle", t => t.Idle),
+        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor),
+        ("waking", t => t.Waking), ("stranded", t => t.Stranded), ("idle", t => t.Idle),
     ];
 
     public static IEnumerable<Chart> Of(PointResult point)

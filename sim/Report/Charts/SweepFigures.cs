@@ -5,11 +5,11 @@ namespace HvSim.Report.Charts;
 /// <summary>The charts of processors, and of the parts of the response time, along the axis of a sweep.</summary>
 internal sealed class SweepFigures(Study study, StudyAxis axis)
 {
-    private const string Stranded = "lp-stranded";
-
     private static readonly (string Metric, string Name)[] ProcessorStates =
-        [("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), (Stranded, "stranded"),
-            ("lp-idle", "idle")];
+    [
+        ("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), ("lp-waking", "waking"),
+        ("lp-stranded", "stranded"), ("lp-idle", "idle"),
+    ];
 
     private const double ScaleOverLastPass = 2.5;
 
@@ -60,10 +60,11 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
                 ValueLabel = "logical processor time, %",
                 Top = 100,
                 EmptyLabel = "not simulated",
-                Layers = [.. ProcessorStates
-                    .Select(s => (s.Metric, Layer: new StackedLayer(s.Name, Host(line, s.Name, s.Metric))))
-                    .Where(s => s.Metric != Stranded || s.Layer.Series.Values.Any(v => v is { Value: > 0 }))
-                    .Select(s => s.Layer)],
+                Layers =
+                [
+                    .. ProcessorStates.Select(s => new StackedLayer(s.Name, Host(line, s.Name, s.Metric)))
+                        .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 })),
+                ],
             };
         }
         var guests = Wording.Classes(study, MetricCatalog.ResponseTime);

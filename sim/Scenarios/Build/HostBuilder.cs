@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -22,7 +23,9 @@ public static class HostBuilder
         var batches = new BatchProgress(simulation, endsRun: scenario.Guests.All(guest => guest.Workload is BatchWorkload or IdleWorkload));
         var spec = scenario.Host.Machine;
         var coresGoWhole = scenario.Host.Hypervisor?.Scheduler == SchedulerKind.Core;
-        var machine = new Machine(spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole);
+        var machine = new Machine(
+            spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole,
+            IdleStatesOf(spec.IdleStates));
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
@@ -32,18 +35,23 @@ public static class HostBuilder
                 Simulation = simulation,
                 Host = native,
                 Root = null,
-                Classes = BuildClasses(scenario, new GuestMaker(simulation, native, batches, scenario.Host)),
+                Classes = BuildClasses(scenario, new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None)),
                 Batches = batches,
             };
         }
 
         var scheduler = SchedulerBuilder.Build(simulation, machine, hypervisor);
         var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
-        var root = RootBuilder.Build(simulation, host, scenario.Host);
-        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host));
+        var intercepts = new InterceptBuilder(hypervisor);
+        var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
+        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of));
         scheduler.Attach(host);
         return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
     }
+
+    private static IdleStates IdleStatesOf(IdleStateSpec? states) => states is null
+        ? IdleStates.None
+        : new IdleStates(states.LightAfter, states.LightWake, states.DeepAfter, states.DeepWake);
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(
         hypervisor.Costs.ContextSwitch,
@@ -57,8 +65,9 @@ public static class HostBuilder
         {
             var response = new LatencyHistogram(Parts.Count);
             var guests = new List<BuiltGuest>();
+            var intercepts = maker.InterceptsOf(spec);
             for (var i = 0; i < spec.Count; i++)
-                guests.Add(maker.Make(spec, i, response));
+                guests.Add(maker.Make(spec, intercepts, i, response));
             classes.Add(new BuiltClass(spec.Name, guests, response));
         }
         return classes;

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
 using HvSim.Stats;
@@ -12,7 +13,7 @@ internal static class RootBuilder
 {
     private const string RootName = "Root";
 
-    public static Partition Build(Simulation simulation, Host host, HostSpec spec)
+    public static Partition Build(Simulation simulation, Host host, HostSpec spec, InterceptProfile intercepts)
     {
         var processors = spec.Root.VirtualProcessors;
         var settings = new PartitionSettings
@@ -25,6 +26,7 @@ internal static class RootBuilder
             ThreadsPerCore = spec.Machine.ThreadsPerCore,
             MemoryNodes = [.. host.Machine.RootProcessors(processors).Select(processor => processor.Node)],
             SmtSlowdown = spec.Root.SmtSlowdown,
+            Intercepts = intercepts,
         };
         return host.Create(settings, spec.Root.BackgroundLoad > 0 ? BackgroundWork(simulation, spec.Root, processors) : null);
     }

@@ -17,6 +17,7 @@ internal static class DerivedValues
 
     public static void Fill(ScenarioView view, ProblemList problems)
     {
+        ProfileValues.Fill(view);
         FillMixCounts(view, problems);
         FixReplications(view);
         FillHypervisor(view);
@@ -162,7 +163,7 @@ internal static class DerivedValues
                 "Give it fewer virtual processors, or the machine more cores.");
             if (guest.Cpu?.Scalar(GuestSchema.Reserve) is { Value: > 0 } reserve)
             {
-                var origin = reserve.Origin with { From = GivenBy.Default, Derivation = "void: guest wider than the machine" };
+                var origin = reserve.Origin with { From = GivenBy.Default, Derivation = "void: guest wider than the machine", Sourcing = null };
                 guest.Cpu.Put(GuestSchema.Reserve, GuestSchema.Reserve.Bind(Nothing, origin).Value!);
             }
         }

@@ -24,6 +24,7 @@ internal static class GuestRecords
             CpuGroup = cpu.TryGet(GuestSchema.CpuGroup, out var group) ? group : null,
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
+            Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
         };
     }
@@ -53,6 +54,8 @@ internal static class GuestRecords
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
         RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
@@ -62,6 +65,8 @@ internal static class GuestRecords
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
         RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
@@ -71,6 +76,26 @@ internal static class GuestRecords
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
         RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
+    };
+
+    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new(
+        section.Get(EnlightenmentSchema.ReferenceClock),
+        section.Get(EnlightenmentSchema.SyntheticInterrupts),
+        section.Get(EnlightenmentSchema.AddressSpaceSwitch));
+
+    private static ActivitySpec ActivityOf(BoundSection section) => new()
+    {
+        ClockReads = section.Get(ActivitySchema.ClockReads),
+        MsrAccesses = section.Get(ActivitySchema.MsrAccesses),
+        Cpuid = section.Get(ActivitySchema.Cpuid),
+        IoInstructions = section.Get(ActivitySchema.IoInstructions),
+        Interrupts = section.Get(ActivitySchema.Interrupts),
+        NestedPageFaults = section.Get(ActivitySchema.NestedPageFaults),
+        EmulatedInstructions = section.Get(ActivitySchema.EmulatedInstructions),
+        Hypercalls = section.Get(ActivitySchema.Hypercalls),
+        AddressSpaceSwitches = section.Get(ActivitySchema.AddressSpaceSwitches),
     };
 
     private static StepSpec[] StepsOf(BoundSection workload) =>

@@ -1,3 +1,4 @@
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -25,7 +26,12 @@ internal static class HostRecords
         CoresPerSocket = machine.Get(MachineSchema.CoresPerSocket),
         ThreadsPerCore = machine.Get(MachineSchema.ThreadsPerCore),
         NumaNodesPerSocket = machine.Get(MachineSchema.NumaNodesPerSocket),
+        IdleStates = IdleStatesOf(machine.Section(MachineSchema.IdleStates)!),
     };
+
+    private static IdleStateSpec? IdleStatesOf(BoundSection states) => states.IsKeyword ? null : new(
+        states.Get(MachineSchema.LightAfter), states.Get(MachineSchema.LightWake),
+        states.Get(MachineSchema.DeepAfter), states.Get(MachineSchema.DeepWake));
 
     private static CpuGroupSpec GroupOf(string name, BoundSection group) =>
         new(name, group.Get(CpuGroupSchema.Cap), group.Get(CpuGroupSchema.Processors));
@@ -39,6 +45,7 @@ internal static class HostRecords
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
         NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
+        Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
     };
 
@@ -47,7 +54,10 @@ internal static class HostRecords
         ContextSwitch = costs.Get(CostSchema.ContextSwitch),
         CacheRefill = costs.Get(CostSchema.CacheRefill),
         CacheColdAfter = costs.Get(CostSchema.CacheColdAfter),
-        InterceptTimePerCpuSecond = costs.Get(CostSchema.InterceptTimePerCpuSecond),
+        Intercepts = new InterceptCostSpec([.. Enum.GetValues<InterceptKind>().Select(
+            kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
+        Mitigation = costs.Get(CostSchema.Mitigation),
+        InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };
 
     private static RootSpec RootOf(BoundSection root, MachineSpec machine) => new()

@@ -43,7 +43,7 @@ internal sealed class BinReader(BuiltHost built)
         }
         var times = sum - _processorsThen;
         var bin = new LogicalProcessorTimes(
-            times.Child, times.Root, times.Hypervisor, times.Stranded, times.Idle, switches - _switchesThen);
+            times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle, switches - _switchesThen);
         _processorsThen = sum;
         _switchesThen = switches;
         return bin;

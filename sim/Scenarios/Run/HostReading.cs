@@ -45,7 +45,8 @@ internal sealed class HostReading
         {
             var times = _processors[i] - earlier._processors[i];
             processors[i] = new LogicalProcessorTimes(
-                times.Child, times.Root, times.Hypervisor, times.Stranded, times.Idle, _switches[i] - earlier._switches[i]);
+                times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle,
+                _switches[i] - earlier._switches[i]);
         }
 
         var guests = new ProcessorTimesSum();

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Results;
@@ -17,10 +18,12 @@ internal sealed class PartitionReading
     private readonly long _completed;
     private readonly LatencyHistogram _response;
     private readonly long _readyThreads;
+    private readonly InterceptProfile _intercepts;
 
     public PartitionReading(Partition partition, Instant at)
     {
         _at = at;
+        _intercepts = partition.Settings.Intercepts;
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _response = Nothing;
         if (partition.HasWorkload)
@@ -51,8 +54,16 @@ internal sealed class PartitionReading
             Response = _response.Since(earlier._response),
             Elapsed = batch?.FinishedAt - Instant.Zero,
             Processors = processors.Total(),
+            Intercepts = InterceptsOf(_intercepts, processors),
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };
+    }
+
+    private static InterceptTotals InterceptsOf(InterceptProfile profile, ProcessorTimesSum processors)
+    {
+        var kinds = Enum.GetValues<InterceptKind>();
+        double[] counts = [.. kinds.Select(kind => profile.CountOf(kind, processors.GuestRun, processors.Wakes))];
+        return new InterceptTotals(counts, [.. kinds.Select(kind => counts[(int)kind] * profile.CostOf(kind).Nanoseconds)]);
     }
 }
 
@@ -68,6 +79,7 @@ internal readonly record struct ProcessorReading
         Idle = processor.TimeIn(RunState.Idle, at);
         Dispatches = processor.Dispatches;
         Migrations = processor.Migrations;
+        Wakes = processor.Wakes;
     }
 
     public RunningTimes Running { get; }
@@ -83,6 +95,8 @@ internal readonly record struct ProcessorReading
     public long Dispatches { get; }
 
     public long Migrations { get; }
+
+    public long Wakes { get; }
 }
 
 /// <summary>Sums windows of virtual processors.</summary>
@@ -97,6 +111,12 @@ internal sealed class ProcessorTimesSum
     private long _dispatches;
     private long _migrations;
 
+    /// <summary>Number of wake-ups.</summary>
+    public long Wakes { get; private set; }
+
+    /// <summary>Time in which the guest's code ran, at whatever pace.</summary>
+    public Duration GuestRun => _running.Work + _running.SmtSlowdown + _running.RemoteMemory + _running.Contention;
+
     public void Add(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
     {
         for (var i = 0; i < now.Length; i++)
@@ -109,6 +129,7 @@ internal sealed class ProcessorTimesSum
             _idle += now[i].Idle - then[i].Idle;
             _dispatches += now[i].Dispatches - then[i].Dispatches;
             _migrations += now[i].Migrations - then[i].Migrations;
+            Wakes += now[i].Wakes - then[i].Wakes;
         }
     }
 
@@ -119,6 +140,7 @@ internal sealed class ProcessorTimesSum
         Hypervisor = _running.Hypervisor,
         SmtSlowdown = _running.SmtSlowdown,
         CacheRefill = _running.CacheRefill,
+        IdleWake = _running.IdleWake,
         RemoteRun = _remoteRun,
         Ready = _ready,
         Capped = _capped,

@@ -105,13 +105,21 @@ internal static class GuestSchema
         Presence = Presence.Implied,
     };
 
+    public static readonly ScalarKey<string> Os = new(
+        "os", new ChoiceForm<string>([.. GuestOs.All.Select(os => (os.Key, os.Key))]))
+    {
+        Description = "The guest's operating system, a named set of enlightenments.",
+        Default = GuestOs.Usual,
+        Source = SourceKeys.GuestEnlightenments,
+    };
+
     public static readonly Section Guest = new(
-        "", Count, VirtualProcessors, ThreadsPerCore, Cpu, Threads, WorkloadSchema.Workload)
+        "", Count, VirtualProcessors, ThreadsPerCore, Os, EnlightenmentSchema.Enlightenments, Cpu, Threads,
+        WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
         Future =
         [
-            new("os", "Leave it out: all guests are alike apart from their work so far."),
             new("memory", "Leave it out: guests take no memory so far."),
             new("disk", "Imitate a wait for a disk with a 'sleep' step."),
             new("network", "Imitate a wait for the network with a 'sleep' step."),

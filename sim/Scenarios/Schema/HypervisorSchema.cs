@@ -91,6 +91,13 @@ internal static class HypervisorSchema
         Source = SourceKeys.Numa,
     };
 
+    public static readonly ScalarKey<bool> Mitigations = new("mitigations", Forms.YesNo)
+    {
+        Description = "Whether mitigations of processor flaws lengthen every way out of a guest and back.",
+        Default = "false",
+        Source = SourceKeys.CostTables,
+    };
+
     public static readonly ScalarKey<bool> Slat = new("slat", Forms.YesNo)
     {
         Description = "Whether second-level address translation is used.",
@@ -98,8 +105,8 @@ internal static class HypervisorSchema
     };
 
     public static readonly Section Hypervisor = new(
-        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, NumaSpanning, CostSchema.Costs,
-        Slat)
+        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, NumaSpanning, Mitigations,
+        CostSchema.Costs, Slat)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
             + "processor on a logical processor of its own.",

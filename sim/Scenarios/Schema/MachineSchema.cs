@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
@@ -39,7 +40,24 @@ internal static class MachineSchema
         Maximum = "64",
     };
 
-    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore, NumaNodesPerSocket)
+    public static readonly ScalarKey<Duration> LightAfter = Time(
+        "lightAfter", "20 us", "Idle time after which a logical processor is in the light state.");
+
+    public static readonly ScalarKey<Duration> LightWake = Time("lightWake", "10 us", "Time to wake from the light state.");
+
+    public static readonly ScalarKey<Duration> DeepAfter = Time(
+        "deepAfter", "600 us", "Idle time after which a logical processor is in the deep state.");
+
+    public static readonly ScalarKey<Duration> DeepWake = Time("deepWake", "133 us", "Time to wake from the deep state.");
+
+    public static readonly Section IdleStates = new("idleStates", LightAfter, LightWake, DeepAfter, DeepWake)
+    {
+        Description = "How long an idle logical processor takes to wake; 'none' for processors that are always ready to run.",
+        Presence = Presence.Implied,
+        Keyword = "none",
+    };
+
+    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore, NumaNodesPerSocket, IdleStates)
     {
         Description = "The processors of the machine.",
         Presence = Presence.Required,
@@ -49,5 +67,15 @@ internal static class MachineSchema
             new("memory", "Leave it out: guests take no memory so far."),
             new("numaNodes", "Write the number of nodes in each socket as 'numaNodesPerSocket'."),
         ],
+    };
+
+    private static ScalarKey<Duration> Time(string key, string value, string what) => new(key, Forms.Time)
+    {
+        Description = what,
+        Default = value,
+        Minimum = "0 us",
+        Maximum = "1 s",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.IntelIdle,
     };
 }

@@ -24,5 +24,10 @@ internal static class SourceKeys
     public const string Numa = "hyperv-numa";
     public const string RemoteMemory = "denneman-2022-numa";
     public const string ScaleLimits = "hyperv-scale-limits";
+    public const string CostTables = "cost-tables";
+    public const string IntelIdle = "linux-intel-idle";
+    public const string GuestActivity = "guest-activity";
+    public const string GuestEnlightenments = "guest-enlightenments";
+    public const string Contention = "memory-contention";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Intercepts;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -39,9 +40,19 @@ public sealed record MachineSpec
     /// <summary>Number of logical processors in each NUMA node.</summary>
     public int LogicalProcessorsPerNode => CoresPerSocket / NumaNodesPerSocket * ThreadsPerCore;
 
+    /// <summary>How long idle logical processors take to wake; null for no time at all.</summary>
+    public IdleStateSpec? IdleStates { get; init; }
+
     /// <summary>Number of logical processors.</summary>
     public int LogicalProcessors => Sockets * CoresPerSocket * ThreadsPerCore;
 }
+
+/// <summary>How long idle logical processors take to wake.</summary>
+/// <param name="LightAfter">Idle time after which one is in the light state.</param>
+/// <param name="LightWake">Time to wake from the light state.</param>
+/// <param name="DeepAfter">Idle time after which one is in the deep state.</param>
+/// <param name="DeepWake">Time to wake from the deep state.</param>
+public sealed record IdleStateSpec(Duration LightAfter, Duration LightWake, Duration DeepAfter, Duration DeepWake);
 
 /// <summary>The hypervisor's scheduler and what its work costs.</summary>
 public sealed record HypervisorSpec
@@ -67,6 +78,9 @@ public sealed record HypervisorSpec
     /// <summary>Whether a guest that is wider than a NUMA node may start, its memory spread over several.</summary>
     public bool NumaSpanning { get; init; } = true;
 
+    /// <summary>Whether mitigations of processor flaws lengthen every way out of a guest and back.</summary>
+    public bool Mitigations { get; init; }
+
     /// <summary>What the hypervisor's work costs.</summary>
     public required HypervisorCosts Costs { get; init; }
 }
@@ -83,8 +97,22 @@ public sealed record HypervisorCosts
     /// <summary>Run time of others on the logical processor after which its caches are wholly cold for a returning virtual processor.</summary>
     public required Duration CacheColdAfter { get; init; }
 
-    /// <summary>Hypervisor time spent on intercepts and hypercalls per second of a guest's own processor time.</summary>
-    public required Duration InterceptTimePerCpuSecond { get; init; }
+    /// <summary>Hypervisor time of one intercept of each kind.</summary>
+    public InterceptCostSpec Intercepts { get; init; } = InterceptCostSpec.None;
+
+    /// <summary>Time that mitigations add to every way out of a guest and back, where they are on.</summary>
+    public Duration Mitigation { get; init; }
+
+    /// <summary>What the intercepts of running code cost in all per second of it; null where that follows from rates and costs.</summary>
+    public Duration? InterceptTimePerCpuSecond { get; init; }
+}
+
+/// <summary>Hypervisor time of one intercept of each kind, the way out of the guest and back included.</summary>
+/// <param name="ByKind">Times in the order of <c>InterceptKind</c>.</param>
+public sealed record InterceptCostSpec(IReadOnlyList<Duration> ByKind)
+{
+    /// <summary>No cost at all.</summary>
+    public static InterceptCostSpec None { get; } = new([.. Enum.GetValues<InterceptKind>().Select(_ => Duration.Zero)]);
 }
 
 /// <summary>Background work of the root partition.</summary>

@@ -1,0 +1,29 @@
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Schema;
+
+/// <summary>What a guest's kernel knows of the hypervisor; where a scenario does not say, the guest's operating system does.</summary>
+internal static class EnlightenmentSchema
+{
+    public static readonly ScalarKey<bool> ReferenceClock = Enlightenment(
+        "referenceClock", "Whether it reads the clock from the page that the hypervisor keeps, instead of leaving for the hypervisor");
+
+    public static readonly ScalarKey<bool> SyntheticInterrupts = Enlightenment(
+        "syntheticInterrupts", "Whether it ends interrupts with the hypervisor's help, instead of by the interrupt controller's page");
+
+    public static readonly ScalarKey<bool> AddressSpaceSwitch = Enlightenment(
+        "addressSpaceSwitch", "Whether it switches address spaces by hypercall, which costs more than it saves on a host with SLAT");
+
+    public static readonly Section Enlightenments = new("enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch)
+    {
+        Description = "What the guest's kernel knows of the hypervisor.",
+        Presence = Presence.Implied,
+    };
+
+    private static ScalarKey<bool> Enlightenment(string key, string what) => new(key, Forms.YesNo)
+    {
+        Description = $"{what}; as the guest's operating system does unless given.",
+        Sample = "true",
+        Source = SourceKeys.GuestEnlightenments,
+    };
+}
