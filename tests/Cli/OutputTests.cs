@@ -63,7 +63,8 @@ public sealed class OutputTests
         Assert.DoesNotContain("NaN", desk.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", desk.Output, StringComparison.Ordinal);
         Assert.All(desk.Bytes("results/small-sweep").Where(file => !file.Key.EndsWith("png", StringComparison.Ordinal)),
-            file => Assert.DoesNotContain("NaN", desk.Text(Path.Combine("results/small-sweep", file.Key)), StringComparison.Ordinal));
+            file => Assert.DoesNotContain(
+                "NaN", desk.Text(Path.Combine("results/small-sweep", file.Key)), StringComparison.Ordinal));
     }
 
     [Theory]
