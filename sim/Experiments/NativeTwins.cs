@@ -16,7 +16,10 @@ internal sealed class NativeTwins
 
     private static readonly RootSpec NoRoot = new()
     {
-        VirtualProcessors = 1, BackgroundLoad = 0, BackgroundBurst = Duration.Zero, SmtSlowdown = 1,
+        VirtualProcessors = 1,
+        BackgroundLoad = 0,
+        BackgroundBurst = Duration.Zero,
+        SmtSlowdown = 1,
     };
 
     private readonly Dictionary<string, PointOrder?> _twins = new(StringComparer.Ordinal);

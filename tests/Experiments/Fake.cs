@@ -26,7 +26,10 @@ internal static class Fake
                 Hypervisor = null,
                 Root = new RootSpec
                 {
-                    VirtualProcessors = 1, BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1,
+                    VirtualProcessors = 1,
+                    BackgroundLoad = 0,
+                    BackgroundBurst = Duration.FromSeconds(0.001),
+                    SmtSlowdown = 1,
                 },
             },
             Guests =

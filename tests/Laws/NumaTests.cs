@@ -67,14 +67,20 @@ public sealed class NumaTests
         {
             Host = scenario.Host with
             {
-                Machine = scenario.Host.Machine with { Sockets = 2 },
+                Machine = scenario.Host.Machine with { Sockets = 2, IdleStates = null },
                 Root = scenario.Host.Root with { SmtSlowdown = 1 },
             },
             Guests =
             [
                 .. scenario.Guests.Select(guest => guest with
                 {
-                    Workload = guest.Workload with { RemoteMemorySlowdown = Slowdown, SmtSlowdown = 1 },
+                    Workload = guest.Workload with
+                    {
+                        RemoteMemorySlowdown = Slowdown,
+                        SmtSlowdown = 1,
+                        ContentionSlowdown = 1,
+                        Activity = ActivitySpec.None,
+                    },
                 }),
             ],
         };

@@ -54,7 +54,10 @@ internal static class Fabricated
                 Hypervisor = Hypervisor(),
                 Root = new RootSpec
                 {
-                    VirtualProcessors = 1, BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1,
+                    VirtualProcessors = 1,
+                    BackgroundLoad = 0,
+                    BackgroundBurst = Duration.FromSeconds(0.001),
+                    SmtSlowdown = 1,
                 },
             },
             Guests = guests,

@@ -23,7 +23,10 @@ internal static class Hosts
         Hypervisor = null,
         Root = new RootSpec
         {
-            VirtualProcessors = machine.LogicalProcessors, BackgroundLoad = 0, BackgroundBurst = Ms(1), SmtSlowdown = 1,
+            VirtualProcessors = machine.LogicalProcessors,
+            BackgroundLoad = 0,
+            BackgroundBurst = Ms(1),
+            SmtSlowdown = 1,
         },
     };
 
