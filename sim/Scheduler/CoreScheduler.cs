@@ -190,8 +190,13 @@ public sealed class CoreScheduler : IHypervisorScheduler
             if (!account.IsReady)
                 continue;
             var leastCharge = account.Reserve.IsUnmet(_simulation.Now) ? long.MinValue : account.Charge;
-            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is { } place)
+            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is not { } place)
+                continue;
+            var mayEnd = place.SliceBegan + _settings.MinimumRun;
+            if (mayEnd <= _simulation.Now)
                 Replace(place, account);
+            else
+                _pool.EndSliceBy(place, mayEnd);
         }
         _agenda.Eager.Clear();
     }

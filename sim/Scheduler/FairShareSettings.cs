@@ -22,6 +22,9 @@ public sealed record FairShareSettings
     /// <summary>Whether a woken virtual processor pre-empts one that is charged more.</summary>
     public required bool WakePreemption { get; init; }
 
+    /// <summary>Shortest run of a guest before a woken one pre-empts it.</summary>
+    public Duration MinimumRun { get; init; }
+
     /// <summary>How long a woken root virtual processor runs ahead of guests before it takes its turn among them.</summary>
     public required Duration RootPrecedence { get; init; }
 }

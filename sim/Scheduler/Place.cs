@@ -27,6 +27,9 @@ internal sealed class Place
     /// <summary>Who runs here, or null.</summary>
     public Account? Current { get; set; }
 
+    /// <summary>When the present slice began.</summary>
+    public Instant SliceBegan { get; set; }
+
     /// <summary>When the present slice is over.</summary>
     public Instant SliceEnds { get; set; }
 

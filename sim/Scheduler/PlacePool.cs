@@ -116,7 +116,19 @@ internal sealed class PlacePool
     /// <summary>Begins a slice, which is over early where a limit is used up.</summary>
     public void BeginSlice(Place place, Duration slice)
     {
+        place.SliceBegan = _simulation.Now;
         place.SliceEnds = _simulation.Now + slice;
+        Arm(place);
+    }
+
+    /// <summary>Lets the present slice end early, so that whoever is least charged goes on then.</summary>
+    /// <param name="place">A place where somebody runs.</param>
+    /// <param name="end">The end, not past; a slice that ends before it stays as it is.</param>
+    public void EndSliceBy(Place place, Instant end)
+    {
+        if (end >= place.SliceEnds)
+            return;
+        place.SliceEnds = end;
         Arm(place);
     }
 

@@ -93,6 +93,8 @@ internal static class KeyTables
         new("host.hypervisor.limitPeriod", Limited, "only a limit has periods"),
         new("host.hypervisor.reserveRule", Crowd,
             "without reserves there is nothing to add or to compare"),
+        new("host.hypervisor.minimumRun", [.. Crowd, new("host.hypervisor.wakePreemption", "true")],
+            "only a woken virtual processor that pre-empts has to wait for it"),
         new("host.hypervisor.wakePreemption", Crowd, "an idle processor is given without pre-emption"),
         new("host.hypervisor.rootPrecedence", [.. Crowd, new("host.hypervisor.rootPrecedence", "100 us")],
             "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),

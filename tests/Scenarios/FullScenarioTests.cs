@@ -53,6 +53,7 @@ public sealed class FullScenarioTests
                 LimitPeriod = Milliseconds(100),
                 ReserveRule = ReserveRule.Floor,
                 WakePreemption = true,
+                MinimumRun = Microseconds(500),
                 RootPrecedence = Duration.Zero,
                 Mitigations = true,
                 Costs = new HypervisorCosts

@@ -24,6 +24,7 @@ internal static class SchedulerBuilder
         LimitPeriod = hypervisor.LimitPeriod,
         ReserveIsFloor = hypervisor.ReserveRule == ReserveRule.Floor,
         WakePreemption = hypervisor.WakePreemption,
+        MinimumRun = hypervisor.MinimumRun,
         RootPrecedence = hypervisor.RootPrecedence,
     };
 }

@@ -43,6 +43,7 @@ internal static class HostRecords
         LimitPeriod = hypervisor.Get(HypervisorSchema.LimitPeriod),
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
+        MinimumRun = hypervisor.Get(HypervisorSchema.MinimumRun),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
         NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
         Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),

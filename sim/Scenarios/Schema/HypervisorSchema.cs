@@ -69,6 +69,18 @@ internal static class HypervisorSchema
         PlausibleHigh = "true",
     };
 
+    public static readonly ScalarKey<Duration> MinimumRun = new("minimumRun", Forms.Time)
+    {
+        Description = "Shortest run of a guest's virtual processor before a woken one pre-empts it.",
+        Default = "0 ms",
+        Minimum = "0 ms",
+        Maximum = "10 s",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.WakePreemption,
+        PlausibleLow = "0 ms",
+        PlausibleHigh = "1 ms",
+    };
+
     public static readonly ScalarKey<Duration> RootPrecedence = new("rootPrecedence", Forms.Time)
     {
         Description = "How long a woken root virtual processor runs ahead of guests before it takes its turn among them; 0 ms "
@@ -105,7 +117,7 @@ internal static class HypervisorSchema
     };
 
     public static readonly Section Hypervisor = new(
-        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, NumaSpanning, Mitigations,
+        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, MinimumRun, RootPrecedence, NumaSpanning, Mitigations,
         CostSchema.Costs, Slat)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
