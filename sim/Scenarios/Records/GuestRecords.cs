@@ -19,9 +19,11 @@ internal static class GuestRecords
             Name = guest.Name,
             Count = section.Get(GuestSchema.Count),
             VirtualProcessors = section.Get(GuestSchema.VirtualProcessors),
+            ThreadsPerCore = section.Get(GuestSchema.ThreadsPerCore),
             Weight = cpu.Get(GuestSchema.Weight),
             Reserve = cpu.Get(GuestSchema.Reserve),
             Limit = cpu.Get(GuestSchema.Limit),
+            CpuGroup = cpu.TryGet(GuestSchema.CpuGroup, out var group) ? group : null,
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
@@ -54,6 +56,7 @@ internal static class GuestRecords
             : null,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
@@ -64,6 +67,7 @@ internal static class GuestRecords
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
@@ -74,6 +78,7 @@ internal static class GuestRecords
         Rounds = batch.Get(WorkloadSchema.Rounds),
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
