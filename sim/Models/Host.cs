@@ -43,8 +43,8 @@ public sealed class Host(Simulation simulation, Machine machine, HostWiring wiri
     private void StartIdleTicks()
     {
         foreach (var processor in Machine.Processors)
-            processor.Ticks = new IdleTicks(simulation, $"LP {processor.Index} ticks of idle VPs", processor);
-        var unfolded = new IdleTicks(simulation, "ticks of idle VPs", processor: null);
+            processor.ShareIdleTicks(() => new IdleTicks(simulation, $"LP {processor.Index} ticks of idle VPs", folds: true));
+        var unfolded = new IdleTicks(simulation, "ticks of idle VPs", folds: false);
         foreach (var processor in _processors)
             processor.StartTicks(unfolded);
     }

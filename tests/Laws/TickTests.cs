@@ -23,13 +23,16 @@ public sealed class TickTests
     }
 
     /// <summary>
-    /// With one logical processor, or one for each virtual processor, there is no choice that a scheduler could make: folded ticks give
+    /// With one logical processor or core, or one for each virtual processor, there is no choice that a scheduler could make: folded ticks give
     /// the same times and counts to the nanosecond, with hardly an event.
     /// </summary>
-    [Fact]
-    public void FoldedTicks_OnAnIdleHost_AreWorthTheirEvents() => RandomHosts.Hold(100, seed =>
+    [Theory]
+    [InlineData(SchedulerKind.Classic)]
+    [InlineData(SchedulerKind.Core)]
+    [InlineData(SchedulerKind.Root)]
+    public void FoldedTicks_OnAnIdleHost_AreWorthTheirEvents(SchedulerKind scheduler) => RandomHosts.Hold(100, seed =>
     {
-        var scenario = IdleHost(seed);
+        var scenario = IdleHost(seed, scheduler);
         var (folded, evented) = (HostBuilder.Build(scenario, seed), HostBuilder.Build(scenario, seed, foldsIdleTicks: false));
         folded.Host.Start();
         evented.Host.Start();
@@ -157,16 +160,21 @@ public sealed class TickTests
         return ticks;
     }
 
-    private static Scenario IdleHost(ulong seed)
+    private static Scenario IdleHost(ulong seed, SchedulerKind scheduler)
     {
         var draw = new RandomStream(seed, "idle host");
         var (isWide, processors) = (draw.NextInt32(2) == 0, 1 + draw.NextInt32(6));
         var host = CostlyHost(isWide ? processors : 1);
         host = host with
         {
-            Machine = host.Machine with { IdleStates = new IdleStateSpec(Hosts.Ms(0.02), Hosts.Ms(0.01), Hosts.Ms(0.6), Hosts.Ms(0.133)) },
+            Machine = host.Machine with
+            {
+                ThreadsPerCore = scheduler == SchedulerKind.Core ? 2 : 1,
+                IdleStates = new IdleStateSpec(Hosts.Ms(0.02), Hosts.Ms(0.01), Hosts.Ms(0.6), Hosts.Ms(0.133)),
+            },
             Hypervisor = host.Hypervisor! with
             {
+                Scheduler = scheduler,
                 Costs = host.Hypervisor.Costs with { ContextSwitch = Hosts.Ms(0.002), CacheRefill = Hosts.Ms(0.05) },
             },
         };
@@ -212,7 +220,7 @@ public sealed class TickTests
         foreach (var lp in built.Host.Machine.Processors)
         {
             var times = lp.Read(now);
-            Add($"LP {lp.Index}", times.Child, times.Root, times.Hypervisor, times.Waking, times.Idle);
+            Add($"LP {lp.Index}", times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle);
             readings.Add(($"LP {lp.Index}: switches", lp.ContextSwitches));
         }
         foreach (var vp in built.Host.Processors)

@@ -50,7 +50,7 @@ public sealed class LogicalProcessor
     internal SocketLoad Load { get; set; } = new();
 
     /// <summary>Ticks of idle virtual processors that ran here last; null where there are none on the whole host.</summary>
-    internal IdleTicks? Ticks { get; set; }
+    internal IdleTicks? Ticks { get; private set; }
 
     /// <summary>The virtual processor that is running here, or null.</summary>
     public VirtualProcessor? Current { get; private set; }
@@ -96,6 +96,9 @@ public sealed class LogicalProcessor
         return new ProcessorTimes(child, root, hypervisor, waking, stranded, idle);
     }
 
+    /// <summary>Ticks of idle virtual processors are handled here; where a core goes whole, on one of its threads at a time.</summary>
+    internal void ShareIdleTicks(Func<IdleTicks> make) => Ticks = (_goesWithItsCore ? Sibling?.Ticks : null) ?? make();
+
     /// <summary>Time that it takes to wake now.</summary>
     internal Duration WakeTime(Instant now) => Duration.Max(_wakeLeft, _idleStates.WakeAfter(now - _idleSince));
 
@@ -135,6 +138,7 @@ public sealed class LogicalProcessor
     {
         ComeTo(processor, start);
         _folded = processor;
+        Sibling?.SiblingChanged(start);
     }
 
     /// <summary>The tick is handled, or has to wait.</summary>
@@ -146,6 +150,7 @@ public sealed class LogicalProcessor
         _idleSince = end;
         _vacantSince = end;
         _wakeLeft = wakeLeft;
+        Sibling?.SiblingChanged(end);
     }
 
     internal void Charge(RunningTimes times, bool isRoot)
@@ -173,7 +178,7 @@ public sealed class LogicalProcessor
         if (!_goesWithItsCore || Current is not null)
             return;
         BookVacancy(now);
-        _isStranded = SiblingIsBusy;
+        _isStranded = SiblingIsBusy || Sibling?._folded is not null;
     }
 
     private void BookVacancy(Instant now)

@@ -32,7 +32,7 @@ public sealed partial class VirtualProcessor
     public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
 
     /// <summary>Running time since it last settled, without settling it.</summary>
-    internal RunningTimes OpenRun(Instant now) => State == RunState.Running ? _meter.Open(now, WorkLeft) : default;
+    internal RunningTimes OpenRun(Instant now) => ClockState == RunState.Running ? _meter.Open(now, WorkLeft) : default;
 
     /// <summary>Clocks whose differences say where a mounted thread's time went; call on a settled processor.</summary>
     internal ProcessorClocks ReadClocks()

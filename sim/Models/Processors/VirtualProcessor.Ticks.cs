@@ -11,12 +11,13 @@ public sealed partial class VirtualProcessor
     private readonly bool _mayFoldTicks;
     private IdleTicks? _unfoldedTicks;
     private bool _carriesWork;
+    private bool _hasBrokenOffTick;
 
     /// <summary>What has become of its ticks until <paramref name="now"/>; all zero where it has none.</summary>
     public TickCounts ReadTicks(Instant now)
     {
         CatchUpOnTicks(now);
-        return _timer is null ? default : _timer.Read(State, _carriesWork, now);
+        return _timer is null ? default : _timer.Read(ClockState, _carriesWork, now);
     }
 
     /// <summary>The run begins, and it is idle: until it has run somewhere, its ticks wake it one by one.</summary>
@@ -24,7 +25,7 @@ public sealed partial class VirtualProcessor
     {
         _unfoldedTicks = unfolded;
         if (_timer is { TicksWhenIdle: true })
-            unfolded.Add(_timer);
+            unfolded.Add(_timer, place: null);
     }
 
     /// <summary>The tick that is due finds it idle and wakes it.</summary>
@@ -32,10 +33,8 @@ public sealed partial class VirtualProcessor
     {
         TakeWakingTick();
         Enter(RunState.Ready);
-        AskForProcessor();
+        _scheduler.Woken(this);
     }
-
-    internal void AskForProcessor() => _scheduler.Woken(this);
 
     /// <summary>As <see cref="WakeByTick"/>, at an instant that has passed and without asking the scheduler.</summary>
     internal void FoldTick(Instant due)
@@ -57,8 +56,8 @@ public sealed partial class VirtualProcessor
         return start + _meter.TimeFor(Duration.Zero);
     }
 
-    /// <summary>As <see cref="Block"/> or <see cref="Preempt"/>, at an instant that may have passed.</summary>
-    internal void EndFoldedRun(LogicalProcessor processor, Instant end, RunState next)
+    /// <summary>As <see cref="Block"/>, at an instant that may have passed.</summary>
+    internal void EndFoldedRun(LogicalProcessor processor, Instant end)
     {
         var times = _meter.Settle(end, Duration.Zero);
         processor.Charge(times, isRoot: false);
@@ -67,11 +66,23 @@ public sealed partial class VirtualProcessor
         _timer!.Pass(RunState.Running, carriesWork: false, end);
         _history.Left(processor);
         processor.EndFoldedRun(end, _meter.WakeLeft);
-        _clock.Enter((int)next, end);
+        _clock.Enter((int)RunState.Idle, end);
     }
 
-    /// <summary>Its folded tick has to wait from now on; so far its partition took it for idle.</summary>
-    internal void FoldedTickDisplaced() => Partition.ProcessorChanged(RunState.Idle, RunState.Ready);
+    /// <summary>Its folded tick is not done; it is idle until it wakes at this instant to go on with it.</summary>
+    internal void BreakOffFoldedTick(Instant now)
+    {
+        _clock.Enter((int)RunState.Idle, now);
+        _hasBrokenOffTick = true;
+    }
+
+    /// <summary>It wakes to go on with a folded tick.</summary>
+    internal void GoOnWithTick()
+    {
+        _hasBrokenOffTick = false;
+        Enter(RunState.Ready);
+        _scheduler.Woken(this);
+    }
 
     private void CatchUpOnTicks(Instant now) => _timer?.Home?.FoldUntil(now);
 
@@ -88,6 +99,14 @@ public sealed partial class VirtualProcessor
         var late = _timer?.Resume(_carriesWork, now) ?? 0;
         if (late > 0)
             _meter.AddHypervisorTime(Partition.Settings.Intercepts.TickCost * late);
+    }
+
+    /// <summary>A thread wakes it; where it is about to go on with a tick, it has woken already.</summary>
+    private void CountWake()
+    {
+        if (!_hasBrokenOffTick)
+            _history.Woke();
+        _hasBrokenOffTick = false;
     }
 
     /// <summary>Whatever ticks have done to it so far is settled before a thread comes.</summary>
@@ -108,6 +127,11 @@ public sealed partial class VirtualProcessor
     private void LeaveTicksTo(LogicalProcessor freed)
     {
         if (_timer is { TicksWhenIdle: true })
-            (_mayFoldTicks ? freed.Ticks! : _unfoldedTicks!).Add(_timer);
+        {
+            if (_mayFoldTicks)
+                freed.Ticks!.Add(_timer, freed);
+            else
+                _unfoldedTicks!.Add(_timer, place: null);
+        }
     }
 }

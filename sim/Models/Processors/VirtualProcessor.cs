@@ -57,8 +57,10 @@ public sealed partial class VirtualProcessor
     /// <summary>The partition that it belongs to.</summary>
     public Partition Partition { get; }
 
-    /// <summary>Its run state.</summary>
-    public RunState State => (RunState)_clock.Current;
+    /// <summary>Its run state; while a tick is folded, of which scheduler and guest know nothing, it is idle.</summary>
+    public RunState State => _timer?.Home is null ? ClockState : RunState.Idle;
+
+    private RunState ClockState => (RunState)_clock.Current;
 
     /// <summary>The logical processor that it runs on, or null.</summary>
     public LogicalProcessor? Processor { get; private set; }
@@ -128,7 +130,7 @@ public sealed partial class VirtualProcessor
         switch (State)
         {
             case RunState.Idle:
-                _history.Woke();
+                CountWake();
                 Enter(RunState.Ready);
                 _scheduler.Woken(this);
                 break;

@@ -4,19 +4,18 @@ using HvSim.Models.Processors;
 namespace HvSim.Models.Timers;
 
 /// <summary>
-/// The ticks of idle virtual processors that ran on one logical processor last. While its core is idle no such tick can change what
-/// anybody does: it takes the logical processor for some microseconds and leaves it. So these are folded: nothing rings, and whoever
-/// looks at the logical processor or takes it catches up on what has happened, tick by tick. As soon as the core is busy, the next tick
-/// is an alarm and wakes its virtual processor like any interrupt.
+/// The ticks of idle virtual processors that ran on one logical processor last, or on one core where the scheduler gives away whole
+/// cores. While the core is idle no such tick can change what anybody does: it takes a logical processor for some microseconds and
+/// leaves it. So these are folded: nothing rings, and whoever looks at the logical processor or takes it catches up on what has
+/// happened, tick by tick. As soon as the core is busy, the next tick is an alarm and wakes its virtual processor like any interrupt.
 /// <para>
-/// Folded ticks that meet take turns. One that is under way when the core gets busy goes on as a ready virtual processor, for the
+/// Folded ticks that meet take turns. One that is under way when the core gets busy wakes its virtual processor at once, for the
 /// scheduler to place.
 /// </para>
 /// </summary>
 internal sealed class IdleTicks
 {
     private readonly Simulation _simulation;
-    private readonly LogicalProcessor? _processor;
     private readonly Alarm _alarm;
     private TimerList _idle;
     private TimerList _waiting;
@@ -28,43 +27,42 @@ internal sealed class IdleTicks
     /// <summary>Nobody's ticks so far.</summary>
     /// <param name="simulation">The run.</param>
     /// <param name="name">Name of the alarm.</param>
-    /// <param name="processor">The logical processor, which is idle, or null where no tick may be folded.</param>
-    public IdleTicks(Simulation simulation, string name, LogicalProcessor? processor)
+    /// <param name="folds">Whether ticks may be folded: there is a core, and it is idle.</param>
+    public IdleTicks(Simulation simulation, string name, bool folds)
     {
         _simulation = simulation;
-        _processor = processor;
-        _folds = processor is not null;
+        _folds = folds;
         _alarm = simulation.CreateAlarm(name, OnAlarm);
     }
 
     /// <summary>Its virtual processor has gone idle.</summary>
-    public void Add(VirtualTimer timer)
+    /// <param name="timer">The timer.</param>
+    /// <param name="place">Where folded ticks are handled; null where none are.</param>
+    public void Add(VirtualTimer timer, LogicalProcessor? place)
     {
         timer.Home = this;
+        timer.Place = place;
         _idle.InsertByDue(timer);
         if (!_folds && _idle.First == timer)
             Arm();
     }
 
-    /// <summary>
-    /// Its virtual processor is about to get something to run. Afterwards it is idle, or ready where a folded tick had begun.
-    /// </summary>
+    /// <summary>Its virtual processor, which is idle, is about to get something to run; a folded tick is broken off.</summary>
     public void Release(VirtualTimer timer)
     {
         var now = _simulation.Now;
         FoldUntil(now);
         if (timer == _running || _waiting.Contains(timer))
-        {
             Displace(timer, now);
-            _alarm.SetNow();
-            if (_running is null && _waiting.TakeFirst() is { } next)
-                Begin(next, now);
-            return;
-        }
-        var wasFirst = _idle.First == timer;
-        _idle.Remove(timer);
+        var isFirst = _idle.First == timer;
+        if (_displaced.Contains(timer))
+            _displaced.Remove(timer);
+        else
+            _idle.Remove(timer);
         timer.Home = null;
-        if (!_folds && wasFirst)
+        if (_folds && _running is null && _waiting.TakeFirst() is { } next)
+            Begin(next, now);
+        if (!_folds && isFirst)
             Arm();
     }
 
@@ -121,32 +119,32 @@ internal sealed class IdleTicks
     private void Begin(VirtualTimer timer, Instant start)
     {
         _running = timer;
-        _runEnds = timer.Owner.BeginFoldedRun(_processor!, start);
+        _runEnds = timer.Owner.BeginFoldedRun(timer.Place!, start);
     }
 
     private void Finish()
     {
         var done = _running!;
-        done.Owner.EndFoldedRun(_processor!, _runEnds, RunState.Idle);
+        done.Owner.EndFoldedRun(done.Place!, _runEnds);
         _running = null;
         _idle.InsertByDue(done);
         if (_waiting.TakeFirst() is { } next)
             Begin(next, _runEnds);
     }
 
+    /// <summary>Breaks a folded tick off, or the wait for it.</summary>
     private void Displace(VirtualTimer timer, Instant now)
     {
         if (timer == _running)
         {
-            timer.Owner.EndFoldedRun(_processor!, now, RunState.Ready);
+            timer.Owner.EndFoldedRun(timer.Place!, now);
             _running = null;
         }
         else
         {
             _waiting.Remove(timer);
         }
-        timer.Home = null;
-        timer.Owner.FoldedTickDisplaced();
+        timer.Owner.BreakOffFoldedTick(now);
         _displaced.Append(timer);
     }
 
@@ -163,7 +161,10 @@ internal sealed class IdleTicks
     private void OnAlarm()
     {
         while (_displaced.TakeFirst() is { } displaced)
-            displaced.Owner.AskForProcessor();
+        {
+            displaced.Home = null;
+            displaced.Owner.GoOnWithTick();
+        }
         if (_folds)
             return;
         while (_idle.First is { } first && first.Due <= _simulation.Now)

@@ -29,6 +29,9 @@ internal sealed class VirtualTimer(TimerSettings settings, Duration phase)
     /// <summary>Who looks after its ticks while its virtual processor is idle; else null.</summary>
     public IdleTicks? Home { get; set; }
 
+    /// <summary>The logical processor on which its home handles folded ticks; null where it folds none.</summary>
+    public LogicalProcessor? Place { get; set; }
+
     /// <summary>The one before it in the list or queue of its home.</summary>
     public VirtualTimer? Previous { get; set; }
 

@@ -23,7 +23,8 @@ internal static class MainFigures
     private static string? Idle(PointResult point, GuestSpec guest)
     {
         if (point.Reading(MetricCatalog.GuestRunTime.Name, guest.Name, Statistic.Mean, "")?.Estimate is not { } own
-            || point.Reading(MetricCatalog.HypervisorRunTime.Name, guest.Name, Statistic.Mean, "")?.Estimate is not { } hypervisor)
+            || point.Reading(MetricCatalog.HypervisorRunTime.Name, guest.Name, Statistic.Mean, "")?.Estimate
+                is not { } hypervisor)
         {
             return null;
         }
