@@ -83,6 +83,22 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Single_value_for_an_axis_of_the_file_leaves_a_search_along_another_one()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        string[] axes = ["--set", "guests.web.count=3", "--set", "guests.web.workload.requests.rate=20 /s..300 /s:20 /s"];
+        var code = desk.Run(["sweep", "small.yaml", .. axes, "--find", "overload", "--format", "json"]);
+        Assert.Contains(code, new[] { ExitCode.Done, ExitCode.Undecided });
+        using var answer = JsonDocument.Parse(desk.Output);
+        Assert.Equal("found", answer.RootElement.GetProperty("overload").GetProperty("outcome").GetString());
+        Assert.All(answer.RootElement.GetProperty("points").EnumerateArray(), point =>
+            Assert.Equal(3, point.GetProperty("guests").GetInt32()));
+        Assert.All(Coordinates(desk.Output), value => Assert.EndsWith(" /s", value, StringComparison.Ordinal));
+        desk.Run(["sweep", "small.yaml", .. axes, "--out", "grid"]);
+        Assert.Contains("--find overload searches along the other one.", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Axis_of_a_path_that_is_not_there_is_the_only_error_of_a_search()
     {
         using var desk = new Desk(Desk.SmallSearch);

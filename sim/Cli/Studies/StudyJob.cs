@@ -19,9 +19,10 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         var given = request.Kind == StudyKind.Run
             ? request.Overrides
             : SearchOverrides.WithFixedAxes(document, request.Overrides, world.Error);
-        var overrides = SearchOverrides.Settled(document, given, world.Error);
-        var result = document.With(overrides);
-        var loaded = result.Loaded ?? throw new InputException(result.Problems);
+        var settled = SearchOverrides.Settled(document, given, world.Error);
+        var result = document.With(settled);
+        var (overrides, loaded) = SearchOverrides.WithOneAxis(
+            document, settled, result.Loaded ?? throw new InputException(result.Problems));
         var sweeps = Sweeps(loaded);
         foreach (var warning in loaded.Warnings)
             world.Error.WriteLine(warning);

@@ -95,16 +95,18 @@ internal static class SweepChecks
     private static void CheckSearch(
         ScenarioView view, BoundScalar<bool> find, BoundScalar[] scalars, ProblemList problems)
     {
+        // An axis of one value only is a value like any other.
+        BoundAxis[] searched = [.. view.Axes.Where(axis => view.Axes.Count == 1 || axis.Axis.Values.Count > 1)];
         if (view.Axes.Any(axis => problems.HasErrorAt(axis.Path)))
         {
             // How many axes there are meant to be is not known before all of them are right.
         }
-        else if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
+        else if (searched.Length > 1)
         {
-            Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}",
+            Refuse(find, $"a search for the overload goes along one axis, not {searched.Length}",
                 "Keep one axis, or write 'find: none'.", problems);
         }
-        else if (view.Axes is [var axis]
+        else if (searched is [var axis]
             && Array.Find(scalars, scalar => scalar.Path == axis.Axis.Path) is { } target)
         {
             CheckOrder(find, axis, target, problems);
