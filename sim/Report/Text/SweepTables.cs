@@ -10,8 +10,6 @@ internal static class SweepTables
     private static readonly AnswerColumn[] HostColumns =
         [new("LP busy %"), new("guest"), new("root"), new("hyp"), new("CPU wait us"), new("host verdict", IsText: true)];
 
-    private static readonly AnswerColumn[] TimeColumns = [new("p50 ms"), new("p95 ms"), new("p99 ms")];
-
     public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
     {
         if (study.Points.Count == 0)
@@ -19,21 +17,24 @@ internal static class SweepTables
         var requests = Classes(study, MetricCatalog.ResponseTime);
         var batches = Classes(study, MetricCatalog.ElapsedTime);
         var tables = new List<AnswerTable>();
+        var statistics = BoundedStatistics.OfResponseTimes(study, requests);
+        AnswerColumn[] times = [.. statistics.Select(statistic => new AnswerColumn($"{statistic} ms"))];
+        IEnumerable<string> Times(Cells cells, string guest) => statistics.Select(one => cells.ResponseTime(guest, one));
         if (requests.Count == 1 && study.Axes.Count == 1)
         {
-            tables.Add(Table(study, notes, [.. TimeColumns, .. HostColumns], c => [.. Times(c, requests[0]), .. Host(c)]));
+            tables.Add(Table(study, notes, [.. times, .. HostColumns], c => [.. Times(c, requests[0]), .. Host(c)]));
         }
         else
         {
             if (requests.Count > 0)
             {
-                AnswerColumn[] columns = [.. TimeColumns, new("done /s"), new("CPU wait us")];
+                AnswerColumn[] columns = [.. times, new("done /s"), new("CPU wait us")];
                 tables.Add(PerClass(study, notes, requests, columns, (c, g) => [.. Times(c, g), .. Flow(c, g)]));
             }
             tables.Add(Table(study, notes, HostColumns, Host));
         }
         if (batches.Count > 0)
-            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns, BatchCells.Of));
+            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns(study, batches), BatchCells.Of(study, batches)));
         ScopeNote(study, [.. requests], notes);
         LeftOutNote(study, Math.Max(requests.Count, batches.Count), notes);
         return tables;
@@ -96,13 +97,6 @@ internal static class SweepTables
             heading,
             IsText: !study.Points.All(p => p.Coordinates[i].Value.All(c => char.IsAsciiDigit(c) || c == '.')),
             IsKey: true));
-
-    private static IEnumerable<string> Times(Cells cells, string guest) =>
-    [
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P50, interval: false),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P95, interval: true),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P99, interval: false),
-    ];
 
     private static IEnumerable<string> Flow(Cells cells, string guest) =>
         [cells.Only(MetricCatalog.Throughput, guest), cells.Only(MetricCatalog.CpuWaitPerDispatch, guest)];
