@@ -99,6 +99,17 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Sweep_of_the_command_line_leaves_the_results_of_the_file_s_own_sweep_alone()
+    {
+        using var desk = new Desk(Desk.SmallSweep);
+        desk.Run("sweep", "small.yaml");
+        var own = desk.Bytes("results/small");
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=1,2");
+        Assert.Equal(own, desk.Bytes("results/small"));
+        Assert.True(desk.Has("results/small-sweep/manifest.json"));
+    }
+
+    [Fact]
     public void Axis_of_a_path_that_is_not_there_is_the_only_error_of_a_search()
     {
         using var desk = new Desk(Desk.SmallSearch);

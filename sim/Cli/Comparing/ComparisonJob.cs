@@ -24,7 +24,8 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
         var path = world.PathOf(shown);
         if (!request.Force && ResultFolder.Check(path, contenders.Owner, ResultKind.Comparison) is { } objection)
             throw new UsageException(objection);
-        if (ResultFolder.Replaced(shown, path, contenders.Base.Hash) is { } note)
+        var alternatives = contenders.Alternatives.Select(one => (one.Name, one.Loaded?.Hash ?? "")).ToArray();
+        if (ResultFolder.Replaced(shown, path, contenders.Base.Hash, alternatives) is { } note)
             world.Error.WriteLine($"note: {note}");
         ResultFolder.Claim(path, contenders.Owner);
 

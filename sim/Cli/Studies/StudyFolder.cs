@@ -10,14 +10,14 @@ namespace HvSim.Cli.Studies;
 /// <param name="world">Where it is asked.</param>
 /// <param name="loaded">The scenario.</param>
 /// <param name="sweeps">Whether it is swept.</param>
-/// <param name="fileSweeps">Whether its file asks for a sweep by itself.</param>
-internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded, bool sweeps, bool fileSweeps)
+/// <param name="isOfFile">Whether its file asks for just that by itself: the sweep that it has, or a run where it has none.</param>
+internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded, bool sweeps, bool isOfFile)
 {
     private readonly ResultKind _kind = sweeps ? ResultKind.Sweep : ResultKind.Run;
 
     // The plain name belongs to what the file asks for; who asks for something else has another folder.
     private readonly string _shown = request.Folder
-        ?? $"results/{loaded.Scenario.Name}{(sweeps == fileSweeps ? "" : sweeps ? "-sweep" : "-run")}";
+        ?? $"results/{loaded.Scenario.Name}{(isOfFile ? "" : sweeps ? "-sweep" : "-run")}";
 
     private string Path => world.PathOf(_shown);
 

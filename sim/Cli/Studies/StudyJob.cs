@@ -29,7 +29,8 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
 
         RequireNumberOfGuests(loaded, sweeps);
         // Nothing is touched before the input is known to be good and the folder to be ours.
-        var folder = new StudyFolder(request, world, loaded, sweeps, document.HasSweep);
+        var folder = new StudyFolder(
+            request, world, loaded, sweeps, isOfFile: sweeps == document.HasSweep && !overrides.Any(one => one.IsOfAnAxis));
         folder.Claim();
         var runs = new StoredRuns(ScenarioRun.Execute, folder.Finished, BuildIdentity.Text, renew: request.Force);
         var (points, overrun) = Simulate(loaded, sweeps, runs, point => document.With([.. overrides, .. point]));
