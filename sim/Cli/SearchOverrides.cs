@@ -10,8 +10,8 @@ internal static class SearchOverrides
 
     /// <summary>
     /// The overrides, with an axis of the file that a single value is given for cut down to that value: what the user gives wins
-    /// over the file, and the axis would give each point another one. The search of the file has then nothing to look for; one that
-    /// the command line asks for goes along another axis.
+    /// over the file, and the axis would give each point another one. The search of the file has then nothing to look for; one
+    /// that the command line asks for goes along another axis.
     /// </summary>
     /// <param name="document">The file.</param>
     /// <param name="overrides">What the command line changes.</param>

@@ -32,7 +32,7 @@ internal readonly record struct FolderOwner(string Scenario, string Kind, string
             : null;
     }
 
-    /// <summary>Names and hashes of the alternatives whose comparison a folder holds; none where it holds something else.</summary>
+    /// <summary>Names and hashes of the alternatives of a comparison in a folder; none where it holds something else.</summary>
     public static IReadOnlyList<(string Name, string Hash)> AlternativesOf(string path)
     {
         using var manifest = Manifest.Read(path);

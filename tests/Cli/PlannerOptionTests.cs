@@ -32,7 +32,8 @@ public sealed class PlannerOptionTests
     }
 
     [Theory]
-    [InlineData("1", "The scenario has 1 web guest: room for at least 2 more, 200.0 %.", "the scenario has room for at least 1 more")]
+    [InlineData("1", "The scenario has 1 web guest: room for at least 2 more, 200.0 %.",
+        "the scenario has room for at least 1 more")]
     [InlineData("3", "The scenario has 3 web guests: room for at least 0 more, 0.0 %.",
         "whether the 3 of the scenario do, only a range up to 4 tells")]   // 3 on each of 4 hosts are 4 on each of 3
     [InlineData("5", "The scenario has 5 web guests: more than the range goes up to.",

@@ -26,8 +26,8 @@ public sealed record ComparedAlternative
     public IEnumerable<MetricComparison> AskedFor => Metrics.Where(metric => metric.IsAskedFor);
 
     /// <summary>
-    /// What the scenario asks for and the alternative, which has results, does not measure: a class that it lacks, or one that does
-    /// other work.
+    /// What the scenario asks for and the alternative, which has results, does not measure: a class that it lacks, or one that
+    /// does other work.
     /// </summary>
     public required IReadOnlyList<MetricReading> Unmatched { get; init; }
 

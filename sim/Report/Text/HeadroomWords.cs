@@ -56,7 +56,8 @@ internal static class HeadroomWords
         var left = cluster.Hosts - cluster.Lost;
         var hosts = left == 1 ? "the 1 host that is left holds" : $"the {left} hosts that are left hold";
         var after = left == 1 ? "" : $", at most {Text(cluster.PerHostAfter)} each";
-        return $"With {cluster.Hosts} such hosts of which {cluster.Lost} may be lost, each may hold at {(headroom.IsAtLeast ? "least" : "most")} "
+        var bound = headroom.IsAtLeast ? "at least" : "at most";
+        return $"With {cluster.Hosts} such hosts of which {cluster.Lost} may be lost, each may hold {bound} "
             + $"{Named(path, cluster.PerHost)}: {hosts} all {Text(cluster.PerHost * cluster.Hosts)} then{after}"
             + $"{AgainstFile(headroom, cluster)}.";
     }
@@ -70,8 +71,8 @@ internal static class HeadroomWords
         return room switch
         {
             { Room: >= 0 } => $"; the scenario has {Room(room)}",
-            { IsAtLeast: true } =>
-                $"; whether the {Text((long)count)} of the scenario do, only a range up to {Text(cluster.Fullest((long)count))} tells",
+            { IsAtLeast: true } => $"; whether the {Text((long)count)} of the scenario do, "
+                + $"only a range up to {Text(cluster.Fullest((long)count))} tells",
             _ => $"; the scenario has {Room(room)}, for that",
         };
     }

@@ -26,7 +26,10 @@ internal static class RunTables
         if (batches.Count > 0)
         {
             tables.Add(new AnswerTable(
-                [new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns(study, batches), new("CPU wait us")],
+                [
+                    new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns(study, batches),
+                    new("CPU wait us"),
+                ],
                 [.. batches.Select(g => Batch(cells, point, g, BatchCells.Of(study, batches)))]));
         }
         var requests = SweepTables.Classes(study, MetricCatalog.ResponseTime).Except(batches).ToList();
