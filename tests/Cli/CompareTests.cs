@@ -63,7 +63,8 @@ public sealed class CompareTests
             "closed: { clients: 2, think: { mean: 20 ms, cv: 1 } }", StringComparison.Ordinal)
             .Replace("name: small", "name: other", StringComparison.Ordinal));
         Assert.Equal(ExitCode.Undecided, desk.Run("compare", "small.yaml", "other.yaml"));
-        Assert.Contains("Not compared: other has no web throughput-shortfall (pooled).", Flat(desk.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            "Not compared: other has no web throughput-shortfall (pooled).", Flat(desk.Output), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -211,7 +212,7 @@ public sealed class CompareTests
         Assert.Contains("small.yaml:20:16: warning: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key.",
             desk.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml"));
-        Assert.Contains("warning: alternatives.no-effect", desk.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]

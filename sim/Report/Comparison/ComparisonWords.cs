@@ -15,7 +15,10 @@ internal static class ComparisonWords
     public static IEnumerable<AnswerLine> Of(ComparisonStudy study)
     {
         if (study.IsInterrupted)
-            yield return new AnswerLine("Interrupted: some alternatives are missing; those that were finished are kept.");
+        {
+            yield return new AnswerLine(
+                $"{StoppingWords.Lead(study.UsedUpBudget)}: some alternatives are missing; those that were finished are kept.");
+        }
         if (study.Result.Base is { State: not PointState.Steady } theBase)
             yield return new AnswerLine($"There is nothing to compare with: {study.BaseWords} is {WithReason(theBase)}.");
         foreach (var alternative in study.Result.Alternatives)

@@ -14,7 +14,7 @@ public static class AnswerJson
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
         json.WriteString("kind", study.IsSweep ? "sweep" : "run");
-        json.WriteBoolean("interrupted", study.Result.Interrupted);
+        json.Interruption(study.Result.Interrupted, study.UsedUpBudget);
         Scenario(json, study);
         Overload(json, study);
         ExtrasJson.Write(json, study);
