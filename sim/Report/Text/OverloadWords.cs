@@ -82,7 +82,8 @@ internal static class OverloadWords
     }
 
     private static string Likely(string path, OverloadAnswer answer) => GuessedEdge(path, answer) is { Length: > 0 } edge
-        ? $"Going by the estimates alone, {edge}; {(IsThin(answer) ? "a longer run" : "more replications")} would decide."
+        ? $"Going by the estimates alone, {edge}; "
+            + $"{(IsThin(answer) ? ObjectiveWords.LongerRun(answer.Undecided) : "more replications")} would decide."
         : "";
 
     private static bool IsThin(OverloadAnswer answer) =>
