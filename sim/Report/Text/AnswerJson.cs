@@ -93,7 +93,7 @@ public static class AnswerJson
         json.Objects("objectives", point.Objectives, (verdict, _) =>
         {
             json.WriteString("objective", Wording.Objective(verdict.Objective));
-            json.WriteString("verdict", Words.Hyphenated(verdict.Verdict.ToString()));
+            json.WriteString("verdict", verdict.IsJudged ? Words.Hyphenated(verdict.Verdict.ToString()) : "not-judged");
             json.WriteString("explanation", verdict.Explanation);
         });
         json.WriteString("hostVerdict", point.HostVerdict is { } host ? Words.Hyphenated(host.Health.ToString()) : "");
