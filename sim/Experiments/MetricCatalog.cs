@@ -57,6 +57,11 @@ public static class MetricCatalog
         "Share of time in the hypervisor for a virtual processor of the class"
         + " (Hyper-V Hypervisor Virtual Processor: % Hypervisor Run Time).");
 
+    /// <summary>Time on NUMA nodes where the memory is not.</summary>
+    public static Metric RemoteRunTime { get; } = new("remote-run-time", "%",
+        "Share of time that a virtual processor of the class runs on a NUMA node where its memory is not"
+        + " (Hyper-V Hypervisor Virtual Processor: % Remote Run Time).");
+
     /// <summary>Time held back by a limit.</summary>
     public static Metric CappedTime { get; } =
         new("capped-time", "%", "Share of time that a virtual processor of the class is held back by its limit.");
@@ -87,9 +92,15 @@ public static class MetricCatalog
     public static Metric LpWaking { get; } =
         new("lp-waking", "%", "Share of logical processor time spent on waking from idle states.");
 
+    /// <summary>Time of the logical processors that the core policy withholds.</summary>
+    public static Metric LpStranded { get; } = new("lp-stranded", "%",
+        "Share of logical processor time with nothing to run and free for nobody, since the core's other thread runs"
+        + " the only guest that may be there (part of Hyper-V's % Idle Time); 0 but under the core scheduler.");
+
     /// <summary>Idle time of the logical processors.</summary>
     public static Metric LpIdle { get; } = new("lp-idle", "%",
-        "Share of logical processor time with nothing to run (Hyper-V Hypervisor Logical Processor: % Idle Time).");
+        "Share of logical processor time with nothing to run, free for others"
+        + " (Hyper-V Hypervisor Logical Processor: % Idle Time).");
 
     /// <summary>Dispatches of guests' virtual processors.</summary>
     public static Metric Dispatches { get; } = new("dispatches", "/s",
@@ -117,7 +128,8 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. InterceptMetrics.All, .. ResponsePartMetrics.All,
-        LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. InterceptMetrics.All,
+        .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
+        ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -14,7 +14,13 @@ internal sealed class NativeTwins
 {
     private const string NotMeasured = "the time was not measured";
 
-    private static readonly RootSpec NoRoot = new() { BackgroundLoad = 0, BackgroundBurst = Duration.Zero, SmtSlowdown = 1 };
+    private static readonly RootSpec NoRoot = new()
+    {
+        VirtualProcessors = 1,
+        BackgroundLoad = 0,
+        BackgroundBurst = Duration.Zero,
+        SmtSlowdown = 1,
+    };
 
     private readonly Dictionary<string, PointOrder?> _twins = new(StringComparer.Ordinal);
 
@@ -115,8 +121,8 @@ internal sealed class NativeTwins
 
     private static Scenario Twin(Scenario scenario, GuestSpec guest) => scenario with
     {
-        Host = scenario.Host with { Hypervisor = null },
-        Guests = [guest with { Count = 1 }],
+        Host = scenario.Host with { Hypervisor = null, CpuGroups = [] },
+        Guests = [guest with { Count = 1, CpuGroup = null, ThreadsPerCore = 0 }],
         // A guest alone settles within the least warm-up, whatever the crowd takes; batch work has none.
         Run = scenario.Run with
         {

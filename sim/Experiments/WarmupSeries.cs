@@ -82,5 +82,5 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
             .ToArray())], isDeciding);
     }
 
-    private static Duration Elapsed(LogicalProcessorTimes times) => times.Busy + times.Idle;
+    private static Duration Elapsed(LogicalProcessorTimes times) => times.Whole;
 }

@@ -81,9 +81,11 @@ public sealed class PlannerOptionTests
     public void Sensitivity_SaysBeforeHowMuchItAsks_AndWritesItsTableAndChart()
     {
         using var desk = new Desk(Desk.SmallSearch);
-        var assumed = ScenarioFile.Load(Path.Combine(desk.Folder, "small.yaml"), []).Loaded!.Effective
-            .Where(value => value.Evidence == "assumed").ToArray();
-        var ends = assumed.Sum(value => new[] { value.PlausibleLow, value.PlausibleHigh }.Count(end => end != value.Text));
+        IReadOnlyList<EffectiveValue> With(params Override[] changes) =>
+            ScenarioFile.Load(Path.Combine(desk.Folder, "small.yaml"), changes).Loaded!.Effective;
+        var assumed = With().Where(value => value.Evidence == "assumed").ToArray();
+        var ends = assumed.Sum(value => new[] { value.PlausibleLow, value.PlausibleHigh }.Count(
+            end => With(new Override(value.Path, end)).Single(other => other.Path == value.Path).Text != value.Text));
         desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "out");
         Assert.Contains(
             $"sensitivity: {assumed.Length} assumed values at {ends} ends of their ranges", desk.Error, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal static class KeyTables
     public static IReadOnlyList<Override> Shorter { get; } =
     [
         .. Brief,
-        new("host.machine.sockets", "1"), new("host.machine.coresPerSocket", "4"),
+        new("host.machine.sockets", "1"), new("host.machine.coresPerSocket", "4"), new("host.root.virtualProcessors", "2"),
         new("mix.total", "8"), new("mix.shares.*", "1"),
         new("guests.*.workload.batch.rounds", "20"), new("guests.night.workload.batch.rounds", "2000"),
         new("guests.*.workload.requests.rate", "30 /s"), new("guests.*.workload.requests.bursts.length", "300 ms"),
@@ -41,6 +41,12 @@ internal static class KeyTables
     [
         new("host.machine.threadsPerCore", "1"), new("guests.*.virtualProcessors", "2"), new("guests.*.count", "6"),
         new("mix.total", "16"), new("guests.*.workload.requests.rate", "100 /s"), new("guests.*.cpu.reserve", "4 %"),
+    ];
+
+    private static readonly Override[] Siblings =
+    [
+        new("host.os", "windows-server-2019"), new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2"),
+        new("guests.*.virtualProcessors", "2"),
     ];
 
     private static readonly Override[] Means =
@@ -68,10 +74,27 @@ internal static class KeyTables
     [
         new("host.os", [new("host.machine.sockets", "2"), new("host.machine.coresPerSocket", "1024")],
             "a release differs from another in its limits, which no small host meets"),
+        new("host.hypervisor.scheduler", Siblings, "without siblings cores are logical processors"),
+        new("guests.<name>.threadsPerCore", [.. Siblings, new("host.hypervisor.scheduler", "core")],
+            "only the core scheduler tells the threads of a core apart"),
+        new("host.cpuGroups.<group>.cap",
+            [new("guests.*.workload.requests.rate", "1000 /s"), new("host.cpuGroups.gold.cap", "10 %")],
+            "a cap holds back only members that would use more together"),
+        new("host.machine.numaNodesPerSocket", Crowd, "nodes tell processors apart only where guests run elsewhere"),
+        new("host.hypervisor.numaSpanning",
+            [
+                new("host.machine.threadsPerCore", "1"), new("host.machine.numaNodesPerSocket", "4"),
+                new("guests.*.virtualProcessors", "2"),
+            ],
+            "only a guest that is wider than a node spans"),
+        new("guests.<name>.workload.remoteMemorySlowdown", [.. Crowd, new("host.machine.numaNodesPerSocket", "4")],
+            "memory is remote only where there are several nodes"),
         new("host.hypervisor.slice", Crowd, "a slice ends only where others wait"),
         new("host.hypervisor.limitPeriod", Limited, "only a limit has periods"),
         new("host.hypervisor.reserveRule", Crowd,
             "without reserves there is nothing to add or to compare"),
+        new("host.hypervisor.minimumRun", [.. Crowd, new("host.hypervisor.wakePreemption", "true")],
+            "only a woken virtual processor that pre-empts has to wait for it"),
         new("host.hypervisor.wakePreemption", Crowd, "an idle processor is given without pre-emption"),
         new("host.hypervisor.rootPrecedence", [.. Crowd, new("host.hypervisor.rootPrecedence", "100 us")],
             "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),
@@ -134,6 +157,7 @@ internal static class KeyTables
     {
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
+        ["host.hypervisor.minimumRun"] = ["5 ms"],
         // A gap has to lie between the two values.
         ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
@@ -160,6 +184,9 @@ internal static class KeyTables
         new("host.root.backgroundLoad", IsNative, "a native run has no root partition"),
         new("host.root.backgroundBurst", IsNative, "a native run has no root partition"),
         new("host.root.smtSlowdown", IsNative, "a native run has no root partition"),
+        new("host.machine.numaNodesPerSocket", IsNative, "without a hypervisor memory lies where its guest runs"),
+        new("guests.<name>.threadsPerCore", IsNative, "without a hypervisor each virtual processor is a logical processor"),
+        new("guests.<name>.threadsPerCore", IsWithoutWork, "a guest without work takes nothing"),
         new("guests.<name>.cpu.weight", IsNative, "entitlements are the hypervisor's"),
         new("guests.<name>.cpu.reserve", IsNative, "entitlements are the hypervisor's"),
         new("guests.<name>.cpu.limit", IsNative, "entitlements are the hypervisor's"),
@@ -183,7 +210,6 @@ internal static class KeyTables
     {
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
-        ["host.hypervisor.scheduler"] = "classic is the only scheduler that is modelled",
         ["guests.<name>.os"] = "two systems may have the same enlightenments, each of which is varied by itself",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",

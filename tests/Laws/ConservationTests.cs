@@ -35,10 +35,10 @@ public sealed class ConservationTests
     public void Windows_OfARun_AddUpToTheWindow() => RandomHosts.Hold(Count / 3, seed =>
     {
         var run = ScenarioRun.Execute(RandomHosts.Of(seed), seed);
-        Assert.All(run.Host.LogicalProcessors, lp => Assert.Equal(run.Window, lp.Busy + lp.Idle));
+        Assert.All(run.Host.LogicalProcessors, lp => Assert.Equal(run.Window, lp.Busy + lp.Stranded + lp.Idle));
         foreach (var times in run.Classes.SelectMany(c => c.Guests).Select(g => g.Processors).Append(run.Host.Root).Append(run.Host.Guests))
             Assert.Equal(run.Window * times.Count, times.Running + times.Ready + times.Capped + times.Idle);
-        var bins = run.Series.Bins.Aggregate(Duration.Zero, (sum, bin) => sum + bin.Processors.Busy + bin.Processors.Idle);
+        var bins = run.Series.Bins.Aggregate(Duration.Zero, (sum, bin) => sum + bin.Processors.Whole);
         Assert.Equal((run.Series.Bins[^1].End - Instant.Zero) * run.Host.LogicalProcessors.Count, bins);
     });
 
@@ -65,8 +65,9 @@ public sealed class ConservationTests
         foreach (var processor in built.Host.Machine.Processors)
         {
             var times = processor.Read(now);
-            Assert.Equal(now - Instant.Zero, times.Child + times.Root + times.Hypervisor + times.Waking + times.Idle);
-            AssertNotNegative(times.Child, times.Root, times.Hypervisor, times.Waking, times.Idle);
+            Assert.Equal(
+                now - Instant.Zero, times.Child + times.Root + times.Hypervisor + times.Waking + times.Stranded + times.Idle);
+            AssertNotNegative(times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle);
             guests -= times.Child;
             root -= times.Root;
             hypervisor -= times.Hypervisor;

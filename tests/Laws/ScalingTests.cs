@@ -57,7 +57,7 @@ public sealed class ScalingTests
         var host = Hosts.Classic(Hosts.Machine(2, threadsPerCore: 2));
         host = host with
         {
-            Root = new RootSpec { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = 1 },
+            Root = host.Root with { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = 1 },
             Hypervisor = host.Hypervisor! with
             {
                 RootPrecedence = Hosts.Ms(1),

@@ -84,7 +84,7 @@ public sealed class AlternativeTests
     }
 
     [Theory]
-    [InlineData("{ a: { host.hypervisor.scheduler: core }, b: { guests.web.count: 5 } }", "a")]
+    [InlineData("{ a: { host.hypervisor.scheduler: root }, b: { guests.web.count: 5 } }", "a")]
     [InlineData("{ a: 5 ms, b: { guests.web.count: 5 } }", "a")]
     [InlineData("{ b: { guests.web.count: 5 }, a: { guests.web.count: [1, 2] } }", "a")]
     [InlineData("{ b: { guests.web.count: 5 }, base: { guests.web.count: 5 } }", "base")]

@@ -33,10 +33,15 @@ public sealed class FullScenarioTests
                 Sockets = 2,
                 CoresPerSocket = 8,
                 ThreadsPerCore = 2,
+                NumaNodesPerSocket = 2,
                 IdleStates = new IdleStateSpec(Microseconds(5), Microseconds(2), Milliseconds(1), Microseconds(200)),
             },
             host.Machine);
-        Assert.Equal("windows-server-2012-r2", host.Os);
+        Assert.Equal("windows-server-2016", host.Os);
+        var gold = Assert.Single(host.CpuGroups);
+        Assert.Equal(("gold", 0.6), (gold.Name, gold.Cap));
+        Assert.Equal([0, 1, 2, 3], gold.Processors.On(32));
+        Assert.Equal(12, host.Root.VirtualProcessors);
         Assert.Equal(0.015, host.Root.BackgroundLoad);
         Assert.Equal(Microseconds(300), host.Root.BackgroundBurst);
         Assert.Equal(1.3, host.Root.SmtSlowdown);
@@ -48,6 +53,7 @@ public sealed class FullScenarioTests
                 LimitPeriod = Milliseconds(100),
                 ReserveRule = ReserveRule.Floor,
                 WakePreemption = true,
+                MinimumRun = Microseconds(500),
                 RootPrecedence = Duration.Zero,
                 Mitigations = true,
                 Costs = new HypervisorCosts
@@ -70,7 +76,7 @@ public sealed class FullScenarioTests
     {
         var web = _scenario.Guests[0];
         Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
-        Assert.Equal((200, 0.05, 0.5), (web.Weight, web.Reserve, web.Limit));
+        Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
         Assert.Equal(new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true), web.Enlightenments);
         Assert.Equal(new EnlightenmentSpec(false, false, false), _scenario.Guests[1].Enlightenments);
@@ -96,6 +102,7 @@ public sealed class FullScenarioTests
     {
         var bursty = Assert.IsType<OpenWorkload>(_scenario.Guests[0].Workload);
         Assert.Equal((ArrivalLaw.Bursty, 10.0, 1.4), (bursty.Arrivals, bursty.RatePerSecond, bursty.SmtSlowdown));
+        Assert.Equal(1.5, bursty.RemoteMemorySlowdown);
         Assert.Equal(new BurstSpec(4, 0.2, Seconds(2)), bursty.Bursts);
         Assert.Equal(
             [new StepSpec(StepKind.Cpu, new TimeLaw(Milliseconds(5), 0)),

@@ -11,7 +11,7 @@ public sealed class UnknownKeyTests
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    weight: 3",
         "11:5: guests.web.weight: unknown key. Did you mean 'cpu.weight'?")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
-        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, os, "
+        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, os, "
             + "enlightenments, cpu, threads, workload.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
         "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "
@@ -57,7 +57,9 @@ public sealed class UnknownKeyTests
             + "costs; 'none' runs the guests' work natively, each virtual processor on a logical processor of its own.")]
     [InlineData("{ scheduler: classic }", "{ }",
         "7:3: host.hypervisor.scheduler: the key is missing. Add it, such as 'scheduler: classic'. It says: The "
-            + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors.")]
+            + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core gives whole "
+            + "cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which "
+            + "knows no weights, reserves and limits.")]
     [InlineData("schemaVersion: 1", "schemaVersion: 2",
         "2:16: schemaVersion: '2' is out of range: it must be at most 1. Write a value such as '1'.")]
     public void Key_NotPartOfTheFormat_IsRefusedWithItsPlaceAndCure(string old, string @new, string expected)

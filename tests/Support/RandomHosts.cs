@@ -59,10 +59,14 @@ internal sealed class RandomHosts
         if (Entitlements && Coin())
         {
             var (load, burst) = (Pick(0.02, 0.1, 0.4), Ms(0.1, 3));
-            host = host with { Root = new RootSpec { BackgroundLoad = load, BackgroundBurst = burst, SmtSlowdown = Pick(1, 1.3, 1.9) } };
+            host = host with { Root = host.Root with { BackgroundLoad = load, BackgroundBurst = burst, SmtSlowdown = Pick(1, 1.3, 1.9) } };
         }
         var guests = Enumerable.Range(0, 1 + _draw.NextInt32(6)).Select(Guest).ToArray();
-        return Hosts.Scenario(host, durationMs: Pick(300.0, 1_000), warmupMs: Pick(0.0, 77.7), guests);
+        var scenario = Hosts.Scenario(host, durationMs: Pick(300.0, 1_000), warmupMs: Pick(0.0, 77.7), guests);
+        if (!Entitlements || !Coin())
+            return scenario;
+        var root = scenario.Host.Root with { VirtualProcessors = 1 + _draw.NextInt32(machine.LogicalProcessors) };
+        return scenario with { Host = scenario.Host with { Root = root } };
     }
 
     private HypervisorSpec Hypervisor() => Hosts.Free() with

@@ -27,6 +27,7 @@ internal static class ClassForm
         to.Time(times.SmtSlowdown);
         to.Time(times.CacheRefill);
         to.Time(times.IdleWake);
+        to.Time(times.RemoteRun);
         to.Time(times.Ready);
         to.Time(times.Capped);
         to.Time(times.Idle);
@@ -42,6 +43,7 @@ internal static class ClassForm
         SmtSlowdown = from.Time(),
         CacheRefill = from.Time(),
         IdleWake = from.Time(),
+        RemoteRun = from.Time(),
         Ready = from.Time(),
         Capped = from.Time(),
         Idle = from.Time(),

@@ -19,6 +19,7 @@ public sealed class VirtualProcessor
     private readonly StateClock _clock;
 
     private readonly RunMeter _meter = new();
+    private Duration _remoteRun;
     private Duration _quantumLeft;
 
     internal VirtualProcessor(Simulation simulation, Partition partition, int number, int index, HostWiring wiring)
@@ -29,6 +30,7 @@ public sealed class VirtualProcessor
         Partition = partition;
         Number = number;
         Index = index;
+        MemoryNode = partition.Settings.MemoryNodes.Count > 0 ? partition.Settings.MemoryNodes[index] : 0;
         Name = $"{partition.Name}:VP {index}";
         _boundary = simulation.CreateAlarm($"{Name} boundary", OnBoundary);
         _clock = new StateClock(RunStates, (int)RunState.Idle, simulation.Now);
@@ -42,6 +44,9 @@ public sealed class VirtualProcessor
 
     /// <summary>Number within the partition, from 0.</summary>
     public int Index { get; }
+
+    /// <summary>NUMA node of its memory; 0 where memory is nowhere remote.</summary>
+    public int MemoryNode { get; }
 
     /// <summary>The partition that it belongs to.</summary>
     public Partition Partition { get; }
@@ -64,6 +69,9 @@ public sealed class VirtualProcessor
     /// <summary>Whether busy cores of the socket slow its work down.</summary>
     internal bool IsSlowedByOthers => Partition.Settings.ContentionSlowdown > 1;
 
+    private bool IsRemote =>
+        Processor is not null && Processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
+
     private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
 
     /// <summary>The thread that the guest has put here, or null.</summary>
@@ -74,6 +82,9 @@ public sealed class VirtualProcessor
 
     /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
     public RunningTimes ReadRunning(Instant now) => _meter.Settled + OpenRun(now);
+
+    /// <summary>Running time on NUMA nodes where its memory is not, until <paramref name="now"/>.</summary>
+    public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
 
     /// <summary>Puts it, ready, onto an idle logical processor.</summary>
     public void Dispatch(LogicalProcessor processor)
@@ -187,7 +198,7 @@ public sealed class VirtualProcessor
     }
 
     private Pace CurrentPace() => new(
-        RemoteMemory: 1,
+        RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
         Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
         InterceptRatio: Partition.Settings.Intercepts.Ratio);
@@ -198,6 +209,8 @@ public sealed class VirtualProcessor
         if (times.Total == Duration.Zero)
             return;
         _quantumLeft -= times.Total;
+        if (IsRemote)
+            _remoteRun += times.Total;
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }

@@ -53,6 +53,7 @@ internal static class Palette
         "root" or "guest-queue" => Root,
         "hypervisor" => Hypervisor,
         "idle" => Idle,
+        "stranded" => Color.FromHex("#A9A9A9"),
         "smt-slowdown" => P50,
         "context-switch" => Color.FromHex("#7B3F61"),
         "cache-refill" => Mean,

@@ -7,7 +7,8 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
 {
     private static readonly (string Metric, string Name)[] ProcessorStates =
     [
-        ("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), ("lp-waking", "waking"), ("lp-idle", "idle"),
+        ("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), ("lp-waking", "waking"),
+        ("lp-stranded", "stranded"), ("lp-idle", "idle"),
     ];
 
     private const double ScaleOverLastPass = 2.5;

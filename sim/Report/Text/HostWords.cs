@@ -22,6 +22,8 @@ internal static class HostWords
     {
         if (study.Points.Any(p => p.Readings.Count > 0))
             yield return "LP busy: logical processors not idle: guest, root, hyp(ervisor); the rest wakes from idle states.";
+        if (SweepTables.HasStranded(study))
+            yield return "Stranded: idle, and free for nobody, since the core's other thread is busy.";
         if (study.IsSweep && study.Points.Any(p => p is { State: PointState.Steady, HostVerdict: not null }))
         {
             yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy, "

@@ -7,9 +7,6 @@ namespace HvSim.Report.Text;
 /// </summary>
 internal static class SweepTables
 {
-    private static readonly AnswerColumn[] HostColumns =
-        [new("LP busy %"), new("guest"), new("root"), new("hyp"), new("CPU wait us"), new("host verdict", IsText: true)];
-
     public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
     {
         if (study.Points.Count == 0)
@@ -20,9 +17,11 @@ internal static class SweepTables
         var statistics = BoundedStatistics.OfResponseTimes(study, requests);
         AnswerColumn[] times = [.. statistics.Select(statistic => new AnswerColumn($"{statistic} ms"))];
         IEnumerable<string> Times(Cells cells, string guest) => statistics.Select(one => cells.ResponseTime(guest, one));
+        var (hostColumns, stranded) = (HostColumns(study), HasStranded(study));
+        Func<Cells, IEnumerable<string>> host = cells => Host(cells, stranded);
         if (requests.Count == 1 && study.Axes.Count == 1)
         {
-            tables.Add(Table(study, notes, [.. times, .. HostColumns], c => [.. Times(c, requests[0]), .. Host(c)]));
+            tables.Add(Table(study, notes, [.. times, .. hostColumns], c => [.. Times(c, requests[0]), .. host(c)]));
         }
         else
         {
@@ -31,7 +30,7 @@ internal static class SweepTables
                 AnswerColumn[] columns = [.. times, new("done /s"), new("CPU wait us")];
                 tables.Add(PerClass(study, notes, requests, columns, (c, g) => [.. Times(c, g), .. Flow(c, g)]));
             }
-            tables.Add(Table(study, notes, HostColumns, Host));
+            tables.Add(Table(study, notes, hostColumns, host));
         }
         if (batches.Count > 0)
             tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns(study, batches), BatchCells.Of(study, batches)));
@@ -39,6 +38,19 @@ internal static class SweepTables
         LeftOutNote(study, Math.Max(requests.Count, batches.Count), notes);
         return tables;
     }
+
+    /// <summary>Whether the core policy has withheld processor time at some point.</summary>
+    internal static bool HasStranded(Study study) => study.Points.Any(p => p.Readings.Any(r =>
+        r.Metric.Name == MetricCatalog.LpStranded.Name && r.Value > 0));
+
+    /// <summary>A cell or a column that is there on a condition.</summary>
+    internal static IEnumerable<T> If<T>(bool holds, Func<T> item) => holds ? [item()] : [];
+
+    private static AnswerColumn[] HostColumns(Study study) =>
+    [
+        new("LP busy %"), new("guest"), new("root"), new("hyp"), .. If(HasStranded(study), () => new AnswerColumn("stranded")),
+        new("CPU wait us"), new("host verdict", IsText: true),
+    ];
 
     /// <summary>The classes that have such a reading, in the scenario's order.</summary>
     internal static List<string> Classes(Study study, Metric metric) => [.. study.Loaded.Scenario.Guests.Select(g => g.Name)
@@ -101,10 +113,11 @@ internal static class SweepTables
     private static IEnumerable<string> Flow(Cells cells, string guest) =>
         [cells.Only(MetricCatalog.Throughput, guest), cells.Only(MetricCatalog.CpuWaitPerDispatch, guest)];
 
-    private static IEnumerable<string> Host(Cells cells) =>
+    private static IEnumerable<string> Host(Cells cells, bool stranded) =>
     [
         cells.Only(MetricCatalog.LpBusy, "", percent: true), cells.Only(MetricCatalog.LpChild, "", percent: true),
         cells.Only(MetricCatalog.LpRoot, "", percent: true), cells.Only(MetricCatalog.LpHypervisor, "", percent: true),
+        .. If(stranded, () => cells.Only(MetricCatalog.LpStranded, "", percent: true)),
         cells.Only(MetricCatalog.CpuWaitPerDispatch, ""), cells.Verdict(),
     ];
 }

@@ -17,9 +17,11 @@ internal static class GuestRecords
             Name = guest.Name,
             Count = section.Get(GuestSchema.Count),
             VirtualProcessors = section.Get(GuestSchema.VirtualProcessors),
+            ThreadsPerCore = section.Get(GuestSchema.ThreadsPerCore),
             Weight = cpu.Get(GuestSchema.Weight),
             Reserve = cpu.Get(GuestSchema.Reserve),
             Limit = cpu.Get(GuestSchema.Limit),
+            CpuGroup = cpu.TryGet(GuestSchema.CpuGroup, out var group) ? group : null,
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
@@ -51,6 +53,7 @@ internal static class GuestRecords
             : null,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
@@ -61,6 +64,7 @@ internal static class GuestRecords
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
@@ -71,6 +75,7 @@ internal static class GuestRecords
         Rounds = batch.Get(WorkloadSchema.Rounds),
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };

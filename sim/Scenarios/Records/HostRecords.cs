@@ -13,7 +13,11 @@ internal static class HostRecords
         Machine = MachineOf(host.Section(MachineSchema.Machine)!),
         Os = host.Get(HostSchema.Os),
         Hypervisor = HypervisorOf(host.Section(HypervisorSchema.Hypervisor)!),
-        Root = RootOf(host.Section(HostSchema.Root)!),
+        CpuGroups =
+        [
+            .. (host.Map(CpuGroupSchema.Groups)?.Entries ?? []).Select(group => GroupOf(group.Name, (BoundSection)group.Value)),
+        ],
+        Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 
     private static MachineSpec MachineOf(BoundSection machine) => new()
@@ -21,6 +25,7 @@ internal static class HostRecords
         Sockets = machine.Get(MachineSchema.Sockets),
         CoresPerSocket = machine.Get(MachineSchema.CoresPerSocket),
         ThreadsPerCore = machine.Get(MachineSchema.ThreadsPerCore),
+        NumaNodesPerSocket = machine.Get(MachineSchema.NumaNodesPerSocket),
         IdleStates = IdleStatesOf(machine.Section(MachineSchema.IdleStates)!),
     };
 
@@ -28,14 +33,19 @@ internal static class HostRecords
         states.Get(MachineSchema.LightAfter), states.Get(MachineSchema.LightWake),
         states.Get(MachineSchema.DeepAfter), states.Get(MachineSchema.DeepWake));
 
+    private static CpuGroupSpec GroupOf(string name, BoundSection group) =>
+        new(name, group.Get(CpuGroupSchema.Cap), group.Get(CpuGroupSchema.Processors));
+
     private static HypervisorSpec? HypervisorOf(BoundSection hypervisor) => hypervisor.IsKeyword ? null : new()
     {
-        Scheduler = SchedulerKind.Classic,
+        Scheduler = hypervisor.Get(HypervisorSchema.Scheduler),
         Slice = hypervisor.Get(HypervisorSchema.Slice),
         LimitPeriod = hypervisor.Get(HypervisorSchema.LimitPeriod),
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
+        MinimumRun = hypervisor.Get(HypervisorSchema.MinimumRun),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
+        NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
         Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
     };
@@ -51,8 +61,9 @@ internal static class HostRecords
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };
 
-    private static RootSpec RootOf(BoundSection root) => new()
+    private static RootSpec RootOf(BoundSection root, MachineSpec machine) => new()
     {
+        VirtualProcessors = root.TryGet(HostSchema.RootProcessors, out var count) ? count : machine.LogicalProcessors,
         BackgroundLoad = root.Get(HostSchema.BackgroundLoad),
         BackgroundBurst = root.Get(HostSchema.BackgroundBurst),
         SmtSlowdown = root.Get(HostSchema.SmtSlowdown),

@@ -96,6 +96,9 @@ public sealed record VirtualProcessorTimes
     /// <summary>Of the running time, the part spent on refilling caches.</summary>
     public required Duration CacheRefill { get; init; }
 
+    /// <summary>Of the running time, the part on NUMA nodes where the memory is not.</summary>
+    public Duration RemoteRun { get; init; }
+
     /// <summary>Of the running time, the part spent on waking logical processors from idle states.</summary>
     public required Duration IdleWake { get; init; }
 
@@ -138,13 +141,17 @@ public sealed record HostResult
 /// <param name="Root">Running the root's code.</param>
 /// <param name="Hypervisor">In the hypervisor: intercepts, hypercalls, context switches.</param>
 /// <param name="Waking">Waking from an idle state.</param>
+/// <param name="Stranded">Nothing to run, and not free either: the core belongs to whoever runs on its other thread.</param>
 /// <param name="Idle">Nothing to run.</param>
 /// <param name="ContextSwitches">Number of switches from one virtual processor to another.</param>
 public readonly record struct LogicalProcessorTimes(
-    Duration Child, Duration Root, Duration Hypervisor, Duration Waking, Duration Idle, long ContextSwitches)
+    Duration Child, Duration Root, Duration Hypervisor, Duration Waking, Duration Stranded, Duration Idle, long ContextSwitches)
 {
-    /// <summary>All but idle.</summary>
+    /// <summary>All but idle and stranded.</summary>
     public Duration Busy => Child + Root + Hypervisor + Waking;
+
+    /// <summary>All of it.</summary>
+    public Duration Whole => Busy + Stranded + Idle;
 }
 
 /// <summary>Equal time bins over a whole run.</summary>

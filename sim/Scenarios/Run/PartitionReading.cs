@@ -73,6 +73,7 @@ internal readonly record struct ProcessorReading
     public ProcessorReading(VirtualProcessor processor, Instant at)
     {
         Running = processor.ReadRunning(at);
+        RemoteRun = processor.ReadRemoteRun(at);
         Ready = processor.TimeIn(RunState.Ready, at);
         Capped = processor.TimeIn(RunState.Capped, at);
         Idle = processor.TimeIn(RunState.Idle, at);
@@ -82,6 +83,8 @@ internal readonly record struct ProcessorReading
     }
 
     public RunningTimes Running { get; }
+
+    public Duration RemoteRun { get; }
 
     public Duration Ready { get; }
 
@@ -101,6 +104,7 @@ internal sealed class ProcessorTimesSum
 {
     private int _count;
     private RunningTimes _running;
+    private Duration _remoteRun;
     private Duration _ready;
     private Duration _capped;
     private Duration _idle;
@@ -119,6 +123,7 @@ internal sealed class ProcessorTimesSum
         {
             _count++;
             _running += now[i].Running - then[i].Running;
+            _remoteRun += now[i].RemoteRun - then[i].RemoteRun;
             _ready += now[i].Ready - then[i].Ready;
             _capped += now[i].Capped - then[i].Capped;
             _idle += now[i].Idle - then[i].Idle;
@@ -136,6 +141,7 @@ internal sealed class ProcessorTimesSum
         SmtSlowdown = _running.SmtSlowdown,
         CacheRefill = _running.CacheRefill,
         IdleWake = _running.IdleWake,
+        RemoteRun = _remoteRun,
         Ready = _ready,
         Capped = _capped,
         Idle = _idle,

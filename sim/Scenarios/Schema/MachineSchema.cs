@@ -32,6 +32,14 @@ internal static class MachineSchema
         Maximum = "2",
     };
 
+    public static readonly ScalarKey<int> NumaNodesPerSocket = new("numaNodesPerSocket", Forms.Count)
+    {
+        Description = "NUMA nodes in each socket; its cores are divided among them evenly.",
+        Default = "1",
+        Minimum = "1",
+        Maximum = "64",
+    };
+
     public static readonly ScalarKey<Duration> LightAfter = Time(
         "lightAfter", "20 us", "Idle time after which a logical processor is in the light state.");
 
@@ -49,7 +57,7 @@ internal static class MachineSchema
         Keyword = "none",
     };
 
-    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore, IdleStates)
+    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore, NumaNodesPerSocket, IdleStates)
     {
         Description = "The processors of the machine.",
         Presence = Presence.Required,
@@ -57,7 +65,7 @@ internal static class MachineSchema
         [
             new("clock", "Give processor times as they are on this machine and leave the clock out."),
             new("memory", "Leave it out: guests take no memory so far."),
-            new("numaNodes", "Leave it out: all processors are equally far from memory so far."),
+            new("numaNodes", "Write the number of nodes in each socket as 'numaNodesPerSocket'."),
         ],
     };
 

@@ -19,6 +19,10 @@ internal static class SourceKeys
     public const string SmtOnXen = "xen-ebce2d836c6f";
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
+    public const string Minroot = "hyperv-minroot";
+    public const string CpuGroups = "hyperv-cpu-groups";
+    public const string Numa = "hyperv-numa";
+    public const string RemoteMemory = "denneman-2022-numa";
     public const string ScaleLimits = "hyperv-scale-limits";
     public const string CostTables = "cost-tables";
     public const string IntelIdle = "linux-intel-idle";

@@ -54,6 +54,18 @@ internal static class WorkloadSchema
         PlausibleHigh = "1.8",
     };
 
+    public static readonly ScalarKey<double> RemoteMemorySlowdown = new("remoteMemorySlowdown", Forms.Number)
+    {
+        Description = "Time that this work takes on a NUMA node where its memory is not, relative to its own node.",
+        Default = "1.2",
+        Minimum = "1",
+        Maximum = "10",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.RemoteMemory,
+        PlausibleLow = "1",
+        PlausibleHigh = "1.8",
+    };
+
     public static readonly ScalarKey<double> ContentionSlowdown = new("contentionSlowdown", Forms.Number)
     {
         Description = "Time that this work takes while all other cores of its socket are busy, relative to none: what they take of "
@@ -94,7 +106,8 @@ internal static class WorkloadSchema
     };
 
     public static readonly Section Workload = new(
-        "workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, ContentionSlowdown, ActivitySchema.Activity, Each)
+        "workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, RemoteMemorySlowdown, ContentionSlowdown,
+        ActivitySchema.Activity, Each)
     {
         Description = "What the guest does: requests, closed or batch, with the steps of each; or 'idle'.",
         Presence = Presence.Required,

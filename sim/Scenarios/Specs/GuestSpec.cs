@@ -14,6 +14,11 @@ public sealed record GuestSpec
     /// <summary>Virtual processors of each guest.</summary>
     public required int VirtualProcessors { get; init; }
 
+    /// <summary>
+    /// Hardware threads that its virtual processors count as one core: 1 or 2, or 0 for as many as the host's cores have.
+    /// </summary>
+    public required int ThreadsPerCore { get; init; }
+
     /// <summary>Relative weight of each virtual processor, 1 to 10,000.</summary>
     public required int Weight { get; init; }
 
@@ -22,6 +27,9 @@ public sealed record GuestSpec
 
     /// <summary>Limit of each virtual processor as a fraction of a logical processor, above 0, to 1.</summary>
     public required double Limit { get; init; }
+
+    /// <summary>Name of the CPU group of these guests, or null for none.</summary>
+    public string? CpuGroup { get; init; }
 
     /// <summary>Longest run of a guest thread on a virtual processor while other threads of the guest are ready.</summary>
     public required Duration ThreadQuantum { get; init; }
@@ -50,6 +58,9 @@ public abstract record WorkloadSpec
 
     /// <summary>Time that this work takes on a core whose other hardware thread is busy, relative to an idle sibling; 1 or more.</summary>
     public required double SmtSlowdown { get; init; }
+
+    /// <summary>Time that this work takes on a NUMA node where its memory is not, relative to its own node; 1 or more.</summary>
+    public double RemoteMemorySlowdown { get; init; } = 1;
 
     /// <summary>Time that this work takes while all other cores of its socket are busy, relative to none; 1 or more.</summary>
     public double ContentionSlowdown { get; init; } = 1;
