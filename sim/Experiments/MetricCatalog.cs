@@ -128,8 +128,8 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. InterceptMetrics.All,
-        .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. TickMetrics.All,
+        .. InterceptMetrics.All, .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
         ContextSwitches, VirtualToLogicalRatio,
     ];
 }

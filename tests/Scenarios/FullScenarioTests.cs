@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Timers;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class FullScenarioTests
             },
             host.Hypervisor);
         Assert.Equal(
-            Enumerable.Range(1, 10).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
+            Enumerable.Range(1, 11).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
     }
 
     [Fact]
@@ -78,8 +79,20 @@ public sealed class FullScenarioTests
         Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
         Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
-        Assert.Equal(new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true), web.Enlightenments);
-        Assert.Equal(new EnlightenmentSpec(false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true, TimerSuppression: false), web.Enlightenments);
+        Assert.Equal(new EnlightenmentSpec(false, false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(
+            new TimerSettings
+            {
+                Period = Milliseconds(1),
+                IsSuppressedWhenIdle = false,
+                Late = LateTicks.Merge,
+                MostCaughtUp = 5,
+                Handler = Microseconds(2),
+            },
+            web.Timer);
+        Assert.Equal(Microseconds(15_625), _scenario.Guests[2].Timer!.Period);
+        Assert.Null(_scenario.Guests[3].Timer);
         Assert.Equal(
             new ActivitySpec
             {

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Timers;
 using HvSim.Stats;
 
 namespace HvSim.Models.Processors;
@@ -8,7 +9,7 @@ namespace HvSim.Models.Processors;
 /// The waist of the model: guests put threads on it, the hypervisor scheduler puts it on logical processors. One method changes its
 /// run state and charges the elapsed time to the state being left.
 /// </summary>
-public sealed class VirtualProcessor
+public sealed partial class VirtualProcessor
 {
     private const int RunStates = 4;
 
@@ -22,7 +23,8 @@ public sealed class VirtualProcessor
     private Duration _remoteRun;
     private Duration _quantumLeft;
 
-    internal VirtualProcessor(Simulation simulation, Partition partition, int number, int index, HostWiring wiring)
+    internal VirtualProcessor(
+        Simulation simulation, Partition partition, int number, int index, HostWiring wiring, VirtualTimer? timer)
     {
         _simulation = simulation;
         _scheduler = wiring.Scheduler;
@@ -32,6 +34,10 @@ public sealed class VirtualProcessor
         Index = index;
         MemoryNode = partition.Settings.MemoryNodes.Count > 0 ? partition.Settings.MemoryNodes[index] : 0;
         Name = $"{partition.Name}:VP {index}";
+        _timer = timer;
+        _interceptRatio = partition.Settings.Intercepts.RatioWith(partition.Settings.Timer?.Period);
+        // A limit counts every run, so that each tick of such a processor is the scheduler's business.
+        _mayFoldTicks = wiring.FoldsIdleTicks && partition.Settings.Limit >= 1;
         _boundary = simulation.CreateAlarm($"{Name} boundary", OnBoundary);
         _clock = new StateClock(RunStates, (int)RunState.Idle, simulation.Now);
     }
@@ -78,10 +84,18 @@ public sealed class VirtualProcessor
     internal Request? Thread { get; private set; }
 
     /// <summary>Time in a run state until <paramref name="now"/>.</summary>
-    public Duration TimeIn(RunState state, Instant now) => _clock.In((int)state, now);
+    public Duration TimeIn(RunState state, Instant now)
+    {
+        CatchUpOnTicks(now);
+        return _clock.In((int)state, now);
+    }
 
     /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
-    public RunningTimes ReadRunning(Instant now) => _meter.Settled + OpenRun(now);
+    public RunningTimes ReadRunning(Instant now)
+    {
+        CatchUpOnTicks(now);
+        return _meter.Settled + OpenRun(now);
+    }
 
     /// <summary>Running time on NUMA nodes where its memory is not, until <paramref name="now"/>.</summary>
     public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
@@ -91,10 +105,13 @@ public sealed class VirtualProcessor
     {
         Require(RunState.Ready, nameof(Dispatch));
         var now = _simulation.Now;
-        var lead = _history.Dispatched(processor, now);
+        processor.EndFoldedTicks();
+        var lead = _history.Dispatched(processor, now, Thread is null ? _timer!.Handler : Duration.MaxValue);
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
+        _carriesWork = Thread is not null;
+        TakeLateTicks(now);
         _meter.Begin(now, lead, CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
@@ -135,6 +152,7 @@ public sealed class VirtualProcessor
     {
         if (Thread is not null)
             throw new InvalidOperationException($"{Name} at {_simulation.Now} already carries a thread.");
+        SettleTicksBeforeThread();
         Thread = thread;
         thread.MountedOn(this, ReadClocks());
         switch (State)
@@ -155,6 +173,7 @@ public sealed class VirtualProcessor
     {
         Require(RunState.Running, nameof(Block));
         var freed = Leave(RunState.Idle);
+        LeaveTicksTo(freed);
         _scheduler.WentIdle(this, freed);
     }
 
@@ -183,6 +202,7 @@ public sealed class VirtualProcessor
     private void Enter(RunState next)
     {
         var left = State;
+        _timer?.Pass(left, _carriesWork, _simulation.Now);
         _clock.Enter((int)next, _simulation.Now);
         Partition.ProcessorChanged(left, next);
     }
@@ -201,7 +221,7 @@ public sealed class VirtualProcessor
         RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
         Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
-        InterceptRatio: Partition.Settings.Intercepts.Ratio);
+        InterceptRatio: _interceptRatio);
 
     private void Settle()
     {
@@ -215,13 +235,18 @@ public sealed class VirtualProcessor
         Processor!.Charge(times, Partition.IsRoot);
     }
 
-    private void ArmBoundary() =>
-        _boundary.Set(_meter.SettledAt + Duration.Min(_meter.TimeFor(WorkLeft), Duration.Max(_quantumLeft, Duration.Zero)));
+    private void ArmBoundary()
+    {
+        var quantum = Thread is null ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
+        _boundary.Set(_meter.SettledAt + Duration.Min(_meter.TimeFor(WorkLeft), quantum));
+    }
 
     private void OnBoundary()
     {
         Settle();
-        if (Thread!.WorkLeft == Duration.Zero)
+        if (Thread is null)
+            Block();
+        else if (Thread.WorkLeft == Duration.Zero)
             Partition.Threads.StepDone(this);
         else if (_quantumLeft <= Duration.Zero)
             Partition.Threads.QuantumEnded(this);

@@ -17,6 +17,7 @@ internal sealed class GuestMaker
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
     private readonly NodeAllotment? _nodes;
     private readonly Dictionary<string, CpuGroup> _groups;
+    private readonly bool _isNative;
 
     public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf)
     {
@@ -24,6 +25,7 @@ internal sealed class GuestMaker
         _host = host;
         _batches = batches;
         _interceptsOf = interceptsOf;
+        _isNative = spec.Hypervisor is null;
         // Without a hypervisor every virtual processor has its memory where it runs.
         _nodes = spec.Hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
         var processors = spec.Machine.LogicalProcessors;
@@ -60,6 +62,7 @@ internal sealed class GuestMaker
             RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
+            Timer = _isNative ? null : spec.Timer,
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);

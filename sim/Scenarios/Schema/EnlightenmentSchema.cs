@@ -14,7 +14,11 @@ internal static class EnlightenmentSchema
     public static readonly ScalarKey<bool> AddressSpaceSwitch = Enlightenment(
         "addressSpaceSwitch", "Whether it switches address spaces by hypercall, which costs more than it saves on a host with SLAT");
 
-    public static readonly Section Enlightenments = new("enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch)
+    public static readonly ScalarKey<bool> TimerSuppression = Enlightenment(
+        "timerSuppression", "Whether an idle virtual processor has no clock ticks, instead of being woken by each");
+
+    public static readonly Section Enlightenments = new(
+        "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, TimerSuppression)
     {
         Description = "What the guest's kernel knows of the hypervisor.",
         Presence = Presence.Implied,
