@@ -129,7 +129,7 @@ public static class MetricCatalog
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
         CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. TickMetrics.All,
-        .. InterceptMetrics.All, .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
-        ContextSwitches, VirtualToLogicalRatio,
+        .. InterceptMetrics.All, .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle,
+        Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -9,10 +9,10 @@ public sealed class LogicalProcessor
     private readonly IdleStates _idleStates;
     private readonly bool _goesWithItsCore;
     private Instant _idleSince;
-    private Instant _vacantSince;
-    private bool _isStranded;
     private VirtualProcessor? _folded;
     private Duration _wakeLeft;
+    private Instant _vacantSince;
+    private bool _isStranded;
     private Duration _idle;
     private Duration _stranded;
     private Duration _child;
@@ -159,6 +159,15 @@ public sealed class LogicalProcessor
             _child += own;
     }
 
+    private void ComeTo(VirtualProcessor processor, Instant now)
+    {
+        BookVacancy(now);
+        if (Last != processor)
+            ContextSwitches++;
+        Last = processor;
+        _wakeLeft = Duration.Zero;
+    }
+
     private void SiblingChanged(Instant now)
     {
         if (!_goesWithItsCore || Current is not null)
@@ -174,15 +183,6 @@ public sealed class LogicalProcessor
         else
             _idle += now - _vacantSince;
         _vacantSince = now;
-    }
-
-    private void ComeTo(VirtualProcessor processor, Instant now)
-    {
-        BookVacancy(now);
-        if (Last != processor)
-            ContextSwitches++;
-        Last = processor;
-        _wakeLeft = Duration.Zero;
     }
 }
 

@@ -60,7 +60,10 @@ public sealed partial class VirtualProcessor
     /// <summary>As <see cref="Block"/> or <see cref="Preempt"/>, at an instant that may have passed.</summary>
     internal void EndFoldedRun(LogicalProcessor processor, Instant end, RunState next)
     {
-        processor.Charge(_meter.Settle(end, Duration.Zero), isRoot: false);
+        var times = _meter.Settle(end, Duration.Zero);
+        processor.Charge(times, isRoot: false);
+        if (IsRemoteOn(processor))
+            _remoteRun += times.Total;
         _timer!.Pass(RunState.Running, carriesWork: false, end);
         _history.Left(processor);
         processor.EndFoldedRun(end, _meter.WakeLeft);

@@ -36,8 +36,8 @@ public sealed partial class VirtualProcessor
         Name = $"{partition.Name}:VP {index}";
         _timer = timer;
         _interceptRatio = partition.Settings.Intercepts.RatioWith(partition.Settings.Timer?.Period);
-        // A limit counts every run, so that each tick of such a processor is the scheduler's business.
-        _mayFoldTicks = wiring.FoldsIdleTicks && partition.Settings.Limit >= 1;
+        // Limits and caps count every run, so that each tick of such a processor is the scheduler's business.
+        _mayFoldTicks = wiring.FoldsIdleTicks && partition.Settings is { Limit: >= 1, Group: null or { Cap: >= 1 } };
         _boundary = simulation.CreateAlarm($"{Name} boundary", OnBoundary);
         _clock = new StateClock(RunStates, (int)RunState.Idle, simulation.Now);
     }
@@ -63,42 +63,15 @@ public sealed partial class VirtualProcessor
     /// <summary>The logical processor that it runs on, or null.</summary>
     public LogicalProcessor? Processor { get; private set; }
 
-    /// <summary>Number of dispatches.</summary>
-    public long Dispatches => _history.Dispatches;
-
-    /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
-    public long Migrations => _history.Migrations;
-
-    /// <summary>Number of times that it went idle and woke.</summary>
-    public long Wakes => _history.Wakes;
-
     /// <summary>Whether busy cores of the socket slow its work down.</summary>
     internal bool IsSlowedByOthers => Partition.Settings.ContentionSlowdown > 1;
 
-    private bool IsRemote =>
-        Processor is not null && Processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
+    private bool IsRemote => Processor is not null && IsRemoteOn(Processor);
 
     private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
 
     /// <summary>The thread that the guest has put here, or null.</summary>
     internal Request? Thread { get; private set; }
-
-    /// <summary>Time in a run state until <paramref name="now"/>.</summary>
-    public Duration TimeIn(RunState state, Instant now)
-    {
-        CatchUpOnTicks(now);
-        return _clock.In((int)state, now);
-    }
-
-    /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
-    public RunningTimes ReadRunning(Instant now)
-    {
-        CatchUpOnTicks(now);
-        return _meter.Settled + OpenRun(now);
-    }
-
-    /// <summary>Running time on NUMA nodes where its memory is not, until <paramref name="now"/>.</summary>
-    public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
 
     /// <summary>Puts it, ready, onto an idle logical processor.</summary>
     public void Dispatch(LogicalProcessor processor)
@@ -144,9 +117,6 @@ public sealed partial class VirtualProcessor
         Enter(RunState.Ready);
     }
 
-    /// <summary>Running time since it last settled, without settling it.</summary>
-    internal RunningTimes OpenRun(Instant now) => State == RunState.Running ? _meter.Open(now, WorkLeft) : default;
-
     /// <summary>The guest puts a thread here; an idle virtual processor wakes.</summary>
     internal void Mount(Request thread)
     {
@@ -175,13 +145,6 @@ public sealed partial class VirtualProcessor
         var freed = Leave(RunState.Idle);
         LeaveTicksTo(freed);
         _scheduler.WentIdle(this, freed);
-    }
-
-    /// <summary>Clocks whose differences say where a mounted thread's time went; call on a settled processor.</summary>
-    internal ProcessorClocks ReadClocks()
-    {
-        var now = _simulation.Now;
-        return new ProcessorClocks(ReadRunning(now), TimeIn(RunState.Ready, now), TimeIn(RunState.Capped, now));
     }
 
     private LogicalProcessor Leave(RunState next)
@@ -216,6 +179,9 @@ public sealed partial class VirtualProcessor
         _meter.Pace = pace;
         ArmBoundary();
     }
+
+    private bool IsRemoteOn(LogicalProcessor processor) =>
+        processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
 
     private Pace CurrentPace() => new(
         RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,

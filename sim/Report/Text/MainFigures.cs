@@ -15,8 +15,8 @@ internal static class MainFigures
         var figures = point.Scenario!.Guests.Select(guest => Of(point, guest.Name)).Where(text => text.Length > 0).ToList();
         if (figures.Count == 0)
             figures.Add("No guest has anything to do.");
-        return figures.Concat(point.Scenario!.Guests.Where(guest => guest.Workload is IdleWorkload && guest.Count > 0).Select(
-            guest => Idle(point, guest)).OfType<string>());
+        var idle = point.Scenario!.Guests.Where(guest => guest.Workload is IdleWorkload && guest.Count > 0);
+        return figures.Concat(idle.Select(guest => Idle(point, guest)).OfType<string>());
     }
 
     /// <summary>In percent of one logical processor, which a hundred idle guests are compared by.</summary>
