@@ -61,6 +61,9 @@ internal sealed class Account
     /// <summary>Time that a root virtual processor may still run ahead of guests.</summary>
     public Duration PrecedenceLeft { get; set; }
 
+    /// <summary>Whether it has given way since it last ran, because it was spinning.</summary>
+    public bool GaveWay { get; private set; }
+
     /// <summary>Whether it is a root virtual processor that runs ahead of guests.</summary>
     public bool HasPrecedence => PrecedenceLeft > Duration.Zero;
 
@@ -73,6 +76,9 @@ internal sealed class Account
 
     /// <summary>Sleeping has earned no credit.</summary>
     public void JoinAt(long fairness) => Charge = Math.Max(Charge, fairness);
+
+    /// <summary>It gives its logical processor away because it spins; what it has not run it is not charged for.</summary>
+    public void GiveWay() => GaveWay = true;
 
     /// <summary>It blocks or is capped: what the fairness gains from here on, it misses.</summary>
     public void Leave(Instant now, long fairness)
@@ -98,6 +104,7 @@ internal sealed class Account
     public void BeginRun(LogicalProcessor processor, Instant now)
     {
         Home = processor;
+        GaveWay = false;
         _turnBegan = Charge;
         _chargedUntil = now;
         RunsOnReserve = Reserve.IsUnmet(now);

@@ -29,7 +29,7 @@ namespace HvSim.Scheduler;
 /// ahead for a bounded time; after that it competes by charge like everybody else.
 /// </para>
 /// </summary>
-public sealed class ClassicScheduler : IHypervisorScheduler
+public sealed partial class ClassicScheduler : IHypervisorScheduler
 {
     private readonly Simulation _simulation;
     private readonly ClassicSettings _settings;
@@ -39,7 +39,6 @@ public sealed class ClassicScheduler : IHypervisorScheduler
     private readonly Fairness _fairness = new();
     private readonly List<LogicalProcessor> _sliceEnded = [];
     private readonly List<Account> _woken = [];
-    private readonly List<Account> _eager = [];
     private WaitingRoom _waiting = WaitingRoom.None;
 
     /// <summary>A scheduler of idle logical processors; the partitions come with <see cref="Attach"/>.</summary>
@@ -112,6 +111,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         FillIdle();
         RotateEndedSlices();
         PreemptForEager();
+        YieldSpinners();
         _fairness.Decided(_simulation.Now);
     }
 
@@ -200,19 +200,6 @@ public sealed class ClassicScheduler : IHypervisorScheduler
                 Replace(processor, next);
         }
         _sliceEnded.Clear();
-    }
-
-    private void PreemptForEager()
-    {
-        foreach (var account in _eager)
-        {
-            if (account.Processor.State != RunState.Ready)
-                continue;
-            var leastCharge = account.Reserve.IsUnmet(_simulation.Now) ? long.MinValue : account.Charge;
-            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is { } processor)
-                Replace(processor, account);
-        }
-        _eager.Clear();
     }
 
     /// <summary>Takes the current virtual processor off and puts <paramref name="next"/> on; the displaced one finds another place or waits.</summary>

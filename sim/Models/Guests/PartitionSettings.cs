@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -36,6 +37,9 @@ public sealed record PartitionSettings
 
     /// <summary>Hypervisor time for intercepts and hypercalls per second of its own processor time.</summary>
     public double InterceptRatio { get; init; }
+
+    /// <summary>What it tells the hypervisor, and learns from it, when it spins.</summary>
+    public SpinSettings Spin { get; init; } = SpinSettings.None;
 }
 
 /// <summary>What a partition does.</summary>

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Guests;
@@ -16,6 +17,7 @@ public sealed class Request
     private ProcessorClocks _atMount;
     private WaitClocks _atWait;
     private Instant _asleepSince;
+    private Instant _blockedSince;
 
     internal Request(Simulation simulation, RequestFlow flow, int steps)
     {
@@ -42,6 +44,18 @@ public sealed class Request
     /// <summary>The virtual processor that carried it last, or null.</summary>
     internal VirtualProcessor? LastCarrier { get; private set; }
 
+    /// <summary>The virtual processor that carries it now, or null.</summary>
+    internal VirtualProcessor? Carrier { get; private set; }
+
+    /// <summary>The lock that it holds, or null: a program takes one at a time.</summary>
+    internal GuestLock? Holds { get; set; }
+
+    /// <summary>The lock for which it spins, or null.</summary>
+    internal GuestLock? SpinsFor { get; set; }
+
+    /// <summary>Whether the guest leaves it on its virtual processor: it holds a kernel spinlock or waits for one.</summary>
+    internal bool StaysMounted => (Holds ?? SpinsFor) is { } held && held.Kind.IsKernelSpinlock();
+
     /// <summary>The request behind it in the queue that it stands in.</summary>
     internal Request? NextInQueue { get; set; }
 
@@ -64,6 +78,8 @@ public sealed class Request
 
     internal void BeginWork() => WorkLeft = _drawn[Cursor];
 
+    internal void BeginAttempt() => WorkLeft = Duration.Zero;
+
     internal void Worked(Duration work) => WorkLeft -= work;
 
     internal void Sleep()
@@ -74,14 +90,20 @@ public sealed class Request
 
     internal void AccountSleep() => Add(ResponsePart.Sleep, _simulation.Now - _asleepSince);
 
+    internal void BeginLockWait() => _blockedSince = _simulation.Now;
+
+    internal void EndLockWait() => Add(ResponsePart.LockWait, _simulation.Now - _blockedSince);
+
     internal void MountedOn(VirtualProcessor carrier, ProcessorClocks clocks)
     {
+        Carrier = carrier;
         LastCarrier = carrier;
         _atMount = clocks;
     }
 
-    internal void Account(ProcessorClocks clocks)
+    internal void Unmounted(ProcessorClocks clocks)
     {
+        Carrier = null;
         var ran = clocks.Running - _atMount.Running;
         Add(ResponsePart.Work, ran.Work);
         Add(ResponsePart.SmtSlowdown, ran.SmtSlowdown);

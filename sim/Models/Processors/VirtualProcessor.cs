@@ -8,7 +8,7 @@ namespace HvSim.Models.Processors;
 /// The waist of the model: guests put threads on it, the hypervisor scheduler puts it on logical processors. One method changes its
 /// run state and charges the elapsed time to the state being left.
 /// </summary>
-public sealed class VirtualProcessor
+public sealed partial class VirtualProcessor
 {
     private const int RunStates = 4;
 
@@ -87,6 +87,7 @@ public sealed class VirtualProcessor
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
+        BeginSpinRun();
         _meter.Begin(now, new LeadTimes(Duration.Zero, contextSwitch, Duration.Zero, refill), CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
@@ -165,6 +166,7 @@ public sealed class VirtualProcessor
         _lastProcessorRun = processor.RunSettled;
         processor.Vacate(_simulation.Now);
         Enter(next);
+        Thread?.Holds?.HolderPreempted();
         processor.Sibling?.Current?.ChangePace();
         return processor;
     }
@@ -199,17 +201,27 @@ public sealed class VirtualProcessor
         if (times.Total == Duration.Zero)
             return;
         _quantumLeft -= times.Total;
+        CountSpin(times.Spinning);
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }
 
-    private void ArmBoundary() =>
-        _boundary.Set(_meter.SettledAt + Duration.Min(_meter.TimeFor(WorkLeft), Duration.Max(_quantumLeft, Duration.Zero)));
+    private void ArmBoundary()
+    {
+        var due = Thread is { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
+        due = Duration.Min(due, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
+        if (due == Duration.MaxValue)
+            _boundary.Cancel();
+        else
+            _boundary.Set(_meter.SettledAt + due);
+    }
 
     private void OnBoundary()
     {
         Settle();
-        if (Thread!.WorkLeft == Duration.Zero)
+        if (_meter.IsSpinning)
+            OnSpinBoundary();
+        else if (Thread!.WorkLeft == Duration.Zero)
             Partition.Threads.StepDone(this);
         else if (_quantumLeft <= Duration.Zero)
             Partition.Threads.QuantumEnded(this);
@@ -221,7 +233,8 @@ public sealed class VirtualProcessor
     internal Request Unmount()
     {
         var thread = Thread!;
-        thread.Account(ReadClocks());
+        _meter.IsSpinning = false;
+        thread.Unmounted(ReadClocks());
         Thread = null;
         return thread;
     }
@@ -235,6 +248,3 @@ public sealed class VirtualProcessor
             throw new InvalidOperationException($"{verb} of {Name} at {_simulation.Now}: it is {State}, not {expected}.");
     }
 }
-
-/// <summary>A reading of a virtual processor's clocks.</summary>
-internal readonly record struct ProcessorClocks(RunningTimes Running, Duration Ready, Duration Capped);
