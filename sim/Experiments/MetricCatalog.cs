@@ -96,6 +96,19 @@ public static class MetricCatalog
         "Dispatches onto another logical processor than before"
         + " (Hyper-V Hypervisor Virtual Processor: Logical Processor Migrations/sec).");
 
+    /// <summary>Spinning of the class's virtual processors.</summary>
+    public static Metric SpinTime { get; } = new("spin-time", "%",
+        "Share of the time of the class's virtual processors that they spin for locks on logical processors.");
+
+    /// <summary>Notifications of long spinning.</summary>
+    public static Metric LongSpinWaitHypercalls { get; } = new("long-spin-wait-hypercalls", "/s",
+        "Notifications of long spinning by the class's virtual processors"
+        + " (Hyper-V Hypervisor Virtual Processor: Long Spin Wait Hypercalls/sec).");
+
+    /// <summary>Pause-loop exits.</summary>
+    public static Metric PauseLoopExits { get; } = new("pause-loop-exits", "/s",
+        "Exits of the class's virtual processors because they paused in a tight loop.");
+
     /// <summary>Switches of a logical processor.</summary>
     public static Metric ContextSwitches { get; } = new("context-switches", "/s",
         "Switches between virtual processors, for each logical processor"
@@ -112,7 +125,7 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, ReadyThreads, .. ResponsePartMetrics.All,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls, PauseLoopExits, ReadyThreads, .. ResponsePartMetrics.All,
         LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -1,3 +1,4 @@
+using HvSim.Models.Guests.Locking;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
 
@@ -43,6 +44,16 @@ internal static class KeyTables
         new("mix.total", "16"), new("guests.*.workload.requests.rate", "100 /s"), new("guests.*.cpu.reserve", "4 %"),
     ];
 
+    private static readonly Override[] Busy =
+    [
+        new("guests.*.virtualProcessors", "4"), new("guests.*.count", "3"),
+        new("guests.*.workload.closed.think.mean", "1 ms"),
+    ];
+
+    private static readonly Override[] Silent = [new("guests.*.enlightenments.longSpinWait", "false")];
+
+    private static readonly Override[] Exiting = [.. Silent, new("host.hypervisor.spin.pauseLoopExit", "true")];
+
     private static readonly Override[] Means =
         [.. Enumerable.Range(0, 8).Select(index => new Override($"objectives[{index}].statistic", "mean"))];
 
@@ -77,6 +88,14 @@ internal static class KeyTables
             "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),
         new("host.hypervisor.costs.cacheColdAfter", Crowd, "caches go cold only while others run"),
         new("host.hypervisor.costs.cacheRefill", Crowd, "caches go cold only while others run"),
+        new("host.hypervisor.spin.count", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.pause", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.yield", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.notificationCost", Busy, "a notification takes 221 us of spinning"),
+        new("guests.<name>.enlightenments.longSpinWait", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.pauseLoopExit", [.. Busy, .. Silent], "a guest that notifies causes no pause-loop exits"),
+        new("host.hypervisor.spin.pauseLoopWindow", [.. Busy, .. Exiting], "without exits there is no window"),
+        new("host.hypervisor.spin.pauseLoopCost", [.. Busy, .. Exiting], "without exits there is no cost"),
         new("guests.<name>.cpu.weight", [.. Crowd, new("host.hypervisor.rootPrecedence", "0 ms")],
             "weights divide what is scarce, in a scenario of one class between guests and root"),
         new("guests.<name>.cpu.reserve", [.. Crowd, new("host.hypervisor.rootPrecedence", "0 ms")],
@@ -129,6 +148,20 @@ internal static class KeyTables
     public static IReadOnlyList<Idle> Idle { get; } =
     [
         new("host.os", IsNative, "limits and schedulers are the hypervisor's"),
+        new("host.hypervisor.spin.count", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("host.hypervisor.spin.pause", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("host.hypervisor.spin.yield", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("host.hypervisor.spin.notificationCost", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("guests.<name>.enlightenments.longSpinWait", (_, guest) => !HasLock(guest!, IsSpinlock),
+            "only kernel spinlocks notify"),
+        new("guests.<name>.enlightenments.lockHint", (_, guest) => !HasLock(guest!, kind => kind == LockKind.Adaptive),
+            "only waiters of adaptive locks look whether the holder runs"),
+        new("host.hypervisor.spin.pauseLoopExit", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.hypervisor.spin.pauseLoopWindow", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.hypervisor.spin.pauseLoopCost", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.root.backgroundBurst", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
+        new("host.root.smtSlowdown", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
+        new("host.hypervisor.rootPrecedence", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.root.backgroundLoad", IsNative, "a native run has no root partition"),
         new("host.root.backgroundBurst", IsNative, "a native run has no root partition"),
         new("host.root.smtSlowdown", IsNative, "a native run has no root partition"),
@@ -161,6 +194,15 @@ internal static class KeyTables
 
     // Without objectives means and the 95th percentiles of requests decide; of batch work the means alone.
     private static bool HasNoObjective(Scenario scenario, GuestSpec? guest) => scenario.Objectives.Count == 0;
+
+    private static bool HasLock(Scenario scenario, Func<LockKind, bool> kind) => scenario.Guests.Any(guest => HasLock(guest, kind));
+
+    private static bool HasLock(GuestSpec guest, Func<LockKind, bool> kind) =>
+        guest.Workload.Each.Any(step => step.Lock is { } taken && kind(taken.Kind));
+
+    private static bool IsSpinlock(LockKind kind) => kind is LockKind.SpinTicket or LockKind.SpinUnfair;
+
+    private static bool Spins(LockKind kind) => kind != LockKind.Mutex;
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
 

@@ -31,6 +31,9 @@ internal static class ClassForm
         to.Time(times.Idle);
         to.Whole(times.Dispatches);
         to.Whole(times.Migrations);
+        to.Time(times.Spinning);
+        to.Whole(times.LongSpinWaitHypercalls);
+        to.Whole(times.PauseLoopExits);
     }
 
     public static VirtualProcessorTimes ReadTimes(BinaryReader from) => new()
@@ -45,6 +48,9 @@ internal static class ClassForm
         Idle = from.Time(),
         Dispatches = from.Whole(),
         Migrations = from.Whole(),
+        Spinning = from.Time(),
+        LongSpinWaitHypercalls = from.Whole(),
+        PauseLoopExits = from.Whole(),
     };
 
     private static void WriteGuest(BinaryWriter to, GuestResult guest)

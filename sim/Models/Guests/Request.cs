@@ -90,6 +90,13 @@ public sealed class Request
 
     internal void AccountSleep() => Add(ResponsePart.Sleep, _simulation.Now - _asleepSince);
 
+    /// <summary>Its virtual processor has lost its logical processor, which those who watch it may see.</summary>
+    internal void LostProcessor()
+    {
+        Holds?.HolderPreempted();
+        SpinsFor?.SpinnerPreempted(this);
+    }
+
     internal void BeginLockWait() => _blockedSince = _simulation.Now;
 
     internal void EndLockWait() => Add(ResponsePart.LockWait, _simulation.Now - _blockedSince);

@@ -17,7 +17,6 @@ public sealed partial class VirtualProcessor
     private readonly DispatchCosts _costs;
     private readonly Alarm _boundary;
     private readonly StateClock _clock;
-
     private readonly RunMeter _meter = new();
     private Duration _quantumLeft;
     private LogicalProcessor? _lastProcessor;
@@ -166,7 +165,7 @@ public sealed partial class VirtualProcessor
         _lastProcessorRun = processor.RunSettled;
         processor.Vacate(_simulation.Now);
         Enter(next);
-        Thread?.Holds?.HolderPreempted();
+        Thread?.LostProcessor();
         processor.Sibling?.Current?.ChangePace();
         return processor;
     }
@@ -200,7 +199,8 @@ public sealed partial class VirtualProcessor
         var times = _meter.Settle(_simulation.Now, WorkLeft);
         if (times.Total == Duration.Zero)
             return;
-        _quantumLeft -= times.Total;
+        if (_quantumLeft != Duration.MaxValue)
+            _quantumLeft -= times.Total;
         CountSpin(times.Spinning);
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
@@ -208,8 +208,8 @@ public sealed partial class VirtualProcessor
 
     private void ArmBoundary()
     {
-        var due = Thread is { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
-        due = Duration.Min(due, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
+        var quantum = Thread is { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
+        var due = Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
         if (due == Duration.MaxValue)
             _boundary.Cancel();
         else

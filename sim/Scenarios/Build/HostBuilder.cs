@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -31,7 +32,7 @@ public static class HostBuilder
                 Simulation = simulation,
                 Host = native,
                 Root = null,
-                Classes = BuildClasses(scenario, simulation, native, batches, interceptRatio: 0),
+                Classes = BuildClasses(scenario, simulation, native, batches),
                 Batches = batches,
             };
         }
@@ -39,8 +40,7 @@ public static class HostBuilder
         var scheduler = new ClassicScheduler(simulation, machine, SettingsOf(hypervisor));
         var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
         var root = RootBuilder.Build(simulation, host, scenario.Host);
-        var interceptRatio = hypervisor.Costs.InterceptTimePerCpuSecond.Seconds;
-        var classes = BuildClasses(scenario, simulation, host, batches, interceptRatio);
+        var classes = BuildClasses(scenario, simulation, host, batches);
         scheduler.Attach(host);
         return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
     }
@@ -52,6 +52,7 @@ public static class HostBuilder
         ReserveIsFloor = hypervisor.ReserveRule == ReserveRule.Floor,
         WakePreemption = hypervisor.WakePreemption,
         RootPrecedence = hypervisor.RootPrecedence,
+        SpinYield = hypervisor.Spin?.Yield ?? SpinYield.None,
     };
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(
@@ -59,8 +60,22 @@ public static class HostBuilder
         hypervisor.Costs.CacheRefill,
         hypervisor.Costs.CacheColdAfter);
 
+    private static SpinSettings SpinningOf(EnlightenmentSpec guest, SpinSpec? host)
+    {
+        if (host is null)
+            return SpinSettings.None;
+        return new SpinSettings
+        {
+            NotifyAfter = guest.LongSpinWait ? host.NotifyAfter : Duration.MaxValue,
+            NotificationCost = host.NotificationCost,
+            ExitAfter = host.PauseLoopExit ? host.PauseLoopWindow : Duration.MaxValue,
+            ExitCost = host.PauseLoopCost,
+            SeesPreemption = guest.LockHint,
+        };
+    }
+
     private static List<BuiltClass> BuildClasses(
-        Scenario scenario, Simulation simulation, Host host, BatchProgress batches, double interceptRatio)
+        Scenario scenario, Simulation simulation, Host host, BatchProgress batches)
     {
         var classes = new List<BuiltClass>();
         foreach (var spec in scenario.Guests)
@@ -68,14 +83,15 @@ public static class HostBuilder
             var response = new LatencyHistogram(Parts.Count);
             var guests = new List<BuiltGuest>();
             for (var i = 0; i < spec.Count; i++)
-                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, interceptRatio));
+                guests.Add(BuildGuest(spec, i, simulation, host, batches, response, scenario.Host.Hypervisor));
             classes.Add(new BuiltClass(spec.Name, guests, response));
         }
         return classes;
     }
 
     private static BuiltGuest BuildGuest(
-        GuestSpec spec, int index, Simulation simulation, Host host, BatchProgress batches, LatencyHistogram response, double interceptRatio)
+        GuestSpec spec, int index, Simulation simulation, Host host, BatchProgress batches, LatencyHistogram response,
+        HypervisorSpec? hypervisor)
     {
         var settings = new PartitionSettings
         {
@@ -87,7 +103,8 @@ public static class HostBuilder
             ThreadQuantum = spec.ThreadQuantum,
             Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
             SmtSlowdown = spec.Workload.SmtSlowdown,
-            InterceptRatio = interceptRatio,
+            InterceptRatio = hypervisor?.Costs.InterceptTimePerCpuSecond.Seconds ?? 0,
+            Spin = SpinningOf(spec.Enlightenments, hypervisor?.Spin),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, simulation, settings.Name, batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);

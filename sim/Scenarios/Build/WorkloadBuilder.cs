@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
 
@@ -21,13 +22,29 @@ internal static class WorkloadBuilder
     /// <summary>The program of one request.</summary>
     public static GuestProgram Program(IReadOnlyList<StepSpec> steps)
     {
-        var program = new ProgramStep[steps.Count];
-        for (var i = 0; i < program.Length; i++)
+        var program = new ProgramBuilder();
+        foreach (var step in steps)
+            Write(step, program);
+        return program.Build();
+    }
+
+    private static void Write(StepSpec step, ProgramBuilder program)
+    {
+        var time = SamplerOf(step.Time);
+        switch (step.Kind)
         {
-            var action = steps[i].Kind == StepKind.Cpu ? StepAction.Compute : StepAction.Sleep;
-            program[i] = new ProgramStep(action, SamplerOf(steps[i].Time));
+            case StepKind.Cpu:
+                program.Compute(time);
+                break;
+            case StepKind.Sleep:
+                program.Sleep(time);
+                break;
+            default:
+                var critical = step.Lock!;
+                var between = critical.Between is { } law ? SamplerOf(law) : null;
+                program.Lock(critical.Name, critical.Kind, time, critical.Times, between);
+                break;
         }
-        return new GuestProgram(program);
     }
 
     private static TimeSampler SamplerOf(TimeLaw law) => new(law.Mean, law.Cv);

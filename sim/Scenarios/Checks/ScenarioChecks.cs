@@ -12,6 +12,7 @@ internal static class ScenarioChecks
         {
             GuestChecks.Check(guest, view, problems);
             BurstChecks.Check(guest, problems);
+            LockChecks.Check(guest, view, problems);
         }
         AdmissionChecks.Check(view, problems);
         ObjectiveChecks.Check(view, problems);

@@ -22,9 +22,16 @@ internal static class GuestRecords
             Limit = cpu.Get(GuestSchema.Limit),
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
+            Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
         };
     }
+
+    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new()
+    {
+        LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
+        LockHint = section.Get(EnlightenmentSchema.LockHint),
+    };
 
     private static WorkloadSpec WorkloadOf(BoundSection workload)
     {
@@ -71,9 +78,21 @@ internal static class GuestRecords
     private static StepSpec[] StepsOf(BoundSection workload) =>
         [.. workload.List(WorkloadSchema.Each)!.Items.Cast<BoundSection>().Select(StepOf)];
 
-    private static StepSpec StepOf(BoundSection step) => LawOf(step, WorkloadSchema.Cpu) is { } cpu
-        ? new StepSpec(StepKind.Cpu, cpu)
-        : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);
+    private static StepSpec StepOf(BoundSection step)
+    {
+        if (step.Section(LockSchema.Lock) is { } critical)
+            return LockOf(critical);
+        return LawOf(step, WorkloadSchema.Cpu) is { } cpu
+            ? new StepSpec(StepKind.Cpu, cpu)
+            : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);
+    }
+
+    private static StepSpec LockOf(BoundSection critical) => new(StepKind.Lock, LawOf(critical, LockSchema.Hold)!.Value)
+    {
+        Lock = new LockSpec(
+            critical.Get(LockSchema.Name), critical.Get(LockSchema.Kind), critical.Get(LockSchema.Times),
+            LawOf(critical, LockSchema.Between)),
+    };
 
     private static TimeLaw? LawOf(BoundSection parent, TimeLawSchema schema) =>
         parent.Section(schema.Law) is { } law ? new TimeLaw(law.Get(schema.Mean), law.Get(schema.Cv)) : null;

@@ -30,7 +30,18 @@ internal static class HostRecords
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
+        Spin = SpinOf(hypervisor.Section(SpinSchema.Spin)!),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
+    };
+
+    private static SpinSpec SpinOf(BoundSection spin) => new()
+    {
+        NotifyAfter = spin.Get(SpinSchema.Pause) * spin.Get(SpinSchema.Count),
+        Yield = spin.Get(SpinSchema.Yield),
+        NotificationCost = spin.Get(SpinSchema.NotificationCost),
+        PauseLoopExit = spin.Get(SpinSchema.PauseLoopExit),
+        PauseLoopWindow = spin.Get(SpinSchema.PauseLoopWindow),
+        PauseLoopCost = spin.Get(SpinSchema.PauseLoopCost),
     };
 
     private static HypervisorCosts CostsOf(BoundSection costs) => new()

@@ -107,6 +107,15 @@ public sealed record VirtualProcessorTimes
 
     /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
     public required long Migrations { get; init; }
+
+    /// <summary>Of the running time, the part spent spinning.</summary>
+    public Duration Spinning { get; init; }
+
+    /// <summary>Number of notifications of long spinning.</summary>
+    public long LongSpinWaitHypercalls { get; init; }
+
+    /// <summary>Number of pause-loop exits.</summary>
+    public long PauseLoopExits { get; init; }
 }
 
 /// <summary>The host over the measured window.</summary>

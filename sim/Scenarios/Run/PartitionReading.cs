@@ -67,6 +67,8 @@ internal readonly record struct ProcessorReading
         Idle = processor.TimeIn(RunState.Idle, at);
         Dispatches = processor.Dispatches;
         Migrations = processor.Migrations;
+        LongSpinWaitHypercalls = processor.LongSpinWaitHypercalls;
+        PauseLoopExits = processor.PauseLoopExits;
     }
 
     public RunningTimes Running { get; }
@@ -80,6 +82,10 @@ internal readonly record struct ProcessorReading
     public long Dispatches { get; }
 
     public long Migrations { get; }
+
+    public long LongSpinWaitHypercalls { get; }
+
+    public long PauseLoopExits { get; }
 }
 
 /// <summary>Sums windows of virtual processors.</summary>
@@ -92,6 +98,8 @@ internal sealed class ProcessorTimesSum
     private Duration _idle;
     private long _dispatches;
     private long _migrations;
+    private long _longSpins;
+    private long _pauseLoops;
 
     public void Add(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
     {
@@ -104,6 +112,8 @@ internal sealed class ProcessorTimesSum
             _idle += now[i].Idle - then[i].Idle;
             _dispatches += now[i].Dispatches - then[i].Dispatches;
             _migrations += now[i].Migrations - then[i].Migrations;
+            _longSpins += now[i].LongSpinWaitHypercalls - then[i].LongSpinWaitHypercalls;
+            _pauseLoops += now[i].PauseLoopExits - then[i].PauseLoopExits;
         }
     }
 
@@ -119,5 +129,8 @@ internal sealed class ProcessorTimesSum
         Idle = _idle,
         Dispatches = _dispatches,
         Migrations = _migrations,
+        Spinning = _running.Spinning,
+        LongSpinWaitHypercalls = _longSpins,
+        PauseLoopExits = _pauseLoops,
     };
 }

@@ -88,7 +88,8 @@ internal static class GuestSchema
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Guest = new("", Count, VirtualProcessors, Cpu, Threads, WorkloadSchema.Workload)
+    public static readonly Section Guest = new("", Count, VirtualProcessors, Cpu, Threads, EnlightenmentSchema.Enlightenments,
+        WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
         Future =

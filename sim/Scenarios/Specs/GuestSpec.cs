@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -28,6 +29,9 @@ public sealed record GuestSpec
 
     /// <summary>Worker threads per virtual processor that serve requests.</summary>
     public required int WorkersPerVirtualProcessor { get; init; }
+
+    /// <summary>What its kernel knows of being a guest.</summary>
+    public EnlightenmentSpec Enlightenments { get; init; } = new();
 
     /// <summary>What the guest does.</summary>
     public required WorkloadSpec Workload { get; init; }
@@ -101,7 +105,11 @@ public enum ArrivalLaw
 /// <summary>One step in the life of a request.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Time">How long: processor time for a CPU step.</param>
-public sealed record StepSpec(StepKind Kind, TimeLaw Time);
+public sealed record StepSpec(StepKind Kind, TimeLaw Time)
+{
+    /// <summary>The critical sections; only for a step that takes a lock.</summary>
+    public LockSpec? Lock { get; init; }
+}
 
 /// <summary>What a step does.</summary>
 public enum StepKind
@@ -111,7 +119,17 @@ public enum StepKind
 
     /// <summary>Sleeps without a virtual processor.</summary>
     Sleep,
+
+    /// <summary>Critical sections under a lock; the step's time is the time under it.</summary>
+    Lock,
 }
+
+/// <summary>What a step of critical sections says beside the time under the lock.</summary>
+/// <param name="Name">Name of the lock within the guest.</param>
+/// <param name="Kind">How threads wait for it; the same for every step that names it.</param>
+/// <param name="Times">Number of critical sections.</param>
+/// <param name="Between">Processor time before each of them, or null for none.</param>
+public sealed record LockSpec(string Name, LockKind Kind, int Times, TimeLaw? Between);
 
 /// <summary>A random time with a given mean and coefficient of variation.</summary>
 /// <param name="Mean">The mean.</param>

@@ -55,6 +55,9 @@ public sealed record HypervisorSpec
     /// <summary>How long a woken root virtual processor runs ahead of guests before it takes its turn among them; zero for no precedence.</summary>
     public required Duration RootPrecedence { get; init; }
 
+    /// <summary>What is done about guests that spin, or null for nothing.</summary>
+    public SpinSpec? Spin { get; init; }
+
     /// <summary>What the hypervisor's work costs.</summary>
     public required HypervisorCosts Costs { get; init; }
 }

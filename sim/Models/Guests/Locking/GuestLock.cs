@@ -18,8 +18,13 @@ internal enum LockAnswer
 /// <para>
 /// Ticket locks pass from the holder to the longest waiter at once. All others are set free by their release, and taken by whoever
 /// attempts them first: a thread that spins on a logical processor now, the longest waiter first; else one that comes by, or the sleeper
-/// that the release has woken. A sleeper of an adaptive lock that was woken and found it taken gets the next release (as Linux does since
-/// version 4.10), so that nobody sleeps for ever.
+/// that the release has woken.
+/// </para>
+/// <para>
+/// Those who spin for an adaptive lock stand in a queue, as in Linux: the first watches the holder, every other one the spinner before
+/// it, and only the first may take the lock. They spin while whom they watch is on a virtual processor or, with the lock hint, while that
+/// one is running; else they sleep. A sleeper that was woken goes to the head of the queue; where it has to sleep again it gets the next
+/// release (as in Linux since version 4.10), so that nobody sleeps for ever.
 /// </para>
 /// </summary>
 internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool seesPreemption)
@@ -37,23 +42,19 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     /// <summary>The running thread attempts the lock.</summary>
     public LockAnswer Attempt(Request thread)
     {
-        if (Holder is null || Holder == thread)
+        if (Holder == thread || (Holder is null && MayTake(thread)))
         {
-            StopWaiting(thread);
-            Holder = thread;
-            thread.Holds = this;
+            HandTo(thread);
             return LockAnswer.Taken;
         }
-        if (MaySpin())
+        if (!MaySpin(thread))
+            return LockAnswer.Block;
+        if (thread.SpinsFor is null)
         {
-            if (thread.SpinsFor is null)
-            {
-                _spinners.Add(thread);
-                thread.SpinsFor = this;
-            }
-            return LockAnswer.Spin;
+            _spinners.Insert(_woken == thread ? 0 : _spinners.Count, thread);
+            thread.SpinsFor = this;
         }
-        return LockAnswer.Block;
+        return LockAnswer.Spin;
     }
 
     /// <summary>The thread, off its virtual processor, sleeps until it is woken.</summary>
@@ -110,17 +111,44 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
             Recheck();
     }
 
-    private bool MaySpin() => Kind switch
+    /// <summary>The virtual processor of one that spins has lost its logical processor.</summary>
+    public void SpinnerPreempted(Request thread)
+    {
+        if (Kind != LockKind.Adaptive || !seesPreemption)
+            return;
+        var next = _spinners.IndexOf(thread) + 1;
+        if (next < _spinners.Count)
+            _spinners[next].Carrier!.StopSpinning();
+    }
+
+    /// <summary>Whether it may take the lock while that is free: of those who spin in a queue, the first alone.</summary>
+    private bool MayTake(Request thread) => Kind != LockKind.Adaptive || thread.SpinsFor is null || _spinners[0] == thread;
+
+    private bool MaySpin(Request thread) => Kind switch
     {
         LockKind.Mutex => false,
-        LockKind.Adaptive => Holder!.Carrier is { } carrier && (!seesPreemption || carrier.IsRunning),
+        LockKind.Adaptive => Ahead(thread)?.Carrier is { } carrier && (!seesPreemption || carrier.IsRunning),
         _ => true,
     };
 
+    /// <summary>The thread that a waiter of an adaptive lock watches: the one before it among those who spin, else the holder.</summary>
+    private Request? Ahead(Request thread)
+    {
+        var place = thread.SpinsFor is null ? (_woken == thread ? 0 : _spinners.Count) : _spinners.IndexOf(thread);
+        return place > 0 ? _spinners[place - 1] : Holder;
+    }
+
     private Request? NextSpinner()
     {
-        if (Kind == LockKind.SpinTicket)
-            return _spinners.Count > 0 ? _spinners[0] : null;
+        if (_spinners.Count == 0)
+            return null;
+        switch (Kind)
+        {
+            case LockKind.SpinTicket:
+                return _spinners[0];
+            case LockKind.Adaptive:
+                return _spinners[0].Carrier!.IsSpinning ? _spinners[0] : null;
+        }
         foreach (var spinner in _spinners)
         {
             if (spinner.Carrier!.IsSpinning)
@@ -140,8 +168,11 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     {
         if (thread.SpinsFor is not null)
         {
+            var wasFirst = _spinners[0] == thread;
             _spinners.Remove(thread);
             thread.SpinsFor = null;
+            if (wasFirst && Kind == LockKind.Adaptive && _spinners.Count > 0)
+                _spinners[0].Carrier!.StopSpinning();
         }
         if (_woken == thread)
             _woken = null;
