@@ -109,6 +109,14 @@ public static class MetricCatalog
     public static Metric PauseLoopExits { get; } = new("pause-loop-exits", "/s",
         "Exits of the class's virtual processors because they paused in a tight loop.");
 
+    /// <summary>Flushes of address translations.</summary>
+    public static Metric TlbFlushes { get; } = new("tlb-flushes", "/s",
+        "Flushes of address translations on other virtual processors that the class's guests have asked for.");
+
+    /// <summary>Interrupts between virtual processors.</summary>
+    public static Metric InterruptsSent { get; } = new("interrupts-sent", "/s",
+        "Interrupts that the class's virtual processors have sent to others of their guest, flushes left out.");
+
     /// <summary>Switches of a logical processor.</summary>
     public static Metric ContextSwitches { get; } = new("context-switches", "/s",
         "Switches between virtual processors, for each logical processor"
@@ -125,7 +133,8 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls, PauseLoopExits, ReadyThreads, .. ResponsePartMetrics.All,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls, PauseLoopExits, TlbFlushes, InterruptsSent,
+        ReadyThreads, .. ResponsePartMetrics.All,
         LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -24,6 +24,8 @@ internal static class ProcessorReadings
         Share(list, guest, MetricCatalog.SpinTime, processors, times => times.Spinning, noGuests);
         Rate(list, guest, MetricCatalog.LongSpinWaitHypercalls, processors, times => times.LongSpinWaitHypercalls, noGuests);
         Rate(list, guest, MetricCatalog.PauseLoopExits, processors, times => times.PauseLoopExits, noGuests);
+        Rate(list, guest, MetricCatalog.TlbFlushes, processors, times => times.TlbFlushes, noGuests);
+        Rate(list, guest, MetricCatalog.InterruptsSent, processors, times => times.InterruptsSent, noGuests);
     }
 
     /// <summary>Ready time over dispatches, both summed over all the processors.</summary>

@@ -36,7 +36,7 @@ public sealed class PlannerOptionTests
     {
         using var desk = new Desk(Desk.SmallSearch);
         desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "out");
-        Assert.Contains("sensitivity: 9 assumed values at 17 ends of their ranges", desk.Error, StringComparison.Ordinal);
+        Assert.Contains("sensitivity: 11 assumed values at 19 ends of their ranges", desk.Error, StringComparison.Ordinal);
         Assert.Matches("The answer moves most with|None of the 9 assumed values moves the answer", desk.Output);
         var rows = File.ReadAllLines(Path.Combine(desk.Folder, "out", "sensitivity.csv"));
         Assert.Equal(1 + 1 + 17, rows.Length);

@@ -88,6 +88,9 @@ internal static class KeyTables
             "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),
         new("host.hypervisor.costs.cacheColdAfter", Crowd, "caches go cold only while others run"),
         new("host.hypervisor.costs.cacheRefill", Crowd, "caches go cold only while others run"),
+        new("guests.<name>.workload.each[].lock.kind", Busy, "kinds differ in who waits how, where somebody has to"),
+        new("host.hypervisor.costs.interrupts.exit", [new("guests.*.enlightenments.clusterIpi", "false")],
+            "a hypercall takes the place of exits"),
         new("host.hypervisor.spin.count", Busy, "a notification takes 221 us of spinning"),
         new("host.hypervisor.spin.pause", Busy, "a notification takes 221 us of spinning"),
         new("host.hypervisor.spin.yield", Busy, "a notification takes 221 us of spinning"),
@@ -136,6 +139,8 @@ internal static class KeyTables
     /// <summary>Values that are tried where the gentle ones change nothing.</summary>
     public static IReadOnlyDictionary<string, string[]> LastResorts { get; } = new Dictionary<string, string[]>
     {
+        // Without a busy root nobody runs for less than a slice.
+        ["host.hypervisor.costs.cacheColdAfter"] = ["20 ms"],
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
         // A number of replications turns only where the aim crosses the half-width.
@@ -159,6 +164,11 @@ internal static class KeyTables
         new("host.hypervisor.spin.pauseLoopExit", (all, _) => !HasLock(all, Spins), "nobody spins"),
         new("host.hypervisor.spin.pauseLoopWindow", (all, _) => !HasLock(all, Spins), "nobody spins"),
         new("host.hypervisor.spin.pauseLoopCost", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.hypervisor.costs.interrupts.hypercall", (all, _) => !all.Guests.Any(Sends), "nobody sends anything"),
+        new("host.hypervisor.costs.interrupts.exit", (all, _) => !all.Guests.Any(Sends), "nobody sends anything"),
+        new("host.hypervisor.costs.interrupts.delivery", (all, _) => !all.Guests.Any(Sends), "nobody sends anything"),
+        new("guests.<name>.enlightenments.remoteTlbFlush", (_, guest) => !Sends(guest!), "it flushes nothing"),
+        new("guests.<name>.enlightenments.clusterIpi", (_, guest) => !Sends(guest!), "it interrupts nobody"),
         new("host.root.backgroundBurst", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.root.smtSlowdown", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.hypervisor.rootPrecedence", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
@@ -187,6 +197,7 @@ internal static class KeyTables
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
         ["host.hypervisor.scheduler"] = "classic is the only scheduler that is modelled",
+        ["guests.<name>.workload.each[].lock.name"] = "a name that no other step has is any name: see LockTheoryTests",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",
         ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
@@ -195,10 +206,13 @@ internal static class KeyTables
     // Without objectives means and the 95th percentiles of requests decide; of batch work the means alone.
     private static bool HasNoObjective(Scenario scenario, GuestSpec? guest) => scenario.Objectives.Count == 0;
 
-    private static bool HasLock(Scenario scenario, Func<LockKind, bool> kind) => scenario.Guests.Any(guest => HasLock(guest, kind));
+    private static bool HasLock(Scenario scenario, Func<LockKind, bool> kind) =>
+        scenario.Guests.Any(guest => HasLock(guest, kind));
 
     private static bool HasLock(GuestSpec guest, Func<LockKind, bool> kind) =>
         guest.Workload.Each.Any(step => step.Lock is { } taken && kind(taken.Kind));
+
+    private static bool Sends(GuestSpec guest) => guest.Workload.Each.Any(step => step.Signal is not null);
 
     private static bool IsSpinlock(LockKind kind) => kind is LockKind.SpinTicket or LockKind.SpinUnfair;
 

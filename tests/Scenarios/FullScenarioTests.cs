@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
+using HvSim.Scheduler;
 using Xunit;
 
 namespace HvSim.Tests.Scenarios;
@@ -41,12 +42,23 @@ public sealed class FullScenarioTests
                 ReserveRule = ReserveRule.Floor,
                 WakePreemption = true,
                 RootPrecedence = Duration.Zero,
+                Spin = new SpinSpec
+                {
+                    NotifyAfter = Duration.FromNanoseconds(54) * 4095,
+                    Yield = SpinYield.Holder,
+                    NotificationCost = Duration.FromNanoseconds(620),
+                    PauseLoopExit = false,
+                    PauseLoopWindow = Duration.FromNanoseconds(1_600),
+                    PauseLoopCost = Duration.FromNanoseconds(1_200),
+                },
                 Costs = new HypervisorCosts
                 {
                     ContextSwitch = Microseconds(3),
                     CacheRefill = Microseconds(100),
                     CacheColdAfter = Milliseconds(2),
                     InterceptTimePerCpuSecond = Milliseconds(20),
+                    Interrupts = new(
+                        Duration.FromNanoseconds(620), Duration.FromNanoseconds(1_200), Duration.FromNanoseconds(1_200)),
                 },
             },
             host.Hypervisor);

@@ -38,7 +38,7 @@ public sealed class LockStepTests
     [InlineData("times: 10000", 1)]
     public void ManyLockEvents_AreWarnedOf(string rest, int warnings) => Assert.Equal(
         warnings,
-        Texts.Load(With($"{ lock: {{ name: cache, kind: mutex, hold: 4 us, {rest} }}")).Problems
+        Texts.Load(With($"{{ lock: {{ name: cache, kind: mutex, hold: 4 us, {rest} }} }}")).Problems
             .Count(problem => problem.Path == "guests.web.workload" && problem.Severity == ProblemSeverity.Warning));
 
     private static string With(string steps) => Texts.With("{ cpu: 5 ms }", steps);

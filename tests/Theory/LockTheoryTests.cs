@@ -67,6 +67,21 @@ public sealed class LockTheoryTests
         Assert.InRange(response.Quantile(1), 5.0, Threads * 1.004);
     }
 
+    /// <summary>Steps of one name share a lock, steps of two names do not: two threads then work side by side.</summary>
+    [Theory]
+    [InlineData("l", 200)]
+    [InlineData("other", 101)]
+    public void Name_DecidesWhoSharesALock(string name, double elapsed)
+    {
+        var (first, second) = (LockHosts.Lock(LockKind.Mutex, 0.5), LockHosts.Lock(LockKind.Mutex, 0.5));
+        second = second with { Lock = second.Lock! with { Name = name } };
+        var guest = Hosts.Guest("guest", 2, Hosts.Batch(2, 200, 1) with { Each = [first, second] });
+
+        var run = ScenarioRun.Execute(Hosts.Scenario(Hosts.Classic(Hosts.Machine(2)), 10_000, 0, guest), 1);
+
+        Assert.InRange(run.ElapsedMs(), elapsed - 1, elapsed + 1);
+    }
+
     /// <summary>Who waits for a mutex leaves its virtual processor and never spins; who waits for a spinlock does nothing else.</summary>
     [Theory]
     [InlineData(LockKind.Mutex, ResponsePart.LockWait, ResponsePart.Spinning)]

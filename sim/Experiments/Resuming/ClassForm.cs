@@ -34,6 +34,8 @@ internal static class ClassForm
         to.Time(times.Spinning);
         to.Whole(times.LongSpinWaitHypercalls);
         to.Whole(times.PauseLoopExits);
+        to.Whole(times.TlbFlushes);
+        to.Whole(times.InterruptsSent);
     }
 
     public static VirtualProcessorTimes ReadTimes(BinaryReader from) => new()
@@ -51,6 +53,8 @@ internal static class ClassForm
         Spinning = from.Time(),
         LongSpinWaitHypercalls = from.Whole(),
         PauseLoopExits = from.Whole(),
+        TlbFlushes = from.Whole(),
+        InterruptsSent = from.Whole(),
     };
 
     private static void WriteGuest(BinaryWriter to, GuestResult guest)

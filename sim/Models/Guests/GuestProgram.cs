@@ -17,6 +17,15 @@ public enum StepAction
 
     /// <summary>Gives the lock back, on a virtual processor.</summary>
     Release,
+
+    /// <summary>Flushes the address translations of the guest's other virtual processors, and waits until that is done.</summary>
+    Flush,
+
+    /// <summary>Interrupts one other virtual processor of the guest.</summary>
+    InterruptOne,
+
+    /// <summary>Interrupts all other virtual processors of the guest.</summary>
+    InterruptAll,
 }
 
 /// <summary>One step of a program.</summary>
@@ -43,6 +52,8 @@ public sealed class GuestProgram
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         _steps = [.. steps];
         _locks = [.. locks];
+        foreach (var step in _steps)
+            HasPoints |= step.Action is not (StepAction.Compute or StepAction.Sleep);
     }
 
     /// <summary>Number of steps.</summary>
@@ -50,6 +61,9 @@ public sealed class GuestProgram
 
     /// <summary>Kinds of the locks that it takes, by number; each guest that runs it has locks of its own.</summary>
     public ReadOnlySpan<LockKind> Locks => _locks;
+
+    /// <summary>Whether it has steps that are points in time on a virtual processor.</summary>
+    internal bool HasPoints { get; }
 
     internal StepAction ActionAt(int step) => _steps[step].Action;
 

@@ -40,6 +40,9 @@ public sealed record PartitionSettings
 
     /// <summary>What it tells the hypervisor, and learns from it, when it spins.</summary>
     public SpinSettings Spin { get; init; } = SpinSettings.None;
+
+    /// <summary>How it interrupts its other virtual processors and flushes their address translations.</summary>
+    public SignalSettings Signals { get; init; } = SignalSettings.None;
 }
 
 /// <summary>What a partition does.</summary>

@@ -10,6 +10,8 @@ namespace HvSim.Models.Guests;
 /// </summary>
 public sealed class Request
 {
+    private const int NotAsked = -1;
+
     private readonly Simulation _simulation;
     private readonly Alarm _awake;
     private readonly long[] _parts = new long[Parts.Count];
@@ -53,8 +55,14 @@ public sealed class Request
     /// <summary>The lock for which it spins, or null.</summary>
     internal GuestLock? SpinsFor { get; set; }
 
-    /// <summary>Whether the guest leaves it on its virtual processor: it holds a kernel spinlock or waits for one.</summary>
-    internal bool StaysMounted => (Holds ?? SpinsFor) is { } held && held.Kind.IsKernelSpinlock();
+    /// <summary>Virtual processors whose answers it waits for; below 0 where it has not asked yet.</summary>
+    internal int AnswersLeft { get; set; }
+
+    /// <summary>Whether it waits, spinning, for a kernel spinlock or for answers.</summary>
+    internal bool WaitsInKernel => AnswersLeft > 0 || (SpinsFor is { } wanted && wanted.Kind.IsKernelSpinlock());
+
+    /// <summary>Whether the guest leaves it on its virtual processor: it holds a kernel spinlock or waits in the kernel.</summary>
+    internal bool StaysMounted => WaitsInKernel || (Holds is { } held && held.Kind.IsKernelSpinlock());
 
     /// <summary>The request behind it in the queue that it stands in.</summary>
     internal Request? NextInQueue { get; set; }
@@ -68,13 +76,18 @@ public sealed class Request
         Issuer = issuer;
         BoundTo = boundTo;
         Cursor = 0;
+        AnswersLeft = NotAsked;
         Array.Clear(_parts);
         program.Draw(stream, _drawn);
     }
 
     internal Duration DrawnForStep() => _drawn[Cursor];
 
-    internal void NextStep() => Cursor++;
+    internal void NextStep()
+    {
+        Cursor++;
+        AnswersLeft = NotAsked;
+    }
 
     internal void BeginWork() => WorkLeft = _drawn[Cursor];
 
@@ -95,6 +108,13 @@ public sealed class Request
     {
         Holds?.HolderPreempted();
         SpinsFor?.SpinnerPreempted(this);
+    }
+
+    /// <summary>One of those whose answers it waits for has run.</summary>
+    internal void Answered()
+    {
+        if (--AnswersLeft == 0)
+            Carrier!.StopSpinning();
     }
 
     internal void BeginLockWait() => _blockedSince = _simulation.Now;

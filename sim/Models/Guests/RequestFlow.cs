@@ -89,7 +89,7 @@ public sealed class RequestFlow
     /// </summary>
     internal bool GoesOnMounted(Request request)
     {
-        if (_locks.Length == 0 || request.Cursor + 1 == _program.Length)
+        if (!_program.HasPoints || request.Cursor + 1 == _program.Length)
             return false;
         var next = _program.ActionAt(request.Cursor + 1);
         if (next == StepAction.Sleep || (next == StepAction.Compute && ActionOf(request) == StepAction.Compute))

@@ -18,11 +18,13 @@ internal sealed class ThreadScheduler
     private readonly RequestQueue _ready = new();
     private readonly RequestQueue[] _bound;
     private readonly ProcessorSet _idle;
+    private readonly Signals _signals;
 
     public ThreadScheduler(Simulation simulation, Partition partition, int processors)
     {
         _simulation = simulation;
         _partition = partition;
+        _signals = new Signals(partition);
         ReadyLength = new LevelClock(simulation.Now);
         _bound = new RequestQueue[processors];
         _idle = new ProcessorSet(processors);
@@ -100,9 +102,24 @@ internal sealed class ThreadScheduler
             case StepAction.Release:
                 requests.LockOf(thread).Release();
                 return true;
+            case StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll:
+                return Sends(requests.ActionOf(thread), thread, carrier);
             default:
                 return true;
         }
+    }
+
+    /// <summary>What is sent takes its time first; then the sender spins while answers are missing.</summary>
+    private bool Sends(StepAction action, Request thread, VirtualProcessor carrier)
+    {
+        if (thread.AnswersLeft < 0)
+        {
+            _signals.Send(action, thread, carrier);
+            return false;
+        }
+        if (thread.AnswersLeft > 0)
+            carrier.Spin(isNew: true);
+        return thread.AnswersLeft == 0;
     }
 
     private bool Takes(GuestLock wanted, Request thread, VirtualProcessor carrier)

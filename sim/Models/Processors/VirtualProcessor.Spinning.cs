@@ -26,14 +26,14 @@ public sealed partial class VirtualProcessor
     public bool IsSpinning => State == RunState.Running && _meter.IsSpinning;
 
     /// <summary>The virtual processor on which the thread is that this one spins for, or null.</summary>
-    public VirtualProcessor? SpinsOn => Thread?.SpinsFor?.Holder?.Carrier;
+    public VirtualProcessor? SpinsOn => Thread is { AnswersLeft: > 0 } ? Debtor() : Thread?.SpinsFor?.Holder?.Carrier;
 
     internal bool IsRunning => State == RunState.Running;
 
     private SpinSettings SpinSettings => Partition.Settings.Spin;
 
     private bool Notifies =>
-        SpinSettings.NotifyAfter != Duration.MaxValue && Thread?.SpinsFor is { } wanted && wanted.Kind.IsKernelSpinlock();
+        SpinSettings.NotifyAfter != Duration.MaxValue && Thread is { WaitsInKernel: true };
 
     /// <summary>The thread spins from here on; call on a settled processor.</summary>
     /// <param name="isNew">Whether a wait begins; else it goes on, and so does the count to the next notification.</param>

@@ -87,7 +87,7 @@ public sealed partial class VirtualProcessor
         Processor = processor;
         Enter(RunState.Running);
         BeginSpinRun();
-        _meter.Begin(now, new LeadTimes(Duration.Zero, contextSwitch, Duration.Zero, refill), CurrentPace());
+        _meter.Begin(now, new LeadTimes(Duration.Zero, contextSwitch, TakeInterrupts(), refill), CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
     }

@@ -1,7 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
-using HvSim.Models.Guests.Locking;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -60,20 +59,6 @@ public static class HostBuilder
         hypervisor.Costs.CacheRefill,
         hypervisor.Costs.CacheColdAfter);
 
-    private static SpinSettings SpinningOf(EnlightenmentSpec guest, SpinSpec? host)
-    {
-        if (host is null)
-            return SpinSettings.None;
-        return new SpinSettings
-        {
-            NotifyAfter = guest.LongSpinWait ? host.NotifyAfter : Duration.MaxValue,
-            NotificationCost = host.NotificationCost,
-            ExitAfter = host.PauseLoopExit ? host.PauseLoopWindow : Duration.MaxValue,
-            ExitCost = host.PauseLoopCost,
-            SeesPreemption = guest.LockHint,
-        };
-    }
-
     private static List<BuiltClass> BuildClasses(
         Scenario scenario, Simulation simulation, Host host, BatchProgress batches)
     {
@@ -104,7 +89,8 @@ public static class HostBuilder
             Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
             SmtSlowdown = spec.Workload.SmtSlowdown,
             InterceptRatio = hypervisor?.Costs.InterceptTimePerCpuSecond.Seconds ?? 0,
-            Spin = SpinningOf(spec.Enlightenments, hypervisor?.Spin),
+            Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, hypervisor?.Spin),
+            Signals = EnlightenmentBuilder.SignalsOf(spec.Enlightenments, hypervisor?.Costs.Interrupts),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, simulation, settings.Name, batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);

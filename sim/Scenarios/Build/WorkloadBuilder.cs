@@ -30,22 +30,34 @@ internal static class WorkloadBuilder
 
     private static void Write(StepSpec step, ProgramBuilder program)
     {
-        var time = SamplerOf(step.Time);
         switch (step.Kind)
         {
             case StepKind.Cpu:
-                program.Compute(time);
+                program.Compute(SamplerOf(step.Time));
                 break;
             case StepKind.Sleep:
-                program.Sleep(time);
+                program.Sleep(SamplerOf(step.Time));
+                break;
+            case StepKind.Lock:
+                var critical = step.Lock!;
+                program.Lock(critical.Name, critical.Kind, SamplerOf(step.Time), critical.Times, SamplerOf(critical.Between));
+                break;
+            case StepKind.Flush or StepKind.InterruptOne or StepKind.InterruptAll:
+                program.Signal(ActionOf(step.Kind), step.Signal!.Times, SamplerOf(step.Signal.Between));
                 break;
             default:
-                var critical = step.Lock!;
-                var between = critical.Between is { } law ? SamplerOf(law) : null;
-                program.Lock(critical.Name, critical.Kind, time, critical.Times, between);
-                break;
+                throw new ArgumentException($"A step of the kind {step.Kind} has no model.");
         }
     }
+
+    private static StepAction ActionOf(StepKind kind) => kind switch
+    {
+        StepKind.Flush => StepAction.Flush,
+        StepKind.InterruptOne => StepAction.InterruptOne,
+        _ => StepAction.InterruptAll,
+    };
+
+    private static TimeSampler? SamplerOf(TimeLaw? law) => law is { } some ? SamplerOf(some) : null;
 
     private static TimeSampler SamplerOf(TimeLaw law) => new(law.Mean, law.Cv);
 

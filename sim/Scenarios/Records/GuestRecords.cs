@@ -30,6 +30,8 @@ internal static class GuestRecords
     private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new()
     {
         LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
+        RemoteTlbFlush = section.Get(EnlightenmentSchema.RemoteTlbFlush),
+        ClusterIpi = section.Get(EnlightenmentSchema.ClusterIpi),
         LockHint = section.Get(EnlightenmentSchema.LockHint),
     };
 
@@ -82,6 +84,19 @@ internal static class GuestRecords
     {
         if (step.Section(LockSchema.Lock) is { } critical)
             return LockOf(critical);
+        if (step.Section(SignalSchema.Flush) is { } flush)
+        {
+            var signal = new SignalSpec(flush.Get(SignalSchema.FlushTimes), LawOf(flush, SignalSchema.FlushBetween));
+            return new StepSpec(StepKind.Flush, default) { Signal = signal };
+        }
+        if (step.Section(SignalSchema.Interrupt) is { } interrupt)
+        {
+            var signal = new SignalSpec(interrupt.Get(SignalSchema.InterruptTimes), LawOf(interrupt, SignalSchema.InterruptBetween));
+            return new StepSpec(interrupt.Get(SignalSchema.ToAll) ? StepKind.InterruptAll : StepKind.InterruptOne, default)
+            {
+                Signal = signal,
+            };
+        }
         return LawOf(step, WorkloadSchema.Cpu) is { } cpu
             ? new StepSpec(StepKind.Cpu, cpu)
             : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);

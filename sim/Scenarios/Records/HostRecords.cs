@@ -50,7 +50,11 @@ internal static class HostRecords
         CacheRefill = costs.Get(CostSchema.CacheRefill),
         CacheColdAfter = costs.Get(CostSchema.CacheColdAfter),
         InterceptTimePerCpuSecond = costs.Get(CostSchema.InterceptTimePerCpuSecond),
+        Interrupts = InterruptsOf(costs.Section(SignalSchema.Interrupts)!),
     };
+
+    private static InterruptCosts InterruptsOf(BoundSection interrupts) => new(
+        interrupts.Get(SignalSchema.Hypercall), interrupts.Get(SignalSchema.Exit), interrupts.Get(SignalSchema.Delivery));
 
     private static RootSpec RootOf(BoundSection root) => new()
     {

@@ -116,6 +116,12 @@ public sealed record VirtualProcessorTimes
 
     /// <summary>Number of pause-loop exits.</summary>
     public long PauseLoopExits { get; init; }
+
+    /// <summary>Number of flushes of other virtual processors' address translations.</summary>
+    public long TlbFlushes { get; init; }
+
+    /// <summary>Number of interrupts sent to other virtual processors of the guest.</summary>
+    public long InterruptsSent { get; init; }
 }
 
 /// <summary>The host over the measured window.</summary>

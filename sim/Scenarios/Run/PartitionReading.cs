@@ -69,6 +69,8 @@ internal readonly record struct ProcessorReading
         Migrations = processor.Migrations;
         LongSpinWaitHypercalls = processor.LongSpinWaitHypercalls;
         PauseLoopExits = processor.PauseLoopExits;
+        TlbFlushes = processor.TlbFlushes;
+        InterruptsSent = processor.InterruptsSent;
     }
 
     public RunningTimes Running { get; }
@@ -86,6 +88,10 @@ internal readonly record struct ProcessorReading
     public long LongSpinWaitHypercalls { get; }
 
     public long PauseLoopExits { get; }
+
+    public long TlbFlushes { get; }
+
+    public long InterruptsSent { get; }
 }
 
 /// <summary>Sums windows of virtual processors.</summary>
@@ -100,6 +106,8 @@ internal sealed class ProcessorTimesSum
     private long _migrations;
     private long _longSpins;
     private long _pauseLoops;
+    private long _flushes;
+    private long _interrupts;
 
     public void Add(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
     {
@@ -114,6 +122,8 @@ internal sealed class ProcessorTimesSum
             _migrations += now[i].Migrations - then[i].Migrations;
             _longSpins += now[i].LongSpinWaitHypercalls - then[i].LongSpinWaitHypercalls;
             _pauseLoops += now[i].PauseLoopExits - then[i].PauseLoopExits;
+            _flushes += now[i].TlbFlushes - then[i].TlbFlushes;
+            _interrupts += now[i].InterruptsSent - then[i].InterruptsSent;
         }
     }
 
@@ -132,5 +142,7 @@ internal sealed class ProcessorTimesSum
         Spinning = _running.Spinning,
         LongSpinWaitHypercalls = _longSpins,
         PauseLoopExits = _pauseLoops,
+        TlbFlushes = _flushes,
+        InterruptsSent = _interrupts,
     };
 }

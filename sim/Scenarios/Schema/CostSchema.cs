@@ -56,7 +56,7 @@ internal static class CostSchema
     };
 
     public static readonly Section Costs = new(
-        "costs", ContextSwitch, CacheRefill, CacheColdAfter, InterceptTimePerCpuSecond)
+        "costs", ContextSwitch, CacheRefill, CacheColdAfter, InterceptTimePerCpuSecond, SignalSchema.Interrupts)
     {
         Description = "What the hypervisor's work costs.",
         Presence = Presence.Implied,

@@ -22,7 +22,24 @@ internal static class EnlightenmentSchema
         Source = SourceKeys.LinuxOnHyperV,
     };
 
-    public static readonly Section Enlightenments = new("enlightenments", LongSpinWait, LockHint)
+    public static readonly ScalarKey<bool> RemoteTlbFlush = new("remoteTlbFlush", Forms.YesNo)
+    {
+        Description = "Whether one hypercall flushes the address translations of other virtual processors, so that nobody waits for "
+            + "those that are not running; else the kernel interrupts each and spins until it has run.",
+        Default = "true",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.HyperVEnlightenments,
+    };
+
+    public static readonly ScalarKey<bool> ClusterIpi = new("clusterIpi", Forms.YesNo)
+    {
+        Description = "Whether one hypercall interrupts any number of virtual processors; else each costs an exit.",
+        Default = "true",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.HyperVEnlightenments,
+    };
+
+    public static readonly Section Enlightenments = new("enlightenments", LongSpinWait, RemoteTlbFlush, ClusterIpi, LockHint)
     {
         Description = "What the guest's kernel knows of being a guest.",
         Presence = Presence.Implied,

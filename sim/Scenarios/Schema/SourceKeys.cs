@@ -22,6 +22,7 @@ internal static class SourceKeys
     public const string SpinYield = "spin-yield";
     public const string PauseLoopExit = "pause-loop-exit";
     public const string ExitCosts = "dall-2017-exits";
+    public const string HyperVEnlightenments = "qemu-hyperv-enlightenments";
     public const string LinuxOnHyperV = "linux-hv-spinlock";
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";

@@ -109,6 +109,9 @@ public sealed record StepSpec(StepKind Kind, TimeLaw Time)
 {
     /// <summary>The critical sections; only for a step that takes a lock.</summary>
     public LockSpec? Lock { get; init; }
+
+    /// <summary>What is sent how often; only for a step that flushes or interrupts, which has no time of its own.</summary>
+    public SignalSpec? Signal { get; init; }
 }
 
 /// <summary>What a step does.</summary>
@@ -122,7 +125,21 @@ public enum StepKind
 
     /// <summary>Critical sections under a lock; the step's time is the time under it.</summary>
     Lock,
+
+    /// <summary>Flushes the address translations of the guest's other virtual processors.</summary>
+    Flush,
+
+    /// <summary>Interrupts one other virtual processor.</summary>
+    InterruptOne,
+
+    /// <summary>Interrupts all other virtual processors.</summary>
+    InterruptAll,
 }
+
+/// <summary>How often a flush or an interrupt is sent.</summary>
+/// <param name="Times">How often.</param>
+/// <param name="Between">Processor time before each, or null for none.</param>
+public sealed record SignalSpec(int Times, TimeLaw? Between);
 
 /// <summary>What a step of critical sections says beside the time under the lock.</summary>
 /// <param name="Name">Name of the lock within the guest.</param>

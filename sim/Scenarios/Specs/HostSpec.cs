@@ -76,7 +76,16 @@ public sealed record HypervisorCosts
 
     /// <summary>Hypervisor time spent on intercepts and hypercalls per second of a guest's own processor time.</summary>
     public required Duration InterceptTimePerCpuSecond { get; init; }
+
+    /// <summary>What interrupts between a guest's virtual processors cost.</summary>
+    public InterruptCosts Interrupts { get; init; }
 }
+
+/// <summary>What interrupts between a guest's virtual processors cost.</summary>
+/// <param name="Hypercall">Hypervisor time of one hypercall for any number of targets.</param>
+/// <param name="Exit">Hypervisor time of sending one interrupt to one target without a hypercall.</param>
+/// <param name="Delivery">Hypervisor time of delivering an interrupt, at the target.</param>
+public readonly record struct InterruptCosts(Duration Hypercall, Duration Exit, Duration Delivery);
 
 /// <summary>Background work of the root partition.</summary>
 public sealed record RootSpec

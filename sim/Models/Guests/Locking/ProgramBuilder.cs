@@ -46,6 +46,23 @@ public sealed class ProgramBuilder
         return this;
     }
 
+    /// <summary>Flushes or interrupts.</summary>
+    /// <param name="action">Which of them.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="between">Processor time before each of them, or null for none.</param>
+    public ProgramBuilder Signal(StepAction action, int times = 1, TimeSampler? between = null)
+    {
+        if (action is not (StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll))
+            throw new ArgumentOutOfRangeException(nameof(action), action, "Only a flush or an interrupt is sent to others.");
+        for (var i = 0; i < times; i++)
+        {
+            if (between is not null)
+                _steps.Add(new ProgramStep(StepAction.Compute, between));
+            _steps.Add(new ProgramStep(action, null));
+        }
+        return this;
+    }
+
     /// <summary>The program.</summary>
     public GuestProgram Build() => new(_steps, _kinds);
 
