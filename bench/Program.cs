@@ -11,6 +11,8 @@ switch (args.FirstOrDefault())
         return new ComparisonRun(Comparison.Engines.Count).Execute(filter);
     case "host":
         return HostSpeed.Execute();
+    case "schedulers":
+        return SchedulerScale.Execute();
     case "crn":
         return CrnGain.Execute();
     case "bdn":
@@ -18,6 +20,6 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | crn | bdn [options]");
+            "Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | schedulers | crn | bdn [options]");
         return 2;
 }

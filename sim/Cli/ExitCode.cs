@@ -15,7 +15,10 @@ internal static class ExitCode
     /// <summary>The scenario is not valid.</summary>
     public const int InvalidInput = 3;
 
-    /// <summary>There is no answer within the limits: the replications leave it open, or the time budget ended first.</summary>
+    /// <summary>
+    /// There is no answer within the limits: the replications leave it open, a run or a grid is not as precise as was asked
+    /// for, a run is too short, or the time budget ended first.
+    /// </summary>
     public const int Undecided = 4;
 
     /// <summary>An objective is broken and the user asked for that to be a failure.</summary>

@@ -28,6 +28,7 @@ internal sealed class Grammar
         _root.Subcommands.Add(SweepVerb.Command(world));
         _root.Subcommands.Add(CompareVerb.Command(world));
         _root.Subcommands.Add(CalibrateVerb.Command(world));
+        _root.Subcommands.Add(ValidationVerb.Command(world));
         _root.Subcommands.Add(SchemaVerb.Command(world));
         _root.Subcommands.Add(ReferenceVerb.Command(world));
         _root.Subcommands.Add(_file.Command);

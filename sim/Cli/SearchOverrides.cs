@@ -3,10 +3,38 @@ using HvSim.Scenarios;
 
 namespace HvSim.Cli;
 
-/// <summary>What the axes of a command line mean for a search that the file asks for.</summary>
+/// <summary>What a command line means for the axes and the search that the file asks for.</summary>
 internal static class SearchOverrides
 {
     private const string Find = "sweep.find";
+
+    /// <summary>
+    /// The overrides, with an axis of the file that a single value is given for cut down to that value: what the user gives wins
+    /// over the file, and the axis would give each point another one. A search has then nothing to look for.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="overrides">What the command line changes.</param>
+    /// <param name="notes">Is told of each such axis.</param>
+    public static IReadOnlyList<Override> WithFixedAxes(
+        ScenarioDocument document, IReadOnlyList<Override> overrides, TextWriter notes)
+    {
+        if (document.With([]).Loaded?.Scenario.Sweep is not { } sweep)
+            return overrides;
+        var all = overrides.ToList();
+        foreach (var change in overrides.GroupBy(change => change.Path).Select(group => group.Last()))
+        {
+            var axis = sweep.Axes.FirstOrDefault(axis => axis.Path == change.Path);
+            if (axis is null || overrides.Any(other => other.Path == change.AsAxis().Path))
+                continue;
+            all.Add((change with { Value = $"[{change.Value}]" }).AsAxis());
+            var searches = sweep.FindOverload && overrides.All(other => other.Path != Find);
+            if (searches)
+                all.Add(new Override(Find, "none"));
+            notes.WriteLine($"note: {change.Path} is an axis of the file's sweep; it has the one value {change.Value} now"
+                + $"{(searches ? ", and there is nothing to search for" : "")}.");
+        }
+        return all;
+    }
 
     /// <summary>
     /// The overrides, and <c>find: none</c> where they bring a second axis to a search of the file: a search goes along one axis,

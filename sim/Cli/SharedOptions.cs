@@ -9,10 +9,12 @@ internal static class SharedOptions
 {
     private const int MostWorkers = 1024;
 
-    public static Option<string[]> Set() => new("--set")
+    /// <summary>The option for values.</summary>
+    /// <param name="makesAxes">Whether the verb takes ranges and lists.</param>
+    public static Option<string[]> Set(bool makesAxes = true) => new("--set")
     {
-        Description = "Override a scenario value, such as guests.web.count=24; may be repeated. "
-            + "A range 4..80, 4..80:4 or '20 /s..200 /s:20 /s', or a list a,b,c, makes an axis of a sweep.",
+        Description = "Override a scenario value, such as guests.web.count=24; may be repeated."
+            + (makesAxes ? " A range 4..80, 4..80:4 or '20 /s..200 /s:20 /s', or a list a,b,c, makes an axis of a sweep." : ""),
         HelpName = "path=value",
         DefaultValueFactory = _ => [],
     };

@@ -3,9 +3,10 @@ using System.CommandLine;
 namespace HvSim.Cli;
 
 /// <summary>The options that running and sweeping share; accepted before and after the file.</summary>
-internal sealed class StudyOptions
+/// <param name="makesAxes">Whether the verb takes ranges and lists.</param>
+internal sealed class StudyOptions(bool makesAxes = true)
 {
-    public Option<string[]> Set { get; } = SharedOptions.Set();
+    public Option<string[]> Set { get; } = SharedOptions.Set(makesAxes);
 
     public Option<string> Find { get; } = new("--find")
     {
@@ -32,7 +33,8 @@ internal sealed class StudyOptions
 
     public Option<string> Out { get; } = new("--out")
     {
-        Description = "Folder for the results [default: results/<scenario name>; -run for the base point of a sweep].",
+        Description = "Folder for the results [default: results/<scenario name> for what the file asks for; "
+            + "-run, -sweep or -compare appended for what it does not].",
         HelpName = "dir",
     };
 
@@ -66,7 +68,8 @@ internal sealed class StudyOptions
 
     public Option<bool> FailOnSlo { get; } = new("--fail-on-slo")
     {
-        Description = "Exit with 10 if an objective is broken at any point.",
+        Description = "Exit with 10 if an objective is broken: at any point of a run or a grid; in a search only where "
+            + "nothing fits at all.",
     };
 
     /// <summary>Adds the options to a verb that neither searches nor holds points against objectives.</summary>

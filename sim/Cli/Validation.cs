@@ -30,7 +30,7 @@ internal sealed record Validation(string File, LoadResult Result)
     public static string Json(IReadOnlyList<Validation> checks) => JsonForm.Of(json =>
     {
         json.WriteNumber("formatVersion", FormatVersion);
-        json.WriteBoolean("valid", checks.All(check => check.Result.IsValid));
+        json.WriteBoolean("valid", checks.All(check => check.Result.IsFaultless));
         json.WriteStartArray("files");
         foreach (var check in checks)
             check.Write(json);
@@ -43,7 +43,7 @@ internal sealed record Validation(string File, LoadResult Result)
         {
             var warnings = Result.Problems.Count(problem => problem.Severity == ProblemSeverity.Warning);
             var errors = Result.Problems.Count - warnings;
-            var verdict = Result.IsValid ? "valid" : $"not valid, {Counted(errors, "error")}";
+            var verdict = Result.IsFaultless ? "valid" : $"not valid, {Counted(errors, "error")}";
             return warnings == 0 ? verdict : $"{verdict}, {Counted(warnings, "warning")}";
         }
     }
@@ -55,7 +55,7 @@ internal sealed record Validation(string File, LoadResult Result)
     {
         json.WriteStartObject();
         json.WriteString("file", File);
-        json.WriteBoolean("valid", Result.IsValid);
+        json.WriteBoolean("valid", Result.IsFaultless);
         json.WriteStartArray("problems");
         foreach (var problem in Result.Problems)
         {

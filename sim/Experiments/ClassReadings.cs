@@ -109,6 +109,7 @@ internal static class ClassReadings
             list, spec.Name, run => run.Classes[index].Guests.Select(guest => guest.Processors), Missing(spec, ""));
         if (spec.Count > 0)
         {
+            InterceptMetrics.Take(list, spec.Name, index);
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",
                 run => run.Classes[index].Guests.Average(guest => guest.MeanReadyThreads));
         }

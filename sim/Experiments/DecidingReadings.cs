@@ -13,7 +13,10 @@ internal static class DecidingReadings
     /// What a point lacks most after these replications, or null. One broken objective settles the verdict, whatever the others say;
     /// without a steady state, or with work not done, there is nothing to be precise about.
     /// </summary>
-    public static Need? Lack(Scenario scenario, IReadOnlyList<RunResult> runs)
+    /// <param name="scenario">The scenario at the point.</param>
+    /// <param name="runs">Its replications so far.</param>
+    /// <param name="isSearched">Whether the point only has to be decided, however wide its intervals are.</param>
+    public static Need? Lack(Scenario scenario, IReadOnlyList<RunResult> runs, bool isSearched)
     {
         var health = PointHealth.Of(scenario, runs);
         if (health.State != PointState.Steady)
@@ -26,12 +29,16 @@ internal static class DecidingReadings
         }
         var objectives = ObjectiveJudge.Judge(scenario, list.Readings, health);
         var isSettled = objectives.Any(objective => objective.Verdict == Verdict.Fail);
-        var needs = (scenario.Objectives.Count == 0 ? Usual(list) : objectives.Select(objective => objective.Reading))
-            .Select(reading => Need.OfPrecision(reading, scenario.Run.Precision))
+        var bounded = scenario.Objectives.Count == 0 ? Usual(list) : objectives.Select(objective => objective.Reading);
+        var needs = (isSearched ? [] : bounded.Select(reading => Need.OfPrecision(reading, scenario.Run.Precision)))
             .Concat(isSettled ? [] : objectives.Select(Need.OfVerdict))
             .OfType<Need>();
         return needs.MaxBy(need => need.Excess);
     }
+
+    /// <summary>Whether a class is what the point is simulated for: objectives bound it, or they bound no class.</summary>
+    public static bool Concern(Scenario scenario, GuestSpec guest) =>
+        scenario.Objectives.Any(one => one.Guest == guest.Name) || scenario.Objectives.All(one => one.Guest.Length == 0);
 
     private static IEnumerable<MetricReading> Usual(ReadingList list) => list.Readings.Where(reading =>
         reading.Scope == Scope.Pooled

@@ -61,7 +61,7 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
             throw new ArgumentException("The overload point is searched along one axis.", nameof(sweep));
 
         var progress = new ProgressBook(sink);
-        var lab = new PointLab(load, new RunPool(execute, _workers, progress), progress, cancellation);
+        var lab = new PointLab(load, new RunPool(execute, _workers, progress), progress, sweep.FindOverload, cancellation);
         return sweep.FindOverload
             ? new OverloadSearch(new SearchAxis(sweep.Axes[0]), lab).Find()
             : Grid(sweep, lab);
@@ -82,7 +82,8 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
         CancellationToken cancellation = default)
     {
         var progress = new ProgressBook(sink);
-        var lab = new PointLab(load, new RunPool(execute, _workers, progress), progress, cancellation);
+        var lab = new PointLab(
+            load, new RunPool(execute, _workers, progress), progress, result.Overload is not null, cancellation);
         return new SensitivityStudy(plan, scenario, result, lab).Answer();
     }
 

@@ -22,16 +22,22 @@ public sealed record ClusterRoom(int Hosts, int Lost, long Total, long PerHost, 
     }
 }
 
-/// <summary>The answer of a search for a number of guests against the number in the file.</summary>
-/// <param name="Answer">The number of guests that surely keeps every limit.</param>
+/// <summary>The answer of a search against the value in the file: a number of guests, or any number along the axis.</summary>
+/// <param name="Answer">The number of guests, or the value, that keeps every limit by the intervals.</param>
 /// <param name="IsAtLeast">Whether the search ended at that number without a limit broken.</param>
 /// <param name="InFile">The number in the file; null where the file gives none.</param>
 /// <param name="Cluster">The same with hosts lost, or null where that was not asked for.</param>
-public sealed record Headroom(long Answer, bool IsAtLeast, long? InFile, ClusterRoom? Cluster)
+public sealed record Headroom(double Answer, bool IsAtLeast, double? InFile, ClusterRoom? Cluster)
 {
-    /// <summary>Guests that may be added; negative where there are too many.</summary>
-    public long? Room => Answer - InFile;
+    /// <summary>Unit of the values; empty for guests and plain numbers.</summary>
+    public string Unit { get; init; } = "";
 
-    /// <summary>Guests that may be added, in percent of those in the file; null where it has none.</summary>
+    /// <summary>Whether less is the heavier load, as of logical processors, so that room is below the value in the file.</summary>
+    public bool IsFalling { get; init; }
+
+    /// <summary>What may be added (of a falling axis, taken away); negative where there is too much (too little) already.</summary>
+    public double? Room => IsFalling ? InFile - Answer : Answer - InFile;
+
+    /// <summary>The same in percent of what the file has; null where it has none.</summary>
     public double? RoomPercent => InFile > 0 ? 100.0 * Room / InFile : null;
 }

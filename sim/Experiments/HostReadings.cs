@@ -13,6 +13,8 @@ internal static class HostReadings
         Share(list, MetricCatalog.LpChild, times => times.Child);
         Share(list, MetricCatalog.LpRoot, times => times.Root);
         Share(list, MetricCatalog.LpHypervisor, times => times.Hypervisor);
+        Share(list, MetricCatalog.LpWaking, times => times.Waking);
+        Share(list, MetricCatalog.LpStranded, times => times.Stranded);
         Share(list, MetricCatalog.LpIdle, times => times.Idle);
         ProcessorReadings.CpuWait(list, "", run => [run.Host.Guests]);
         list.AddMean(MetricCatalog.Dispatches, "", Statistic.Total, "", run => run.Host.Guests.Dispatches / run.Window.Seconds);

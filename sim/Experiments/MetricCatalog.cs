@@ -36,10 +36,11 @@ public static class MetricCatalog
     public static Metric ElapsedTime { get; } =
         new("elapsed-time", "s", "From the start of a batch guest to the end of its work.");
 
-    /// <summary>Elapsed time over that on the bare machine.</summary>
+    /// <summary>Elapsed or response time over that on the bare machine.</summary>
     public static Metric Stretch { get; } = new("stretch", "1",
-        "Mean elapsed time of the class's guests over that of one such guest alone on the machine without a hypervisor,"
-        + " replication by replication under the same seeds.");
+        "Mean elapsed time of the class's guests, or mean response time of its requests, over that of one such guest alone on the"
+        + " machine without a hypervisor, replication by replication under the same seeds; of requests only where an objective bounds"
+        + " it.");
 
     /// <summary>Time from ready to running.</summary>
     public static Metric CpuWaitPerDispatch { get; } = new("cpu-wait-per-dispatch", "us",
@@ -55,6 +56,11 @@ public static class MetricCatalog
     public static Metric HypervisorRunTime { get; } = new("hypervisor-run-time", "%",
         "Share of time in the hypervisor for a virtual processor of the class"
         + " (Hyper-V Hypervisor Virtual Processor: % Hypervisor Run Time).");
+
+    /// <summary>Time on NUMA nodes where the memory is not.</summary>
+    public static Metric RemoteRunTime { get; } = new("remote-run-time", "%",
+        "Share of time that a virtual processor of the class runs on a NUMA node where its memory is not"
+        + " (Hyper-V Hypervisor Virtual Processor: % Remote Run Time).");
 
     /// <summary>Time held back by a limit.</summary>
     public static Metric CappedTime { get; } =
@@ -82,9 +88,19 @@ public static class MetricCatalog
     public static Metric LpHypervisor { get; } = new("lp-hypervisor", "%",
         "Share of logical processor time in the hypervisor (Hyper-V Hypervisor Logical Processor: % Hypervisor Run Time).");
 
+    /// <summary>Waking of the logical processors.</summary>
+    public static Metric LpWaking { get; } =
+        new("lp-waking", "%", "Share of logical processor time spent on waking from idle states.");
+
+    /// <summary>Time of the logical processors that the core policy withholds.</summary>
+    public static Metric LpStranded { get; } = new("lp-stranded", "%",
+        "Share of logical processor time with nothing to run and free for nobody, since the core's other thread runs"
+        + " the only guest that may be there (part of Hyper-V's % Idle Time); 0 but under the core scheduler.");
+
     /// <summary>Idle time of the logical processors.</summary>
     public static Metric LpIdle { get; } = new("lp-idle", "%",
-        "Share of logical processor time with nothing to run (Hyper-V Hypervisor Logical Processor: % Idle Time).");
+        "Share of logical processor time with nothing to run, free for others"
+        + " (Hyper-V Hypervisor Logical Processor: % Idle Time).");
 
     /// <summary>Dispatches of guests' virtual processors.</summary>
     public static Metric Dispatches { get; } = new("dispatches", "/s",
@@ -133,8 +149,9 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls, PauseLoopExits, TlbFlushes, InterruptsSent,
-        ReadyThreads, .. ResponsePartMetrics.All,
-        LpBusy, LpChild, LpRoot, LpHypervisor, LpIdle, Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls,
+        PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. InterceptMetrics.All,
+        .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
+        ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -5,8 +5,8 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where
 /// it lies above, undecided where the limit lies inside or where too few observations make the interval itself doubtful. Without
-/// a steady state every bound on response times is broken; a bound on elapsed times or stretch is broken where the work was
-/// not done in time. A class without guests keeps every bound.
+/// a steady state every bound on response times is broken; a bound on elapsed times, or on the stretch of batch work, is broken where
+/// the work was not done in time. A class without guests keeps every bound.
 /// </summary>
 internal static class ObjectiveJudge
 {
@@ -18,7 +18,7 @@ internal static class ObjectiveJudge
             return scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
                 ? new ObjectiveVerdict(
                     objective, reading, Verdict.Pass, $"{ObjectiveTerms.Text(objective)} is kept: there are no such guests")
-                : Judge(objective, reading, health);
+                : Judge(scenario, objective, reading, health);
         })];
 
     /// <summary>The objectives of a point that has no readings for a reason that breaks none.</summary>
@@ -43,18 +43,21 @@ internal static class ObjectiveJudge
     /// </summary>
     public static PointResult With(PointResult point, IReadOnlyList<MetricReading> readings, ObjectiveMetric metric)
     {
-        var health = new PointHealth(point.State == PointState.NotFinished ? point.StateReason : "", "");
+        var health = new PointHealth(
+            point.State == PointState.NotFinished ? point.StateReason : "",
+            point.State == PointState.NoSteadyState ? point.StateReason : "");
         ObjectiveVerdict[] verdicts =
         [
             .. point.Objectives.Select(verdict => verdict.Objective.Metric != metric
                 || point.Scenario!.Guests.Any(guest => guest.Name == verdict.Objective.Guest && guest.Count == 0)
                     ? verdict
-                    : Judge(verdict.Objective, ObjectiveTerms.Reading(verdict.Objective, readings), health)),
+                    : Judge(point.Scenario!, verdict.Objective, ObjectiveTerms.Reading(verdict.Objective, readings), health)),
         ];
         return point with { Readings = readings, Objectives = verdicts, Verdict = Together(verdicts, point.State) };
     }
 
-    private static ObjectiveVerdict Judge(ObjectiveSpec objective, MetricReading reading, PointHealth health)
+    private static ObjectiveVerdict Judge(
+        Scenario scenario, ObjectiveSpec objective, MetricReading reading, PointHealth health)
     {
         var text = ObjectiveTerms.Text(objective);
         if (reading.Estimate is { } estimate)
@@ -70,7 +73,8 @@ internal static class ObjectiveJudge
                 objective, reading, verdict, $"{text} is {word}: {Figures.Text(estimate, reading.Metric.Unit)}{doubt}");
         }
 
-        var isOfBatch = objective.Metric is ObjectiveMetric.ElapsedTime or ObjectiveMetric.Stretch;
+        var isOfBatch = scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Workload is BatchWorkload)
+            && objective.Metric is (ObjectiveMetric.ElapsedTime or ObjectiveMetric.Stretch);
         var failure = isOfBatch ? health.Unfinished : health.Unsteady;
         return failure.Length > 0
             ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {failure}")

@@ -22,10 +22,10 @@ public sealed record OverloadAnswer
     /// <summary>How the search ended.</summary>
     public required OverloadOutcome Outcome { get; init; }
 
-    /// <summary>The densest point below the first fail that surely passes, or null.</summary>
+    /// <summary>The densest point below the first fail that passes (<see cref="Verdict.Pass"/>), or null.</summary>
     public required PointResult? LastPass { get; init; }
 
-    /// <summary>The sparsest point that surely fails, or null.</summary>
+    /// <summary>The sparsest point that fails (<see cref="Verdict.Fail"/>), or null.</summary>
     public required PointResult? FirstFail { get; init; }
 
     /// <summary>The undecided points between (above the last pass where nothing fails), in axis order.</summary>
@@ -46,7 +46,7 @@ public sealed record OverloadAnswer
     /// </summary>
     public required string BrokenLimit { get; init; }
 
-    /// <summary>Whether no surely passing point lies above a surely failing one.</summary>
+    /// <summary>Whether no point that passes lies above one that fails.</summary>
     public required bool Monotone { get; init; }
 
     /// <summary>What gives first, or null where nothing was compared.</summary>

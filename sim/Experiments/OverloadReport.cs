@@ -3,7 +3,7 @@ namespace HvSim.Experiments;
 /// <summary>From the points of a search to its answer.</summary>
 internal static class OverloadReport
 {
-    /// <summary>The first sure fail and the last sure pass above it, or null where the answer is monotone.</summary>
+    /// <summary>The first fail and the last pass above it, or null where the answer is monotone.</summary>
     public static (int Fail, int Pass)? Contradiction(IEnumerable<(int Position, PointResult Point)> points)
     {
         var entries = points.ToArray();
@@ -18,7 +18,7 @@ internal static class OverloadReport
         var firstFail = Array.FindIndex(points, point => point.Verdict == Verdict.Fail);
         var end = firstFail < 0 ? points.Length : firstFail;
         var lastPass = Array.FindLastIndex(points[..end], point => point.Verdict == Verdict.Pass);
-        // Above a sure pass only: an undecided point below it that leans the other way is noise.
+        // Above a pass only: an undecided point below it that leans the other way is noise.
         var likelyFail = Array.FindIndex(points, lastPass + 1, Leaning.Breaks);
         var likelyPass = likelyFail < 0 ? points.Length - 1 : likelyFail - 1;
 
@@ -47,7 +47,7 @@ internal static class OverloadReport
         _ => point.StateReason,
     };
 
-    /// <summary>Whether a sure pass and a sure fail are neighbours, so that what is missing cannot change the answer.</summary>
+    /// <summary>Whether a pass and a fail are neighbours, so that what is missing cannot change the answer.</summary>
     private static bool IsClosed((int Position, PointResult Point)[] entries, int lastPass, int firstFail) =>
         lastPass >= 0 && firstFail >= 0 && entries[firstFail].Position == entries[lastPass].Position + 1;
 

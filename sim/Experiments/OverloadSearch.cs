@@ -3,10 +3,10 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Finds the density at which a limit breaks, among the values of the axis. From the least dense position the density is doubled
 /// until a point fails or the axis ends; then the gap is halved down to neighbours. While intervals leave a point undecided, its
-/// estimates give the direction; where a neighbour is undecided, the gap to the nearest sure pass and to the nearest sure fail is
+/// estimates give the direction; where a neighbour is undecided, the gap to the nearest pass and to the nearest fail is
 /// halved as well. Then a point at three quarters of the answer and a coarse grid up to a little above it are evaluated, for the
-/// charts and to see whether the answer is monotone. Where a sure fail lies below a sure pass, a grid between them is evaluated,
-/// and the answer is around the first sure fail.
+/// charts and to see whether the answer is monotone. Where a fail lies below a pass, a grid between them is evaluated,
+/// and the answer is around the first fail.
 /// </summary>
 internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
 {
@@ -78,7 +78,7 @@ internal sealed class OverloadSearch(SearchAxis axis, PointLab lab)
     }
 
     /// <summary>
-    /// Unless a sure pass and a sure fail are neighbours: how far up it is sure to pass, and from where on it is sure to fail.
+    /// Unless a pass and a fail are neighbours: how far up points pass, and from where on they fail.
     /// </summary>
     private void SharpenEdges()
     {

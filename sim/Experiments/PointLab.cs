@@ -3,8 +3,14 @@ using HvSim.Scenarios;
 namespace HvSim.Experiments;
 
 /// <summary>Forms the points of a sweep and has them simulated, several at a time.</summary>
+/// <param name="load">Reads the scenario with some values replaced.</param>
+/// <param name="pool">Simulates the replications.</param>
+/// <param name="progress">Is told of every point.</param>
+/// <param name="isSearch">Whether the points are those of a search, which have to be decided and no more.</param>
+/// <param name="cancellation">Interrupts.</param>
 internal sealed class PointLab(
-    Func<IReadOnlyList<Override>, LoadResult> load, RunPool pool, ProgressBook progress, CancellationToken cancellation)
+    Func<IReadOnlyList<Override>, LoadResult> load, RunPool pool, ProgressBook progress, bool isSearch,
+    CancellationToken cancellation)
 {
     private readonly NativeTwins _twins = new();
 
@@ -34,7 +40,7 @@ internal sealed class PointLab(
         var result = load([.. coordinates.Select(coordinate =>
             new Override(coordinate.Path, coordinate.Value) { Origin = Override.OfASweep })]);
         if (result.Loaded is { } loaded)
-            return (null, new PointOrder(coordinates, loaded.Scenario));
+            return (null, new PointOrder(coordinates, loaded.Scenario, isSearched: isSearch));
         return result.IsRefusedByAdmission
             ? (PointSummary.NotAdmitted(coordinates, result.Problems), null)
             : throw new PointLoadException(coordinates, result.Problems);

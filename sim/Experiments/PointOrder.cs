@@ -14,6 +14,7 @@ internal sealed class PointOrder
     // Replaced, never emptied: a thread that tells of progress may still be reading the last wave.
     private List<RunResult?> _runs = [];
     private readonly bool _mayGrow;
+    private readonly bool _isSearched;
     private StoppingRule _rule;
     private bool _findsWarmup;
     private int _left;
@@ -22,11 +23,12 @@ internal sealed class PointOrder
     /// <param name="coordinates">Its coordinates; empty for a single run.</param>
     /// <param name="scenario">The scenario at this point.</param>
     /// <param name="mayGrow">Whether it may be extended when it has its result, so that it keeps its replications.</param>
-    public PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario scenario, bool mayGrow = false)
+    /// <param name="isSearched">Whether it only has to be decided, as one of a search.</param>
+    public PointOrder(IReadOnlyList<AxisValue> coordinates, Scenario scenario, bool mayGrow = false, bool isSearched = false)
     {
-        _mayGrow = mayGrow;
+        (_mayGrow, _isSearched) = (mayGrow, isSearched);
         (Coordinates, Scenario, _findsWarmup) = (coordinates, scenario, scenario.Run.FindsWarmup);
-        (_rule, Wanted) = (new StoppingRule(scenario), scenario.Run.Replications.Least);
+        (_rule, Wanted) = (new StoppingRule(scenario, isSearched), scenario.Run.Replications.Least);
     }
 
     public IReadOnlyList<AxisValue> Coordinates { get; }
@@ -74,7 +76,7 @@ internal sealed class PointOrder
         if (count <= Wanted)
             return;
         Scenario = Scenario with { Run = Scenario.Run with { Replications = ReplicationRange.Exactly(count) } };
-        (_rule, Wanted) = (new StoppingRule(Scenario), count);
+        (_rule, Wanted) = (new StoppingRule(Scenario, _isSearched), count);
     }
 
     /// <summary>The replications from the first up to the first one that is not done; none once there is a result.</summary>
@@ -110,13 +112,17 @@ internal sealed class PointOrder
             Wanted = wanted;
     }
 
-    /// <summary>Whether that settles what to do next. Overload comes first: no run of a point without a steady state is long enough.</summary>
+    /// <summary>
+    /// Whether that settles what to do next. Overload comes before the rule, since no run of a point without a steady state is long
+    /// enough; but not before there are requests enough to tell it from an empty host that fills.
+    /// </summary>
     private bool FindWarmup(RunResult[] pilots)
     {
         _findsWarmup = false;
-        if (PointHealth.Of(Scenario, pilots).State != PointState.Steady)
+        var premature = WarmupCut.Prematurity(Scenario, pilots);
+        if (premature.Length == 0 && PointHealth.Of(Scenario, pilots).State != PointState.Steady)
             return false;
-        var cut = WarmupCut.Of(Scenario, pilots);
+        var cut = premature.Length > 0 ? new WarmupCut(Scenario.Run.Warmup, premature) : WarmupCut.Of(Scenario, pilots);
         if (cut.Objection.Length > 0)
         {
             Result = PointSummary.TooShort(Coordinates, Scenario, pilots, cut.Objection);
@@ -125,7 +131,7 @@ internal sealed class PointOrder
         if (cut.Length == Scenario.Run.Warmup)
             return false;
         Scenario = Scenario with { Run = Scenario.Run with { Warmup = cut.Length } };
-        _rule = new StoppingRule(Scenario);
+        _rule = new StoppingRule(Scenario, _isSearched);
         _runs = [];
         return true;
     }

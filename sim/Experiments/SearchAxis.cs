@@ -1,4 +1,3 @@
-using System.Globalization;
 using HvSim.Scenarios.Specs;
 
 namespace HvSim.Experiments;
@@ -62,11 +61,12 @@ internal sealed class SearchAxis
         var isFalling = true;
         for (var i = 0; i < sizes.Length; i++)
         {
-            var number = values[i].TrimEnd().AsSpan();
-            number = number[..(number.LastIndexOfAnyInRange('0', '9') + 1)];
-            units.Add(values[i][number.Length..].Trim());
-            if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out sizes[i]) || units.Count > 1)
+            if (AxisNumber.Of(values[i]) is not { } number)
                 return Places(sizes.Length);
+            units.Add(number.Unit);
+            if (units.Count > 1)
+                return Places(sizes.Length);
+            sizes[i] = number.Size;
             isRising &= i == 0 || sizes[i] > sizes[i - 1];
             isFalling &= sizes[i] > 0 && (i == 0 || sizes[i] < sizes[i - 1]);
         }

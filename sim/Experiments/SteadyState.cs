@@ -43,7 +43,7 @@ internal static class SteadyState
     {
         var offered = flows.Average(flow => flow.Arrived / flow.Seconds);
         return backlog.Growth is { } growth && growth.Low > 0 && growth.Value > VerdictThresholds.LeastGrowth.Value * offered
-            ? Text(name, growth.Value, flows)
+            ? Text(name, growth, flows)
             : "";
     }
 
@@ -54,7 +54,7 @@ internal static class SteadyState
             return "";
         var shortfall = Interval.OfMean([.. flows.Select(flow => (flow.Arrived - flow.Completed) / flow.Seconds)]);
         var isClear = flows.Length < ReplicationsForTest ? shortfall.Values.All(value => value > 0) : shortfall.Low > 0;
-        return isClear ? Text(name, shortfall.Value, flows) : "";
+        return isClear ? Text(name, shortfall, flows) : "";
     }
 
     private static string Starving(string name, int index, IReadOnlyList<RunResult> runs)
@@ -68,8 +68,8 @@ internal static class SteadyState
         return "";
     }
 
-    private static string Text(string name, double growth, Flow[] flows) =>
-        $"no steady state: {name} backlog grows by {Figures.Text(growth)} /s"
+    private static string Text(string name, Estimate growth, Flow[] flows) =>
+        $"no steady state: {name} backlog grows by {Figures.Text(growth, "/s")}"
         + $" ({Figures.Percent(100 * Completed(flows))} % of the requests completed)";
 
     private static double Completed(Flow[] flows) => flows.Sum(flow => flow.Completed) / (double)flows.Sum(flow => flow.Arrived);

@@ -9,6 +9,9 @@ public enum StopReason
     /// <summary>The intervals are narrow enough, and no objective is open that more replications could decide.</summary>
     Precise,
 
+    /// <summary>In a search: no objective is open that more replications could decide, however wide the intervals are.</summary>
+    Decided,
+
     /// <summary>The scenario allows no more, though a metric asks for them.</summary>
     MostAllowed,
 

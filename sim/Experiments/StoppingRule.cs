@@ -9,7 +9,11 @@ namespace HvSim.Experiments;
 /// the fewest allowed count as part of that look). Each decision looks at the replications from the first one on, in index order, so
 /// that it is the same whatever was finished first and however many are simulated at a time.
 /// </summary>
-internal sealed class StoppingRule(Scenario scenario)
+/// <param name="scenario">The scenario at the point.</param>
+/// <param name="isSearched">
+/// Whether the point is one of a search, which asks for a verdict and no more: then it may stay as wide as it is.
+/// </param>
+internal sealed class StoppingRule(Scenario scenario, bool isSearched)
 {
     private const int LookAhead = 3;
     private const int FewestForAnInterval = 2;
@@ -30,17 +34,19 @@ internal sealed class StoppingRule(Scenario scenario)
         while (_looked < runs.Count)
         {
             _looked++;
-            var lack = DecidingReadings.Lack(scenario, [.. runs.Take(_looked)]);
+            var lack = DecidingReadings.Lack(scenario, [.. runs.Take(_looked)], isSearched);
             _inARow = lack is null ? _inARow + 1 : 0;
             _last = lack ?? _last;
             if (_looked >= _range.Least && _inARow > LookAhead)
-                return (new Stopping(StopReason.Precise, _looked > _range.Least ? _last?.Text ?? "" : ""), _looked);
+                return (new Stopping(Enough, _looked > _range.Least ? _last?.Text ?? "" : ""), _looked);
             if (_looked == _range.Most)
-                return (new Stopping(lack is null ? StopReason.Precise : StopReason.MostAllowed, _last?.Text ?? ""), _looked);
+                return (new Stopping(lack is null ? Enough : StopReason.MostAllowed, _last?.Text ?? ""), _looked);
         }
         wanted = Math.Min(runs.Count + Math.Max(LookAhead + 1 - _inARow, HalfOfWhatIsLacking(runs.Count)), _range.Most);
         return null;
     }
+
+    private StopReason Enough => isSearched ? StopReason.Decided : StopReason.Precise;
 
     /// <summary>Half-widths shrink with the root of the number; no more than doubles it, since the estimate is rough.</summary>
     private int HalfOfWhatIsLacking(int count) => _inARow > 0 || _last is not { } lack

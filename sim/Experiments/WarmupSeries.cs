@@ -13,9 +13,16 @@ namespace HvSim.Experiments;
 /// </summary>
 /// <param name="Title">Its name in words.</param>
 /// <param name="Parts">By replication and batch.</param>
-internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][] Parts)
+/// <param name="IsDeciding">Whether it is of requests that the point is simulated for, so that no figures can do without it.</param>
+internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][] Parts, bool IsDeciding)
 {
     public int Batches => Parts[0].Length;
+
+    /// <summary>Requests that arrived in all replications together; null where none arrive by themselves.</summary>
+    public double? Arrived { get; init; }
+
+    /// <summary>What the batches of all replications hold together.</summary>
+    public double Observations => Parts.Sum(run => run.Sum(batch => batch.Count));
 
     /// <summary>The batches' means, averaged over the replications; null where no replication has an observation in some batch.</summary>
     public double[]? Means()
@@ -43,21 +50,28 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
     {
         List<WarmupSeries> series =
         [
-            Of(MetricCatalog.LpBusy.Name, runs, bin => (bin.Processors.Busy.Seconds, Elapsed(bin.Processors).Seconds)),
+            Of(MetricCatalog.LpBusy.Name, runs, isDeciding: false,
+                bin => (bin.Processors.Busy.Seconds, Elapsed(bin.Processors).Seconds)),
         ];
         for (var index = 0; index < scenario.Guests.Count; index++)
         {
             var (place, guest) = (index, scenario.Guests[index]);
             if (guest is { Count: > 0, Workload: OpenWorkload or ClosedWorkload })
             {
-                series.Add(Of($"{guest.Name} {MetricCatalog.ResponseTime.Name}", runs,
-                    bin => (bin.Classes[place].ResponseSum.Seconds, bin.Classes[place].Completed)));
+                series.Add(Of($"{guest.Name} {MetricCatalog.ResponseTime.Name}", runs, DecidingReadings.Concern(scenario, guest),
+                    bin => (bin.Classes[place].ResponseSum.Seconds, bin.Classes[place].Completed)) with
+                {
+                    Arrived = guest.Workload is OpenWorkload
+                        ? runs.Sum(run => run.Series.Bins.Sum(bin => (double)bin.Classes[place].Arrived))
+                        : null,
+                });
             }
         }
         return series;
     }
 
-    private static WarmupSeries Of(string title, IReadOnlyList<RunResult> runs, Func<TimeBin, (double Sum, double Count)> read)
+    private static WarmupSeries Of(
+        string title, IReadOnlyList<RunResult> runs, bool isDeciding, Func<TimeBin, (double Sum, double Count)> read)
     {
         var batches = runs.Min(run => run.Series.Bins.Count) / Mser5.BatchSize;
         return new WarmupSeries(title, [.. runs.Select(run => run.Series.Bins
@@ -65,8 +79,8 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
             .Select(read)
             .Chunk(Mser5.BatchSize)
             .Select(bins => (bins.Sum(bin => bin.Sum), bins.Sum(bin => bin.Count)))
-            .ToArray())]);
+            .ToArray())], isDeciding);
     }
 
-    private static Duration Elapsed(LogicalProcessorTimes times) => times.Busy + times.Idle;
+    private static Duration Elapsed(LogicalProcessorTimes times) => times.Whole;
 }

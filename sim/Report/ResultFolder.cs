@@ -19,33 +19,54 @@ public sealed record WrittenFolder(IReadOnlyList<string> Files, int Charts, IRea
 /// </summary>
 public static class ResultFolder
 {
-    private const string MarkFile = ".hvsim-scenario";
-
-    /// <summary>Why results of this scenario must not go into the folder (unless forced), or null where they may.</summary>
-    public static string? Check(string path, string scenarioName)
+    /// <summary>
+    /// Why results must not go into the folder (unless forced), or null where they may: it holds those of another scenario, or of
+    /// another kind of study of this one. Results of the same kind of the same scenario are replaced, whatever its values.
+    /// </summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="scenarioName">Name of the scenario whose results they are.</param>
+    /// <param name="kind">The kind of study.</param>
+    public static string? Check(string path, string scenarioName, ResultKind kind)
     {
         if (File.Exists(path))
             return $"{path} is a file, not a folder. Choose another folder with --out.";
         if (!Directory.Exists(path))
             return null;
-        if (OwnerOf(path) is { } owner)
-        {
-            return owner == scenarioName ? null
-                : $"{path} holds results of the scenario '{owner}', not of '{scenarioName}'. "
-                    + "Choose another folder with --out, or overwrite them with --force.";
-        }
+        if (FolderOwner.Of(path) is { } owner)
+            return Objection(path, owner, scenarioName, Words.Hyphenated(kind.ToString()));
         return Directory.EnumerateFileSystemEntries(path).Any(entry => Path.GetFileName(entry) != StoredRuns.FolderName)
             ? $"{path} is not empty and holds no results of this tool. "
                 + "Choose another folder with --out, or use it all the same with --force."
             : null;
     }
 
+    private static string? Objection(string path, FolderOwner owner, string scenarioName, string kind)
+    {
+        const string Cure = "Choose another folder with --out, or overwrite them with --force.";
+        if (owner.Scenario != scenarioName)
+            return $"{path} holds results of the scenario '{owner.Scenario}', not of '{scenarioName}'. {Cure}";
+        return owner.Kind.Length == 0 || owner.Kind == kind
+            ? null
+            : $"{path} holds the results of a {owner.Kind} of '{scenarioName}', which those of a {kind} would replace. {Cure}";
+    }
+
+    /// <summary>
+    /// What the user should know of the results that a study is going to replace, or null: that they were of other values.
+    /// </summary>
+    /// <param name="shown">The folder as the user knows it.</param>
+    /// <param name="path">The folder.</param>
+    /// <param name="hash">Hash of the scenario whose results are to come.</param>
+    public static string? Replaced(string shown, string path, string hash) =>
+        FolderOwner.Of(path) is { Hash.Length: > 0 } owner && owner.Hash != hash
+            ? $"{shown} holds results of other values; they are replaced."
+            : null;
+
     /// <summary>
     /// Marks the folder as this scenario's before the first result is there, so that it may use the folder again after
     /// an interruption.
     /// </summary>
-    public static void Claim(string path, string scenarioName) =>
-        WholeFile.Write(Path.Combine(path, MarkFile), Encoding.UTF8.GetBytes(scenarioName + "\n"));
+    /// <exception cref="ReportException">The mark cannot be written.</exception>
+    public static void Claim(string path, string scenarioName) => FolderOwner.Mark(path, scenarioName);
 
     /// <summary>Writes everything; what an earlier result of this tool left and this one lacks is removed.</summary>
     /// <exception cref="ReportException">A file cannot be written.</exception>
@@ -88,22 +109,10 @@ public static class ResultFolder
         }
     }
 
-    /// <summary>Name of the scenario whose results the folder holds, or null where it holds none of this tool.</summary>
-    private static string? OwnerOf(string path)
-    {
-        var mark = Path.Combine(path, MarkFile);
-        if (ReadManifest(path) is { } manifest)
-        {
-            using (manifest)
-                return Text(manifest.RootElement, "scenario", "name");
-        }
-        return File.Exists(mark) ? File.ReadAllText(mark).Trim() : null;
-    }
-
     /// <summary>The files that an earlier result of this tool left in the folder, as its manifest names them.</summary>
     internal static List<string> FilesOf(string path)
     {
-        using var manifest = ReadManifest(path);
+        using var manifest = Manifest.Read(path);
         if (manifest is null || !manifest.RootElement.TryGetProperty("files", out var files)
             || files.ValueKind != JsonValueKind.Array)
             return [];
@@ -113,22 +122,4 @@ public static class ResultFolder
 
     private static bool IsInside(string file) =>
         file.Length > 0 && !Path.IsPathRooted(file) && !file.Contains("..", StringComparison.Ordinal);
-
-    private static JsonDocument? ReadManifest(string path)
-    {
-        var file = Path.Combine(path, Manifest.FileName);
-        try
-        {
-            var manifest = File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)) : null;
-            return manifest?.RootElement.ValueKind == JsonValueKind.Object ? manifest : null;
-        }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement element, string outer, string inner) =>
-        element.TryGetProperty(outer, out var o) && o.ValueKind == JsonValueKind.Object
-            && o.TryGetProperty(inner, out var i) && i.ValueKind == JsonValueKind.String ? i.GetString() : null;
 }

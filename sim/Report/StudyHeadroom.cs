@@ -2,23 +2,32 @@ using HvSim.Experiments;
 
 namespace HvSim.Report;
 
-/// <summary>The headroom that a search for a number of guests shows.</summary>
+/// <summary>The headroom that a search shows.</summary>
 internal static class StudyHeadroom
 {
     private const string ByDefault = "default";
 
-    /// <summary>The headroom, or null where no number of guests was searched for or none is sure to keep every limit.</summary>
+    /// <summary>The headroom, or null where nothing was searched for or no number is shown to keep every limit.</summary>
     public static Headroom? Of(Study study)
     {
         if (study.Result.Overload is not { LastPass: { } pass, Outcome: not OverloadOutcome.Interrupted } overload
-            || !GuestAxis.Counts(study.Axes[0]))
+            || AxisNumber.Of(pass.Coordinates[0].Value) is not { } answer)
             return null;
-        var answer = GuestAxis.Number(pass.Coordinates[0].Value);
-        var written = study.Loaded.Effective.FirstOrDefault(v => v.Path == study.Axes[0] && v.Origin != ByDefault);
+        var counts = GuestAxis.Counts(study.Axes[0]);
+        // A number of guests by default is nobody's number; any other value is in force, whoever gave it.
+        var inForce = study.Loaded.Effective.FirstOrDefault(v => v.Path == study.Axes[0] && !(counts && v.Origin == ByDefault));
+        var present = inForce is null ? null : AxisNumber.Of(inForce.Text);
         return new Headroom(
-            answer,
+            answer.Size,
             overload is { Outcome: OverloadOutcome.NeverBreaks, Undecided.Count: 0 },
-            written is null ? null : GuestAxis.Number(written.Text),
-            study.Cluster is { } cluster ? ClusterRoom.Of(answer, cluster.Hosts, cluster.Lost) : null);
+            present?.Unit == answer.Unit ? present?.Size : null,
+            counts && study.Cluster is { } cluster ? ClusterRoom.Of((long)answer.Size, cluster.Hosts, cluster.Lost) : null)
+        {
+            Unit = answer.Unit,
+            IsFalling = IsFalling(study),
+        };
     }
+
+    private static bool IsFalling(Study study) => study.Loaded.Scenario.Sweep?.Axes is [{ Values: [var first, .., var last] }]
+        && AxisNumber.Of(first)?.Size > AxisNumber.Of(last)?.Size;
 }

@@ -12,8 +12,28 @@ namespace HvSim.Scenarios;
 public sealed record Problem(
     string File, int Line, int Column, string Path, string Reason, string Cure, ProblemSeverity Severity, string Code)
 {
+    private const string Alternatives = "alternatives";
+
     /// <summary>Whether the host itself refuses the scenario, so that a sweep counts the point as failed and goes on.</summary>
     public bool IsAdmission => Code.StartsWith(ProblemCode.AdmissionPrefix, StringComparison.Ordinal);
+
+    /// <summary>Name of the alternative that the problem lies in; empty for the rest of the file.</summary>
+    public string Alternative
+    {
+        get
+        {
+            if (!Path.StartsWith(Alternatives, StringComparison.Ordinal) || Path.Length == Alternatives.Length)
+                return "";
+            // A name that holds a dot, which none may, stands in brackets.
+            var rest = Path.AsSpan(Alternatives.Length);
+            var name = rest[1..];
+            var end = rest[0] == '[' ? name.IndexOf(']') : name.IndexOfAny('.', '[', ':');
+            return (end < 0 ? name : name[..end]).ToString();
+        }
+    }
+
+    /// <summary>Whether it stops every use of the scenario, and not only that of one of its alternatives.</summary>
+    internal bool StopsAll => Severity == ProblemSeverity.Error && Alternative.Length == 0;
 
     /// <summary>One line: <c>file:12:5: guests.web.cuont: unknown key. Did you mean 'count'?</c></summary>
     public override string ToString()

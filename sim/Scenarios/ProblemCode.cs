@@ -15,6 +15,9 @@ public static class ProblemCode
     /// <summary>More running guests than the host allows.</summary>
     public const string AdmissionGuests = "admission.guests";
 
+    /// <summary>A guest that is wider than a NUMA node on a host without spanning.</summary>
+    public const string AdmissionNuma = "admission.numa";
+
     /// <summary>A native run with more virtual processors than logical processors.</summary>
     public const string AdmissionNative = "admission.native";
 

@@ -1,6 +1,7 @@
 using HvSim.Scenarios.Checks;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Records;
+using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Source;
 
 namespace HvSim.Scenarios;
@@ -30,6 +31,9 @@ public sealed class ScenarioDocument
 
     /// <summary>The question that the first comment line asks; empty when there is none.</summary>
     public string Question { get; }
+
+    /// <summary>Whether the text itself asks for a sweep, whatever is overridden.</summary>
+    public bool HasSweep => _root is SourceMap map && map.Entries.Any(entry => entry.Key == ExperimentSchema.Sweep.Key);
 
     /// <summary>Reads a file; what is wrong with it comes out of <see cref="With"/>.</summary>
     public static ScenarioDocument Read(string path)
@@ -86,7 +90,7 @@ public sealed class ScenarioDocument
         DerivedValues.Fill(view, problems);
         ScenarioChecks.Check(view, problems);
         checkMore(view, problems);
-        return problems.HasErrors ? new LoadResult(null, problems.Sorted)
+        return problems.HasErrorsForAll ? new LoadResult(null, problems.Sorted)
             : new LoadResult(Loaded(view, problems), problems.Sorted);
     }
 
@@ -97,7 +101,7 @@ public sealed class ScenarioDocument
         {
             Scenario = ScenarioRecords.ScenarioOf(view, Question),
             Effective = effective,
-            Warnings = problems.Sorted,
+            Warnings = [.. problems.Sorted.Select(problem => problem with { Severity = ProblemSeverity.Warning })],
             Text = Text,
             Hash = MeaningHash.OfAll(effective),
             PointHash = MeaningHash.OfOnePoint(effective),

@@ -1,11 +1,10 @@
 using HvSim.Engine;
-using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// What the scheduler keeps about one virtual processor: its charge (run time over weight), its reserve, its limit and where its caches
-/// are warm.
+/// What the scheduler keeps about those that it dispatches together, a virtual processor or under the core scheduler the virtual
+/// processors of a guest that share a core: their charge (run time over weight), their reserve, and where their caches are warm.
 /// </summary>
 internal sealed class Account
 {
@@ -20,40 +19,59 @@ internal sealed class Account
     private readonly bool _reserveIsFloor;
     private Instant _chargedUntil;
     private long _turnBegan;
+    private bool _hadTurn = true;
     private long _fairnessAtLeave;
     private Instant _leftAt;
 
-    public Account(VirtualProcessor processor, LogicalProcessor home, ClassicSettings settings)
+    /// <param name="number">Number among all accounts.</param>
+    /// <param name="members">The virtual processors of one partition that are dispatched together.</param>
+    /// <param name="home">Where they are first meant to run.</param>
+    /// <param name="fence">Where they may run.</param>
+    /// <param name="settings">Settings of the scheduler.</param>
+    /// <param name="tolerance">How far charges of different queues may lie apart.</param>
+    public Account(int number, Member[] members, Place home, Fence fence, FairShareSettings settings, long tolerance)
     {
-        Processor = processor;
+        Number = number;
+        Members = members;
         Home = home;
-        var partition = processor.Partition.Settings;
-        _weight = partition.Weight;
+        Fence = fence;
+        Node = home.Node;
+        var partition = members[0].Processor.Partition.Settings;
+        foreach (var member in members)
+            member.Account = this;
+        IsRoot = partition.IsRoot;
+        _weight = (long)partition.Weight * members.Length;
         _reserveIsFloor = settings.ReserveIsFloor;
         _slice = settings.Slice;
         _sliceCharge = ChargeFor(_slice);
         // Queues may differ by one tolerance, and so may the two that a charge and its fairness come from: that lag is no infeasible claim.
-        _longestLag = (2 * ToleranceFor(settings.Slice)) + (2 * _sliceCharge);
+        _longestLag = (2 * tolerance) + (2 * _sliceCharge);
         _longestClaim = Duration.FromNanoseconds(((_longestLag + _sliceCharge) * _weight / ChargeUnit) + 1);
         Reserve = new ReserveMeter(partition.Reserve, settings.LimitPeriod);
-        Limit = new LimitMeter(partition.Limit, settings.LimitPeriod);
     }
 
-    public VirtualProcessor Processor { get; }
+    public Member[] Members { get; }
 
-    public int Number => Processor.Number;
+    public int Number { get; }
 
-    public bool IsRoot => Processor.Partition.IsRoot;
+    public bool IsRoot { get; }
 
-    /// <summary>The logical processor on which it ran last, or was first meant to run.</summary>
-    public LogicalProcessor Home { get; private set; }
+    /// <summary>Where it may run.</summary>
+    public Fence Fence { get; }
+
+    /// <summary>NUMA node of its memory, or the nearest to it where it may run.</summary>
+    public int Node { get; }
+
+    /// <summary>Where it ran last in its node, or was first meant to run; it waits there.</summary>
+    public Place Home { get; private set; }
+
+    /// <summary>Where it runs, or null.</summary>
+    public Place? Place { get; set; }
 
     /// <summary>Run time over weight; the least charged goes first.</summary>
     public long Charge { get; private set; }
 
     public ReserveMeter Reserve { get; }
-
-    public LimitMeter Limit { get; }
 
     /// <summary>Whether the present run is paid by the reserve.</summary>
     public bool RunsOnReserve { get; private set; }
@@ -67,11 +85,44 @@ internal sealed class Account
     /// <summary>Whether it is a root virtual processor that runs ahead of guests.</summary>
     public bool HasPrecedence => PrecedenceLeft > Duration.Zero;
 
+    /// <summary>Whether its CPU group was held back, so that it comes back to where it stood.</summary>
+    public bool ComesBack => !_hadTurn;
+
+    /// <summary>Whether a member may be dispatched.</summary>
+    public bool IsReady
+    {
+        get
+        {
+            foreach (var member in Members)
+            {
+                if (member.IsReady)
+                    return true;
+            }
+            return false;
+        }
+    }
+
+    /// <summary>Whether a member runs.</summary>
+    public bool IsRunning
+    {
+        get
+        {
+            foreach (var member in Members)
+            {
+                if (member.IsRunning)
+                    return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>What a slice at the default weight adds to a charge: charges this close do not justify a migration.</summary>
-    public static long ToleranceFor(Duration slice)
+    /// <param name="slice">The slice.</param>
+    /// <param name="members">Virtual processors that share an account by default.</param>
+    public static long ToleranceFor(Duration slice, int members)
     {
         const int DefaultWeight = 100;
-        return slice.Nanoseconds * ChargeUnit / DefaultWeight;
+        return slice.Nanoseconds * ChargeUnit / (DefaultWeight * members);
     }
 
     /// <summary>Sleeping has earned no credit.</summary>
@@ -89,6 +140,15 @@ internal sealed class Account
     }
 
     /// <summary>
+    /// It leaves because its group is held back: it gives up no turn, and comes back to where it stood among the others.
+    /// </summary>
+    public void KeepTurn()
+    {
+        _hadTurn = false;
+        _turnBegan = Charge;
+    }
+
+    /// <summary>
     /// Joins those who wait. The turn that it gave up costs the whole slice, and time away that was longer than a slice as much as a
     /// run of that length: a claim that it left with lapses in the time in which it could have been used. But nobody goes further back
     /// than the tail, a slice of its own beyond the fairness.
@@ -96,15 +156,17 @@ internal sealed class Account
     public void JoinQueue(Instant now, long fairness)
     {
         var away = Duration.Min(now - _leftAt, _longestClaim);
-        var turn = ChargeFor(Duration.Max(_slice, away));
+        var turn = _hadTurn ? ChargeFor(Duration.Max(_slice, away)) : 0;
         var missed = fairness - _fairnessAtLeave;
+        _hadTurn = true;
         Charge = Math.Max(Charge, Math.Min(fairness + _sliceCharge, _turnBegan + missed + turn));
     }
 
-    public void BeginRun(LogicalProcessor processor, Instant now)
+    public void BeginRun(Place place, Instant now)
     {
-        Home = processor;
         GaveWay = false;
+        if (place.Node == Node)
+            Home = place;
         _turnBegan = Charge;
         _chargedUntil = now;
         RunsOnReserve = Reserve.IsUnmet(now);
@@ -117,7 +179,6 @@ internal sealed class Account
     public void ChargeUntil(Instant now, long fairness)
     {
         var run = now - _chargedUntil;
-        Limit.Count(_chargedUntil, now);
         _chargedUntil = now;
         PrecedenceLeft -= Duration.Min(run, PrecedenceLeft);
         if (RunsOnReserve)

@@ -11,7 +11,6 @@ namespace HvSim.Scheduler;
 /// </summary>
 public sealed partial class ClassicScheduler
 {
-    private readonly List<Account> _eager = [];
     private readonly List<Account> _spinning = [];
 
     /// <inheritdoc/>
@@ -20,34 +19,38 @@ public sealed partial class ClassicScheduler
         ArgumentNullException.ThrowIfNull(processor);
         if (_settings.SpinYield == SpinYield.None || _waiting.HasNoGuests)
             return;
-        _spinning.Add(_pool.AccountOf(processor));
-        _decide.SetNow();
+        _spinning.Add(_roster.MemberOf(processor).Account);
+        _agenda.Decide();
     }
 
     private void PreemptForEager()
     {
-        foreach (var account in _eager)
+        foreach (var account in _agenda.Eager)
         {
-            if (account.Processor.State != RunState.Ready)
+            if (!account.IsReady)
                 continue;
             var leastCharge = account.Reserve.IsUnmet(_simulation.Now) ? long.MinValue : account.Charge;
-            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is { } processor)
-                Replace(processor, account);
+            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is not { } place)
+                continue;
+            var mayEnd = place.SliceBegan + _settings.MinimumRun;
+            if (mayEnd <= _simulation.Now)
+                Replace(place, account);
+            else
+                _pool.EndSliceBy(place, mayEnd);
         }
-        _eager.Clear();
+        _agenda.Eager.Clear();
     }
 
     private void YieldSpinners()
     {
         foreach (var account in _spinning)
         {
-            if (!account.Processor.IsSpinning)
+            if (account.Place is not { } place || !account.Members[0].Processor.IsSpinning)
                 continue;
-            var processor = account.Processor.Processor!;
-            if (SpinHeir.Of(account, _settings.SpinYield, _pool, _waiting, _simulation.Now) is not { } heir)
+            if (SpinHeir.Of(account, _settings.SpinYield, _roster, _waiting, _simulation.Now) is not { } heir)
                 continue;
             account.GiveWay();
-            Replace(processor, heir);
+            Replace(place, heir);
         }
         _spinning.Clear();
     }

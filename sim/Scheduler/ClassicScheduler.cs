@@ -21,123 +21,95 @@ namespace HvSim.Scheduler;
 /// </para>
 /// <para>
 /// A reserve is owed as time passes. Who is owed goes first, the longest owed first, and that run is not charged: its rate is the
-/// reserve plus the weight's share of the remainder. A limit is an allowance per aligned period; who has used it up is capped until the
-/// next period begins.
+/// reserve plus the weight's share of the remainder. A limit is an allowance per aligned period; who has used it up is capped
+/// until the next period begins. A CPU group's cap is an allowance that its members use up together, and its fence the logical
+/// processors among which all of this holds for them. Group cap, limit, reserve and weight bind in this order.
 /// </para>
 /// <para>
-/// Root virtual processors are bound to the logical processors of the same number. A woken one pre-empts a guest there at once and runs
+/// "Idle" means first of all in the NUMA node of the guest's memory, and a logical processor serves its own node first: a queue
+/// of another node has to be twice as far behind.
+/// </para>
+/// <para>
+/// Root virtual processors are bound to logical processors. A woken one pre-empts a guest there at once and runs
 /// ahead for a bounded time; after that it competes by charge like everybody else.
 /// </para>
 /// </summary>
 public sealed partial class ClassicScheduler : IHypervisorScheduler
 {
     private readonly Simulation _simulation;
-    private readonly ClassicSettings _settings;
-    private readonly ProcessorPool _pool;
-    private readonly Alarm _decide;
+    private readonly FairShareSettings _settings;
+    private readonly PlacePool _pool;
+    private readonly Agenda _agenda;
     private readonly CappedRoom _capped;
+    private readonly Departures _departures;
     private readonly Fairness _fairness = new();
-    private readonly List<LogicalProcessor> _sliceEnded = [];
-    private readonly List<Account> _woken = [];
     private WaitingRoom _waiting = WaitingRoom.None;
+    private Roster _roster = null!;
 
     /// <summary>A scheduler of idle logical processors; the partitions come with <see cref="Attach"/>.</summary>
-    public ClassicScheduler(Simulation simulation, Machine machine, ClassicSettings settings)
+    public ClassicScheduler(Simulation simulation, Machine machine, FairShareSettings settings)
     {
         ArgumentNullException.ThrowIfNull(simulation);
         ArgumentNullException.ThrowIfNull(machine);
         _simulation = simulation;
         _settings = settings;
-        _decide = simulation.CreateAlarm("scheduler decision", Decide, Phase.Decide);
-        _capped = new CappedRoom(simulation, AskFor);
-        _pool = new ProcessorPool(simulation, machine, OnSliceEnd);
+        _agenda = new Agenda(simulation, Decide);
+        _capped = new CappedRoom(simulation, _agenda.Ask);
+        _pool = new PlacePool(simulation, Place.EachThread(machine), haveSiblings: machine.ThreadsPerCore > 1, _agenda.EndSlice);
+        _departures = new Departures(simulation, _pool, _fairness, _capped);
     }
 
-    /// <summary>Takes on the virtual processors of a host, once all of its partitions exist.</summary>
+    /// <inheritdoc/>
     public void Attach(Host host)
     {
         ArgumentNullException.ThrowIfNull(host);
-        var accounts = new Account[host.Processors.Count];
-        var spread = Spread.FirstThreadsFirst(host.Machine);
-        var guests = 0;
-        foreach (var processor in host.Processors)
-        {
-            var home = processor.Partition.IsRoot ? _pool.Processors[processor.Index] : spread[guests++ % spread.Length];
-            accounts[processor.Number] = new Account(processor, home, _settings);
-        }
-        _pool.Attach(accounts);
-        _waiting = new WaitingRoom(_pool.Processors.Length, accounts.Length, Account.ToleranceFor(_settings.Slice));
+        _roster = Roster.Of(_simulation, host, _pool.Places.ToArray(), _settings, _agenda.EndGroup);
+        _waiting = new WaitingRoom(_roster.Fences, _pool.Places.Length, host.Machine.Nodes, _roster.Accounts, _roster.Tolerance);
+        _departures.Waiting = _waiting;
     }
 
     /// <inheritdoc/>
     public void Woken(VirtualProcessor processor)
     {
         ArgumentNullException.ThrowIfNull(processor);
-        AskFor(_pool.AccountOf(processor));
+        _agenda.Ask(_roster.MemberOf(processor));
     }
 
     /// <inheritdoc/>
     public void WentIdle(VirtualProcessor processor, LogicalProcessor freed)
     {
         ArgumentNullException.ThrowIfNull(processor);
-        ArgumentNullException.ThrowIfNull(freed);
-        var account = _pool.AccountOf(processor);
-        account.ChargeUntil(_simulation.Now, _fairness.Charge);
-        _fairness.Left(account, _simulation.Now);
-        _pool.Vacated(freed);
-        _decide.SetNow();
-    }
-
-    private void OnSliceEnd(LogicalProcessor processor)
-    {
-        _sliceEnded.Add(processor);
-        _decide.SetNow();
-    }
-
-    private void AskFor(Account account)
-    {
-        _woken.Add(account);
-        _decide.SetNow();
+        _departures.Block(_roster.MemberOf(processor));
+        _agenda.Decide();
     }
 
     /// <summary>The one decision of an instant, on settled state.</summary>
     private void Decide()
     {
-        ChargeEndedSlices();
-        var othersWait = !_waiting.HasNoGuests;
-        foreach (var account in _woken)
-            Accept(account, othersWait);
-        _woken.Clear();
+        foreach (var group in _agenda.GroupsUsedUp)
+            _departures.HoldBack(group);
+        _agenda.GroupsUsedUp.Clear();
+        foreach (var place in _agenda.SliceEnded)
+            _departures.EndSlice(place);
+        _waiting.TakeStock();
+        foreach (var member in _agenda.Woken)
+            Accept(member);
+        _agenda.Woken.Clear();
         FillIdle();
         RotateEndedSlices();
         PreemptForEager();
         YieldSpinners();
+        FillIdle();
         _fairness.Decided(_simulation.Now);
     }
 
-    private void ChargeEndedSlices()
+    private void Accept(Member member)
     {
-        foreach (var processor in _sliceEnded)
+        var (account, now) = (member.Account, _simulation.Now);
+        member.IsAsking = false;
+        if (member.IsUsedUp(now))
         {
-            if (processor.Current is null)
-                continue;
-            var account = _pool.CurrentOn(processor);
-            account.ChargeUntil(_simulation.Now, _fairness.Charge);
-            if (account.Limit.IsUsedUp(_simulation.Now))
-            {
-                _capped.Cap(account);
-                _fairness.Left(account, _simulation.Now);
-                _pool.Vacated(processor);
-            }
-        }
-    }
-
-    private void Accept(Account account, bool othersWait)
-    {
-        var now = _simulation.Now;
-        if (account.Limit.IsUsedUp(now))
-        {
-            _capped.Cap(account);
+            _capped.Cap(member);
             return;
         }
         account.Reserve.Wake(now);
@@ -146,92 +118,84 @@ public sealed partial class ClassicScheduler : IHypervisorScheduler
             AcceptRoot(account);
             return;
         }
-        if (!othersWait && _pool.IdleFor(account) is { } idle)
+        if (!account.ComesBack && !_waiting.OthersWaited(account) && _pool.IdleFor(account) is { } idle)
         {
             account.JoinAt(_fairness.Charge);
             Dispatch(account, idle);
             return;
         }
-        if (_settings.WakePreemption)
+        if (_settings.WakePreemption && !account.ComesBack)
             account.JoinAt(_fairness.Charge);
         else
             account.JoinQueue(now, _fairness.Charge);
         _waiting.Add(account, now);
         if (_settings.WakePreemption || account.Reserve.IsUnmet(now))
-            _eager.Add(account);
+            _agenda.Eager.Add(account);
     }
 
     private void AcceptRoot(Account root)
     {
-        var processor = root.Home;
         root.JoinAt(_fairness.Charge);
         root.PrecedenceLeft = _settings.RootPrecedence;
-        if (processor.Current is null)
+        if (root.Home.Current is null)
         {
-            Dispatch(root, processor);
+            Dispatch(root, root.Home);
             return;
         }
         _waiting.Add(root, _simulation.Now);
         if (root.HasPrecedence)
-            Replace(processor, root);
+            Replace(root.Home, root);
     }
 
     /// <summary>No logical processor idles while a virtual processor that may use it waits.</summary>
     private void FillIdle()
     {
-        for (var processor = _pool.NextIdle(0); processor is not null && !_waiting.IsEmpty; processor = _pool.NextIdle(processor.Index + 1))
+        for (var place = _pool.NextIdle(0); place is not null && !_waiting.IsEmpty; place = _pool.NextIdle(place.Index + 1))
         {
-            if (_waiting.NextFor(processor, current: null, _simulation.Now) is { } next)
-                Dispatch(next, processor);
+            if (_waiting.NextFor(place, current: null, _simulation.Now) is { } next)
+                Dispatch(next, place);
         }
     }
 
     private void RotateEndedSlices()
     {
-        foreach (var processor in _sliceEnded)
+        foreach (var place in _agenda.SliceEnded)
         {
-            if (processor.Current is null || _pool.IsInSlice(processor))
+            if (place.Current is not { } current || _pool.IsInSlice(place))
                 continue;
-            var current = _pool.CurrentOn(processor);
-            var next = _waiting.NextFor(processor, current, _simulation.Now)!;
+            var next = _waiting.NextFor(place, current, _simulation.Now)!;
             if (next == current)
-                BeginSlice(current, processor);
+                BeginSlice(current, place);
             else
-                Replace(processor, next);
+                Replace(place, next);
         }
-        _sliceEnded.Clear();
+        _agenda.SliceEnded.Clear();
     }
 
     /// <summary>Takes the current virtual processor off and puts <paramref name="next"/> on; the displaced one finds another place or waits.</summary>
-    private void Replace(LogicalProcessor processor, Account next)
+    private void Replace(Place place, Account next)
     {
-        var displaced = _pool.CurrentOn(processor);
+        var displaced = place.Current!;
         displaced.ChargeUntil(_simulation.Now, _fairness.Charge);
-        displaced.Processor.Preempt();
-        _pool.Vacated(processor);
-        Dispatch(next, processor);
+        _pool.TakeOff(place);
+        Dispatch(next, place);
         if (!displaced.IsRoot && _waiting.HasNoGuests && _pool.IdleFor(displaced) is { } idle)
             Dispatch(displaced, idle);
         else
             _waiting.Add(displaced, _simulation.Now);
     }
 
-    private void Dispatch(Account account, LogicalProcessor processor)
+    private void Dispatch(Account account, Place place)
     {
         _waiting.Remove(account);
-        _pool.Occupied(processor);
-        account.Processor.Dispatch(processor);
-        BeginSlice(account, processor);
+        _pool.Occupy(place, account);
+        BeginSlice(account, place);
     }
 
-    private void BeginSlice(Account account, LogicalProcessor processor)
+    private void BeginSlice(Account account, Place place)
     {
-        var now = _simulation.Now;
-        account.BeginRun(processor, now);
+        account.BeginRun(place, _simulation.Now);
         _fairness.Began(account);
-        var slice = Duration.Min(_settings.Slice, account.Limit.LongestRun(now));
-        if (account.HasPrecedence)
-            slice = Duration.Min(slice, account.PrecedenceLeft);
-        _pool.BeginSlice(processor, slice);
+        _pool.BeginSlice(place, account.HasPrecedence ? Duration.Min(_settings.Slice, account.PrecedenceLeft) : _settings.Slice);
     }
 }

@@ -1,5 +1,4 @@
 using HvSim.Engine;
-using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
@@ -25,12 +24,19 @@ internal sealed class Fairness
         _left.Add(account);
     }
 
+    /// <summary>Somebody is held back with its group.</summary>
+    public void HeldBack(Account account, Instant now)
+    {
+        account.KeepTurn();
+        Left(account, now);
+    }
+
     /// <summary>The decision of an instant is taken: those who left in it have missed nothing yet.</summary>
     public void Decided(Instant now)
     {
         foreach (var account in _left)
         {
-            if (account.Processor.State is RunState.Idle or RunState.Capped)
+            if (account.Place is null && !account.IsReady)
                 account.Leave(now, Charge);
         }
         _left.Clear();

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models;
 using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
@@ -21,6 +22,11 @@ public sealed class PinnedScheduler : IHypervisorScheduler
         ArgumentNullException.ThrowIfNull(machine);
         _processors = Spread.FirstThreadsFirst(machine);
         _decide = simulation.CreateAlarm("native dispatch", Decide, Phase.Decide);
+    }
+
+    /// <inheritdoc/>
+    public void Attach(Host host)
+    {
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using HvSim.Engine;
-using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
@@ -7,26 +6,27 @@ namespace HvSim.Scheduler;
 internal static class SpinHeir
 {
     /// <summary>The heir, or null where nobody comes into question.</summary>
-    public static Account? Of(Account spinner, SpinYield rule, ProcessorPool pool, WaitingRoom waiting, Instant now)
+    /// <param name="spinner">Who spins; it runs, alone in its account.</param>
+    /// <param name="rule">The rule.</param>
+    /// <param name="roster">All accounts.</param>
+    /// <param name="waiting">Those who wait.</param>
+    /// <param name="now">The instant.</param>
+    public static Account? Of(Account spinner, SpinYield rule, Roster roster, WaitingRoom waiting, Instant now)
     {
         if (rule == SpinYield.Any)
-            return waiting.NextFor(spinner.Processor.Processor!, current: null, now);
-        if (rule == SpinYield.Holder && spinner.Processor.SpinsOn is { State: RunState.Ready } holder)
-            return pool.AccountOf(holder);
-        return LeastChargedSibling(spinner, pool);
-    }
-
-    private static Account? LeastChargedSibling(Account spinner, ProcessorPool pool)
-    {
+            return waiting.NextFor(spinner.Place!, current: null, now);
+        var processor = spinner.Members[0].Processor;
+        if (rule == SpinYield.Holder && processor.SpinsOn is { } holder && Takes(roster.MemberOf(holder), spinner.Place!))
+            return roster.MemberOf(holder).Account;
         Account? least = null;
-        foreach (var processor in spinner.Processor.Partition.Processors)
+        foreach (var sibling in processor.Partition.Processors)
         {
-            if (processor.State != RunState.Ready)
-                continue;
-            var account = pool.AccountOf(processor);
-            if (!account.GaveWay && (least is null || account.Charge < least.Charge))
-                least = account;
+            var member = roster.MemberOf(sibling);
+            if (!member.Account.GaveWay && Takes(member, spinner.Place!) && (least is null || member.Account.Charge < least.Charge))
+                least = member.Account;
         }
         return least;
     }
+
+    private static bool Takes(Member member, Place place) => member.IsReady && member.Account.Fence.All.Contains(place.Index);
 }

@@ -2,7 +2,7 @@ using HvSim.Models.Processors;
 
 namespace HvSim.Scheduler;
 
-/// <summary>The order in which virtual processors get their first logical processors.</summary>
+/// <summary>The order in which virtual processors get their first places.</summary>
 internal static class Spread
 {
     /// <summary>The first hardware thread of every core, then the second ones: a core is shared only when no other is free.</summary>

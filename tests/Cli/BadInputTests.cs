@@ -57,6 +57,39 @@ public sealed class BadInputTests
         Assert.Equal(before, desk.Bytes("results/small"));
     }
 
+    [Theory]
+    [InlineData("run", "sweep")]
+    [InlineData("compare", "sweep")]
+    [InlineData("sweep", "run")]
+    [InlineData("sweep", "comparison", "compare")]
+    public void Results_of_another_verb_are_not_lost(string second, string kind, string? first = null)
+    {
+        using var desk = new Desk(Desk.SmallSweep + "alternatives: { more: { guests.web.cpu.weight: 200 } }\n");
+        desk.Run(first ?? kind, "small.yaml", "--out", "out");
+        var before = desk.Bytes("out");
+        Assert.Equal(ExitCode.Usage, desk.Run(second, "small.yaml", "--out", "out"));
+        Assert.Contains($"holds the results of a {kind} of 'small'", desk.Error, StringComparison.Ordinal);
+        Assert.Contains("--force", desk.Error, StringComparison.Ordinal);
+        Assert.Equal(before, desk.Bytes("out"));
+        Assert.NotEqual(ExitCode.Usage, desk.Run(second, "small.yaml", "--out", "out", "--force"));
+    }
+
+    [Fact]
+    public void Every_verb_has_a_folder_of_its_own_unless_told_otherwise()
+    {
+        using var desk = new Desk(Desk.SmallHost + "alternatives: { more: { guests.web.cpu.weight: 200 } }\n");
+        string[][] commands =
+            [["run", "small.yaml"], ["sweep", "small.yaml", "--set", "guests.web.count=1,2"], ["compare", "small.yaml"]];
+        Assert.All(commands, command => Assert.Equal(ExitCode.Done, desk.Run(command)));
+        Assert.All(["small", "small-sweep", "small-compare"],
+            name => Assert.True(desk.Has($"results/{name}/manifest.json"), name));
+        // Again after an edit: the folder is the scenario's, and what was there is replaced.
+        desk.Put("small.yaml", desk.Text("small.yaml").Replace("3 ms", "2 ms", StringComparison.Ordinal));
+        Assert.All(commands, command => Assert.Equal(ExitCode.Done, desk.Run(command)));
+        Assert.Contains("note: results/small-compare holds results of other values; they are replaced.", desk.Error,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Folder_of_another_scenario_is_refused_with_a_word_on_force()
     {

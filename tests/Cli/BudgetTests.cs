@@ -54,6 +54,16 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void Budget_that_ends_before_anything_is_done_says_that_and_what_to_type()
+    {
+        using var desk = new Desk(Desk.SmallSweep) { Clock = new StoppedClock { IsImpatient = true } };
+        Assert.Equal(ExitCode.Undecided, desk.Run("sweep", "small.yaml", "--budget", "1 ms"));
+        Assert.Contains("the budget of 1 ms is used up", desk.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "the budget of 1 ms ended before a replication was done. Allow more time", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Study_within_its_budget_answers_as_if_there_were_none()
     {
         using var desk = new Desk(Desk.SmallSweep);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using HvSim.Cli;
 using Xunit;
 
@@ -30,7 +31,7 @@ public sealed class CompareTests
             "comparison.csv", "replications.csv", "summary.csv", "manifest.json", "charts/comparison.svg",
             "charts/comparison.png",
         ];
-        Assert.All(files, file => Assert.True(desk.Has($"results/small/{file}"), file));
+        Assert.All(files, file => Assert.True(desk.Has($"results/small-compare/{file}"), file));
     }
 
     [Fact]
@@ -60,6 +61,41 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void Base_without_results_is_told_once_with_its_reason()
+    {
+        using var desk = new Desk(Alternatives);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work", "overload", "--set", "guests.web.count=8"));
+        Assert.Single(
+            Regex.Matches(Flat(desk.Output), @"There is nothing to compare with: the file as it stands is overloaded \("));
+        Assert.Equal(3, desk.Output.Split("overloaded").Length - 1);
+        Assert.Matches(@"more-work \(.*\) is overloaded \(no steady state: .*\), too\. overload \(", Flat(desk.Output));
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("compare")]
+    public void Help_of_a_verb_without_axes_promises_none(string verb)
+    {
+        using var desk = new Desk();
+        desk.Run(verb, "--help");
+        Assert.DoesNotContain("range", desk.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("axis", desk.Output, StringComparison.Ordinal);
+        desk.Run("sweep", "--help");
+        Assert.Contains("makes an axis", Flat(desk.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Alternative_that_the_host_does_not_admit_widens_no_interval()
+    {
+        using var desk = new Desk(Alternatives);
+        desk.Run("compare", "small.yaml", "more-work", "refused");
+        Assert.Contains("Intervals are 95 % over", Flat(desk.Output), StringComparison.Ordinal);
+        desk.Run("compare", "small.yaml", "more-work", "overload");
+        Assert.Contains("Intervals are 95 % for the 2 alternatives together, metric by metric (97.5 % each", Flat(desk.Output),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Wide_interval_exits_as_undecided()
     {
         using var desk = new Desk(Alternatives);
@@ -79,6 +115,7 @@ public sealed class CompareTests
         Assert.Contains("other is worse than small: web mean (worst) +", desk.Output, StringComparison.Ordinal);
         Assert.Contains("note: other.yaml is simulated from the seed 7", desk.Error, StringComparison.Ordinal);
         Assert.True(desk.Has("results/small-vs-other/comparison.csv"));
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "other.yaml"));
     }
 
     [Theory]
@@ -126,6 +163,19 @@ public sealed class CompareTests
         Assert.Contains("small.yaml:20:16: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key. "
             + "Did you mean 'wakePreemption'?", desk.Error, StringComparison.Ordinal);
         Assert.False(desk.Has("results"));
+    }
+
+    [Fact]
+    public void Bad_alternative_stops_only_who_uses_it()
+    {
+        using var desk = new Desk(Alternatives.Replace("wakePre", "wakPre", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("validate", "small.yaml"));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("compare", "small.yaml", "more-work", "no-effect"));
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml", "more-work"));
+        Assert.Contains("small.yaml:20:16: warning: alternatives.no-effect[host.hypervisor.wakPreemption]: unknown key.",
+            desk.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml"));
+        Assert.Contains("warning: alternatives.no-effect", desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,9 @@ internal sealed class Desk : IDisposable
     /// <summary>What the last command wrote to standard output.</summary>
     public string Output { get; private set; } = "";
 
+    /// <summary>The same without its line breaks and columns.</summary>
+    public string Flat => string.Join(' ', Output.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>What the last command wrote to standard error.</summary>
     public string Error { get; private set; } = "";
 

@@ -113,6 +113,31 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public void Search_that_found_its_answer_is_no_failure_and_one_in_which_nothing_fits_is()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        Assert.Equal(ExitCode.Done, desk.Run("sweep", "small.yaml", "--set", "guests.web.count=1,12", "--fail-on-slo"));
+        Assert.Contains("At 12 there is no steady state", desk.Output, StringComparison.Ordinal);
+        string[] nothing = ["sweep", "small.yaml", "--set", "objectives[0].limit=1 us"];
+        Assert.Equal(ExitCode.Done, desk.Run(nothing));
+        Assert.Equal(ExitCode.ObjectiveBroken, desk.Run([.. nothing, "--fail-on-slo"]));
+        Assert.Equal(ExitCode.ObjectiveBroken, desk.Run([.. nothing, "--fail-on-slo", "--find", "none"]));
+    }
+
+    [Fact]
+    public void Precision_is_asked_of_a_run_and_a_grid_and_not_of_a_search_and_the_text_says_the_same()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        string[] precise = ["small.yaml", "--set", "run.replications.max=4", "--set", "run.precision.mean=0.01 %"];
+        Assert.Equal(ExitCode.Undecided, desk.Run(["run", .. precise]));
+        Assert.Contains("Not precise enough", desk.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Undecided, desk.Run(["sweep", .. precise, "--set", "guests.web.count=1,8", "--find", "none"]));
+        Assert.Contains("Not precise enough", desk.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, desk.Run(["sweep", .. precise, "--set", "guests.web.count=1,8"]));
+        Assert.DoesNotContain("Not precise enough", desk.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Internal_error_names_what_to_report_and_shows_no_stack()
     {
         Exception caught;

@@ -64,4 +64,18 @@ public sealed class NewTests
         // The base point of a sweep does not take the place of the sweep's results.
         Assert.True(desk.Has($"results/{(template == "short-slice" ? template : $"{template}-run")}/manifest.json"));
     }
+
+    /// <summary>
+    /// A template that leaves its own question open is a poor beginning. Its two points beside the answer, as it has them.
+    /// </summary>
+    [Theory]
+    [InlineData("closed", "guests.desktop.count=26,27", "26 desktop guests fit. At 27 the objective")]
+    [InlineData("consolidation", "mix.total=21,22", "21 guests fit. At 22 the objective")]
+    public void Template_decides_its_question(string template, string edge, string answer)
+    {
+        using var desk = new Desk();
+        desk.Run("new", "--template", template);
+        Assert.Equal(ExitCode.Done, desk.Run("sweep", $"{template}.yaml", "--set", edge));
+        Assert.Contains(answer, desk.Output, StringComparison.Ordinal);
+    }
 }

@@ -65,6 +65,35 @@ public sealed class OptionTests
         Assert.Equal(ExitCode.InvalidInput, desk.Run(["sweep", "small.yaml", .. axes, "--find", "overload"]));
     }
 
+    [Fact]
+    public void Single_value_for_an_axis_of_the_file_is_the_axis_and_said_to_be()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        Assert.Equal(ExitCode.Done, desk.Run("sweep", "small.yaml", "--set", "guests.web.count=2", "--format", "json"));
+        Assert.Equal(["2"], Coordinates(desk.Output));
+        Assert.Contains(
+            "note: guests.web.count is an axis of the file's sweep; it has the one value 2 now, "
+                + "and there is nothing to search for.",
+            desk.Error, StringComparison.Ordinal);
+        using var grid = new Desk(Desk.SmallSweep);
+        string[] other = ["--set", "guests.web.virtualProcessors=1,2"];
+        Assert.Equal(
+            ExitCode.Done, grid.Run(["sweep", "small.yaml", "--set", "guests.web.count=2", .. other, "--format", "json"]));
+        Assert.Equal(["2", "2"], Coordinates(grid.Output));
+    }
+
+    [Fact]
+    public void Axis_of_a_path_that_is_not_there_is_the_only_error_of_a_search()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        Assert.Equal(ExitCode.InvalidInput, desk.Run(
+            "sweep", "small.yaml", "--set", "guests.web.cuont=1..3", "--find", "overload"));
+        Assert.Contains("Did you mean 'guests.web.count'?", desk.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("one axis", desk.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("sweep", "small.yaml", "--set", "guests.web.cuont=1..3"));
+        Assert.DoesNotContain("one axis", desk.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("guests.web.count=2..20:6", new[] { "2", "8", "14", "20" })]
     [InlineData("guests.web.count=2,3,9", new[] { "2", "3", "9" })]

@@ -62,8 +62,9 @@ public sealed class OutputTests
         Assert.Equal(3, answer.RootElement.GetProperty("points").GetArrayLength());
         Assert.DoesNotContain("NaN", desk.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Infinity", desk.Output, StringComparison.Ordinal);
-        Assert.All(desk.Bytes("results/small").Where(file => !file.Key.EndsWith("png", StringComparison.Ordinal)),
-            file => Assert.DoesNotContain("NaN", desk.Text(Path.Combine("results/small", file.Key)), StringComparison.Ordinal));
+        Assert.All(desk.Bytes("results/small-sweep").Where(file => !file.Key.EndsWith("png", StringComparison.Ordinal)),
+            file => Assert.DoesNotContain(
+                "NaN", desk.Text(Path.Combine("results/small-sweep", file.Key)), StringComparison.Ordinal));
     }
 
     [Theory]

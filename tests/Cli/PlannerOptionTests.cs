@@ -1,4 +1,5 @@
 using HvSim.Cli;
+using HvSim.Scenarios;
 using Xunit;
 
 namespace HvSim.Tests.Cli;
@@ -15,6 +16,31 @@ public sealed class PlannerOptionTests
         Assert.Contains("The scenario has 3 web guests: ", desk.Output, StringComparison.Ordinal);
         desk.Run("sweep", "small.yaml", "--hosts", "4", "--survive", "2", "--format", "json");
         Assert.Contains("\"hostsLost\": 2", desk.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hosts_OfWhichAllButOneMayBeLost_AreToldWithoutSayingItTwice_AndAgainstTheFile()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        string[] axis = ["--set", "guests.web.count=2,20", "--set", "guests.web.count=8", "--find", "overload"];
+        desk.Run(["sweep", "small.yaml", .. axis, "--hosts", "2"]);
+        // Two guests on one host are one on each of two; the file has eight, seven of them, 87.5 %, too many.
+        Assert.Contains(
+            "With 2 such hosts of which 1 may be lost, each may hold at most 1 web guest: the 1 host that is left holds all 2 "
+                + "then; the scenario has 7 too many, 87.5 %, for that.",
+            desk.Flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("50 /s", "room for 100.0 % more")]
+    [InlineData("100 /s", "room for nothing more")]
+    [InlineData("125 /s", "20.0 % too much")]
+    public void Headroom_AlongARate_IsInPercentOfThePresentOne(string present, string expected)
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        const string Rate = "guests.web.workload.requests.rate";
+        desk.Run("sweep", "small.yaml", "--set", $"{Rate}={present}", "--set", $"{Rate}=100 /s,3000 /s", "--find", "overload");
+        Assert.Contains($"The scenario has {Rate} = {present}: {expected}.", desk.Flat, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,11 +61,15 @@ public sealed class PlannerOptionTests
     public void Sensitivity_SaysBeforeHowMuchItAsks_AndWritesItsTableAndChart()
     {
         using var desk = new Desk(Desk.SmallSearch);
+        var assumed = ScenarioFile.Load(Path.Combine(desk.Folder, "small.yaml"), []).Loaded!.Effective
+            .Where(value => value.Evidence == "assumed").ToArray();
+        var ends = assumed.Sum(value => new[] { value.PlausibleLow, value.PlausibleHigh }.Count(end => end != value.Text));
         desk.Run("sweep", "small.yaml", "--sensitivity", "--out", "out");
-        Assert.Contains("sensitivity: 11 assumed values at 19 ends of their ranges", desk.Error, StringComparison.Ordinal);
-        Assert.Matches("The answer moves most with|None of the 9 assumed values moves the answer", desk.Output);
+        Assert.Contains(
+            $"sensitivity: {assumed.Length} assumed values at {ends} ends of their ranges", desk.Error, StringComparison.Ordinal);
+        Assert.Matches($"The answer moves most with|None of the {assumed.Length} assumed values moves the answer", desk.Output);
         var rows = File.ReadAllLines(Path.Combine(desk.Folder, "out", "sensitivity.csv"));
-        Assert.Equal(1 + 1 + 17, rows.Length);
+        Assert.Equal(1 + 1 + ends, rows.Length);
         Assert.True(File.Exists(Path.Combine(desk.Folder, "out", "charts", "sensitivity.svg")));
         desk.Run("sweep", "small.yaml", "--out", "out");
         Assert.False(File.Exists(Path.Combine(desk.Folder, "out", "sensitivity.csv")));

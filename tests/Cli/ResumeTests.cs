@@ -36,7 +36,9 @@ public sealed class ResumeTests
         desk.Run("sweep", "small.yaml");
         desk.Run("sweep", "small.yaml", "--set", "guests.web.count=4..8");
         Assert.Contains("note: 9 replications were taken", desk.Error, StringComparison.Ordinal);
-        string[] one = ["run", "small.yaml", "--out", "results/small", "--set", "guests.web.count=1"];
+        Directory.CreateDirectory(desk.At("one"));
+        Directory.Move(desk.At("results/small/finished"), desk.At("one/finished"));
+        string[] one = ["run", "small.yaml", "--out", "one", "--set", "guests.web.count=1"];
         desk.Run([.. one, "--set", "objectives[0].limit=5 ms"]);
         Assert.Contains("note: 3 replications were taken", desk.Error, StringComparison.Ordinal);
         desk.Run([.. one, "--seed", "8"]);

@@ -6,6 +6,9 @@ internal sealed class StoppedClock : TimeProvider
     private readonly List<Timer> _timers = [];
     private TimeSpan _now;
 
+    /// <summary>Whether a timer rings as soon as it is set.</summary>
+    public bool IsImpatient { get; init; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => _now.Ticks;
@@ -15,6 +18,8 @@ internal sealed class StoppedClock : TimeProvider
         var timer = new Timer(callback, state);
         timer.Change(dueTime == Timeout.InfiniteTimeSpan ? dueTime : _now + dueTime, period);
         _timers.Add(timer);
+        if (IsImpatient && dueTime != Timeout.InfiniteTimeSpan)
+            timer.RingBy(_now + dueTime);
         return timer;
     }
 

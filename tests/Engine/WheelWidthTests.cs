@@ -11,6 +11,7 @@ namespace HvSim.Tests.Engine;
 public sealed class WheelWidthTests
 {
     private const int Rings = 60_000;
+    private const int Pieces = 400;
 
     private readonly Simulation _simulation = new(1);
     private readonly RandomStream _random = new(2, "changes");
@@ -20,6 +21,7 @@ public sealed class WheelWidthTests
     private long _nextOrder;
     private int _ringsLeft = Rings;
     private long _step;
+    private int _setNow;
 
     [Theory]
     [InlineData(12, 5_000_000, 2)]
@@ -48,6 +50,44 @@ public sealed class WheelWidthTests
         Assert.True(_widths.Count >= 3, $"only {_widths.Count} widths were seen: {string.Join(", ", _widths)}");
     }
 
+    /// <summary>
+    /// The run in pieces that end on instants of the grid and between them. Between two pieces alarms are set for now, cancelled
+    /// and moved, at an instant at which some have rung already.
+    /// </summary>
+    [Theory]
+    [InlineData(12, 5_000_000, 2)]
+    [InlineData(3_000, 50, 3)]
+    [InlineData(40_000, 1_000, 2)]
+    public void Rings_OfARunInPieces_FollowAStableSort(int alarms, long step, int leastWidths)
+    {
+        Create(alarms, step);
+        for (var piece = 0; piece < Pieces; piece++)
+        {
+            // On the grid, one nanosecond before it, or anywhere; sometimes where the run stands.
+            var ahead = _random.NextInt32(_random.NextInt32(4) == 0 ? 1_000 : 20);
+            var grid = (_simulation.Now.Nanoseconds / step + ahead) * step;
+            var end = Math.Max(_simulation.Now.Nanoseconds, grid + (_random.NextInt32(3) - 1) * _random.NextInt32((int)step));
+            RunUntil(Instant.FromNanoseconds(end));
+            for (var changes = _random.NextInt32(4); changes > 0; changes--)
+                SetNow(_random.NextInt32(alarms));
+            Cancel(_random.NextInt32(alarms));
+            Move(_random.NextInt32(alarms));
+        }
+
+        _simulation.RunUntil(Instant.Never);
+
+        Assert.Empty(_model);
+        Assert.True(_widths.Count >= leastWidths, $"only {_widths.Count} widths were seen: {string.Join(", ", _widths)}");
+        Assert.True(_setNow > Pieces, $"only {_setNow} alarms were set for the instant at which the run stood");
+    }
+
+    private void RunUntil(Instant end)
+    {
+        _simulation.RunUntil(end);
+        Assert.Equal(end, _simulation.Now);
+        Assert.True(_model.Count == 0 || _model.Min.Due > end, $"{_model.Min} has not rung by {end}");
+    }
+
     private void Create(int alarms, long step)
     {
         _step = step;
@@ -70,6 +110,11 @@ public sealed class WheelWidthTests
         {
             Move(number);
             Move(_random.NextInt32(_alarms.Count));
+            if (_random.NextInt32(4) == 0)
+            {
+                SetNow(_random.NextInt32(_alarms.Count));
+            }
+
             if (_random.NextInt32(8) == 0)
             {
                 Cancel(_random.NextInt32(_alarms.Count));
@@ -83,10 +128,25 @@ public sealed class WheelWidthTests
         Forget(number);
         var alarm = _alarms[number].Alarm;
         // On the grid of steps, up to a thousand of them ahead.
-        var due = (_simulation.Now.Nanoseconds / _step + 1 + _random.NextInt32(1_000)) * _step;
-        alarm.Set(Instant.FromNanoseconds(due));
+        var due = Instant.FromNanoseconds((_simulation.Now.Nanoseconds / _step + 1 + _random.NextInt32(1_000)) * _step);
+        alarm.Set(due);
+        Note(number, alarm, due);
+    }
+
+    private void SetNow(int number)
+    {
+        Forget(number);
+        var alarm = _alarms[number].Alarm;
+        alarm.SetNow();
+        Note(number, alarm, _simulation.Now);
+        _setNow++;
+    }
+
+    private void Note(int number, Alarm alarm, Instant due)
+    {
+        Assert.Equal(due, alarm.Due);
         _alarms[number] = (alarm, _nextOrder);
-        _model.Add((alarm.Due, alarm.Phase, _nextOrder, number));
+        _model.Add((due, alarm.Phase, _nextOrder, number));
         _nextOrder++;
     }
 

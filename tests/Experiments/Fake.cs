@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models;
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Specs;
@@ -23,7 +24,13 @@ internal static class Fake
                 Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 1, ThreadsPerCore = 1 },
                 Os = "windows-server-2019",
                 Hypervisor = null,
-                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1 },
+                Root = new RootSpec
+                {
+                    VirtualProcessors = 1,
+                    BackgroundLoad = 0,
+                    BackgroundBurst = Duration.FromSeconds(0.001),
+                    SmtSlowdown = 1,
+                },
             },
             Guests =
             [
@@ -32,6 +39,7 @@ internal static class Fake
                     Name = "web",
                     Count = guests,
                     VirtualProcessors = 2,
+                    ThreadsPerCore = 0,
                     Weight = 100,
                     Reserve = 0,
                     Limit = 1,
@@ -93,7 +101,8 @@ internal static class Fake
         var times = host ?? new FakeHost(Busy: 0.5, CpuWaitUs: 10);
         var window = scenario.Run.Duration - scenario.Run.Warmup;
         var processor = new LogicalProcessorTimes(
-            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, window - window.MultipliedBy(times.Busy), 1000);
+            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero,
+            window - window.MultipliedBy(times.Busy), 1000);
         return new RunResult
         {
             Seed = seed,
@@ -115,6 +124,10 @@ internal static class Fake
 
     public const int Bins = 100;
 
+    /// <summary>A guest that never leaves for the hypervisor.</summary>
+    public static InterceptTotals NoIntercepts { get; } =
+        new(new double[Enum.GetValues<InterceptKind>().Length], new double[Enum.GetValues<InterceptKind>().Length]);
+
     public static GuestResult Guest(
         int index, long arrived, long completed, long inSystemAtStart, LatencyHistogram response, Duration? elapsed = null) =>
         new()
@@ -127,6 +140,7 @@ internal static class Fake
             Response = response,
             Elapsed = elapsed,
             Processors = Processors(1000, 10),
+            Intercepts = NoIntercepts,
             MeanReadyThreads = 0.25,
         };
 
@@ -160,6 +174,7 @@ internal static class Fake
         Hypervisor = Duration.FromSeconds(1),
         SmtSlowdown = Duration.Zero,
         CacheRefill = Duration.Zero,
+        IdleWake = Duration.Zero,
         Ready = Duration.FromSeconds(dispatches * waitUs / 1e6),
         Capped = Duration.Zero,
         Idle = Duration.Zero,

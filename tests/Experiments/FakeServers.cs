@@ -88,7 +88,8 @@ internal sealed class FakeServers(int servers, double utilisation)
                 var (busy, all) = (Duration.FromSeconds(_busy[i]), Duration.FromSeconds(_bin * servers));
                 bins[i] = new TimeBin(
                     Instant.Zero + Duration.FromSeconds((i + 1) * _bin),
-                    new LogicalProcessorTimes(busy, Duration.Zero, Duration.Zero, Duration.Max(all - busy, Duration.Zero), 0),
+                    new LogicalProcessorTimes(
+                        busy, Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero, Duration.Max(all - busy, Duration.Zero), 0),
                     [new ClassBin(_arrived[i], _completed[i], Duration.FromSeconds(_response[i]), inside)]);
             }
             return run with { Series = new TimeSeries(scenario.Run.Duration / Bins, bins) };

@@ -45,6 +45,8 @@ public sealed class HeadroomTests
     {
         var headroom = new Headroom(29, IsAtLeast: false, InFile: 24, Cluster: null);
         Assert.Equal((5, 100 * 5 / 24.0), (headroom.Room, headroom.RoomPercent));
+        var processors = new Headroom(6, IsAtLeast: false, InFile: 8, Cluster: null) { IsFalling = true };
+        Assert.Equal((2, 25.0), (processors.Room, processors.RoomPercent));
         Assert.Null(new Headroom(29, IsAtLeast: false, InFile: 0, Cluster: null).RoomPercent);
         Assert.Null(new Headroom(29, IsAtLeast: false, InFile: null, Cluster: null).Room);
     }

@@ -72,6 +72,31 @@ public sealed class StoppingTests
         Assert.True(RelativeWidth(point, 10) > 0.001);
     }
 
+    [Theory]
+    [InlineData(100, 10)]  // broken beyond doubt, +-50 % wide
+    [InlineData(5, 10)]    // kept beyond doubt
+    public void PointOfASearch_NeedsItsVerdictOnly(double mean, int count)
+    {
+        var objective = Fake.Limit(50, ObjectiveStatistic.Mean);
+        SweepResult Sweep(bool find) => new Experiment((one, seed) => Spread(one, seed, mean, 0.6), 2)
+            .Sweep(Fake.Range(1, 1, find), _ => Fake.Load(Scenario(Most, objective)), Token);
+        var (searched, swept) = (Sweep(find: true).Points.Single(), Sweep(find: false).Points.Single());
+        Assert.Equal(new Stopping(StopReason.Decided, ""), searched.Stopping);
+        Assert.Equal(count, searched.Replications.Count);
+        Assert.True(RelativeWidth(searched, count) > 0.05);
+        Assert.Equal(searched.Verdict, swept.Verdict);
+        Assert.True(swept.Replications.Count > count);
+    }
+
+    [Fact]
+    public void OpenPointOfASearch_GetsMoreUntilItIsDecided()
+    {
+        var point = new Experiment((one, seed) => Spread(one, seed, 45, 0.6), 2).Sweep(
+            Fake.Range(1, 1), _ => Fake.Load(Scenario(Most, Fake.Limit(50, ObjectiveStatistic.Mean))), Token).Points.Single();
+        Assert.InRange(point.Replications.Count, 11, Most);
+        Assert.Equal((Verdict.Pass, StopReason.Decided), (point.Verdict, point.Stopping!.Reason));
+    }
+
     [Fact]
     public void SettledFailure_AsksForNoOtherVerdict()
     {

@@ -28,6 +28,15 @@ public sealed class StoredRunsTests
     });
 
     [Fact]
+    public void Scenario_with_every_key_has_a_key_of_its_own()
+    {
+        var full = ScenarioFile.Load(HvSim.Tests.Scenarios.Repository.Fixture("full.yaml"), []).Loaded!.Scenario;
+        var other = full with { Host = full.Host with { CpuGroups = [] } };
+
+        Assert.NotEqual(RunKey.Of(Build, other, 1).Hash, RunKey.Of(Build, full, 1).Hash);
+    }
+
+    [Fact]
     public void Result_of_a_real_run_taken_from_the_folder_is_the_same_in_every_field() => Gen.ULong.Hold(10, seed =>
     {
         using var folder = new TemporaryFolder();

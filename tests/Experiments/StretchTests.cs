@@ -50,6 +50,56 @@ public sealed class StretchTests
     }
 
     [Fact]
+    public void PointsThatDifferInWhatNoNativeRunKnows_ShareOneTwin_AndOthersDoNot()
+    {
+        int Native(Func<int, Scenario> at)
+        {
+            var native = 0;
+            new Experiment((scenario, seed) =>
+            {
+                native += scenario.Host.Hypervisor is null ? 1 : 0;
+                var web = Run(scenario, seed, 10);
+                return web with { Classes = [.. scenario.Guests.Select(guest => web.Classes[0] with { Name = guest.Name })] };
+            }, workers: 1).Sweep(Fake.Range(1, 3, find: false), overrides => Fake.Load(at(int.Parse(overrides[0].Value))),
+                TestContext.Current.CancellationToken);
+            return native;
+        }
+        var one = Batch(guests: 1);
+        var other = one.Guests[0] with { Name = "other", Workload = new IdleWorkload { Each = [], SmtSlowdown = 1 } };
+        Assert.Equal(2, Native(step => one with { Guests = [one.Guests[0], other with { VirtualProcessors = step }] }));
+        Assert.Equal(2, Native(step => one with
+        {
+            Host = one.Host with { Root = one.Host.Root with { BackgroundLoad = step / 10.0 } },
+        }));
+        Assert.Equal(6, Native(step => one with
+        {
+            Guests = [one.Guests[0] with { Workload = (BatchWorkload)one.Guests[0].Workload with { Rounds = step } }],
+        }));
+    }
+
+    [Theory]
+    [InlineData(2, Verdict.Fail)]
+    [InlineData(4, Verdict.Pass)]
+    public void Requests_HaveAStretchOfTheirMeanResponseTime_WhereAnObjectiveBoundsIt(double limit, Verdict verdict)
+    {
+        var objective = Fake.Limit(1, ObjectiveStatistic.Mean, metric: ObjectiveMetric.Stretch) with
+        {
+            Limit = ObjectiveLimit.FromNumber(limit),
+        };
+        var scenario = Fake.Scenario(guests: 3, replications: 4, objectives: objective);
+        scenario = scenario with { Host = Hosts.Classic(Hosts.Machine(2)) };
+        // Alone 5 and 15 ms by turns, 10 on average; three guests under the hypervisor take three times as long.
+        RunResult Respond(Scenario point, ulong seed) => Fake.Run(point, seed, _ => Enumerable.Range(0, 100)
+            .Select(i => (i % 2 == 0 ? 5.0 : 15.0) * (point.Host.Hypervisor is null ? 1 : point.Guests[0].Count)));
+        PointResult Point(Scenario one) => new Experiment(Respond, workers: 1)
+            .Run(one, TestContext.Current.CancellationToken).Points[0];
+        var point = Point(scenario);
+        Assert.Equal(3, StretchOf(point).Value!.Value, 6);
+        Assert.Equal(verdict, point.Verdict);
+        Assert.Null(Point(scenario with { Objectives = [] }).Reading(MetricCatalog.Stretch.Name, "web", Statistic.Mean, Scope.Pooled));
+    }
+
+    [Fact]
     public void GuestThatIsWiderThanTheMachine_HasAReasonInsteadOfAStretch()
     {
         var scenario = Batch(guests: 1);

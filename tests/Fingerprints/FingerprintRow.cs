@@ -17,7 +17,14 @@ internal sealed record FingerprintRow(string Scenario, string Overrides, ulong S
     /// <summary>What is set in a row that did not exist before; a better choice may be written into the file.</summary>
     private const string UsualOverrides = "run.duration=2 s;run.warmup=500 ms";
 
-    public static FingerprintRow New(string scenario) => new(scenario, UsualOverrides, 1, ",");
+    /// <summary>What is set instead where only batch work runs, which has no warm-up.</summary>
+    private const string OverridesOfBatches = "run.duration=2 s";
+
+    public static FingerprintRow New(string scenario)
+    {
+        var hasWarmup = ScenarioFile.Load(Repository.File(scenario), [new Override("run.warmup", "500 ms")]).IsValid;
+        return new FingerprintRow(scenario, hasWarmup ? UsualOverrides : OverridesOfBatches, 1, ",");
+    }
 
     public static FingerprintRow Parse(string line)
     {

@@ -31,7 +31,7 @@ internal static class KeyTables
     public static IReadOnlyList<Override> Shorter { get; } =
     [
         .. Brief,
-        new("host.machine.sockets", "1"), new("host.machine.coresPerSocket", "4"),
+        new("host.machine.sockets", "1"), new("host.machine.coresPerSocket", "4"), new("host.root.virtualProcessors", "2"),
         new("mix.total", "8"), new("mix.shares.*", "1"),
         new("guests.*.workload.batch.rounds", "20"), new("guests.night.workload.batch.rounds", "2000"),
         new("guests.*.workload.requests.rate", "30 /s"), new("guests.*.workload.requests.bursts.length", "300 ms"),
@@ -53,6 +53,12 @@ internal static class KeyTables
     private static readonly Override[] Silent = [new("guests.*.enlightenments.longSpinWait", "false")];
 
     private static readonly Override[] Exiting = [.. Silent, new("host.hypervisor.spin.pauseLoopExit", "true")];
+
+    private static readonly Override[] Siblings =
+    [
+        new("host.os", "windows-server-2019"), new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2"),
+        new("guests.*.virtualProcessors", "2"),
+    ];
 
     private static readonly Override[] Means =
         [.. Enumerable.Range(0, 8).Select(index => new Override($"objectives[{index}].statistic", "mean"))];
@@ -79,15 +85,33 @@ internal static class KeyTables
     [
         new("host.os", [new("host.machine.sockets", "2"), new("host.machine.coresPerSocket", "1024")],
             "a release differs from another in its limits, which no small host meets"),
+        new("host.hypervisor.scheduler", Siblings, "without siblings cores are logical processors"),
+        new("guests.<name>.threadsPerCore", [.. Siblings, new("host.hypervisor.scheduler", "core")],
+            "only the core scheduler tells the threads of a core apart"),
+        new("host.cpuGroups.<group>.cap",
+            [new("guests.*.workload.requests.rate", "1000 /s"), new("host.cpuGroups.gold.cap", "10 %")],
+            "a cap holds back only members that would use more together"),
+        new("host.machine.numaNodesPerSocket", Crowd, "nodes tell processors apart only where guests run elsewhere"),
+        new("host.hypervisor.numaSpanning",
+            [
+                new("host.machine.threadsPerCore", "1"), new("host.machine.numaNodesPerSocket", "4"),
+                new("guests.*.virtualProcessors", "2"),
+            ],
+            "only a guest that is wider than a node spans"),
+        new("guests.<name>.workload.remoteMemorySlowdown", [.. Crowd, new("host.machine.numaNodesPerSocket", "4")],
+            "memory is remote only where there are several nodes"),
         new("host.hypervisor.slice", Crowd, "a slice ends only where others wait"),
         new("host.hypervisor.limitPeriod", Limited, "only a limit has periods"),
         new("host.hypervisor.reserveRule", Crowd,
             "without reserves there is nothing to add or to compare"),
+        new("host.hypervisor.minimumRun", [.. Crowd, new("host.hypervisor.wakePreemption", "true")],
+            "only a woken virtual processor that pre-empts has to wait for it"),
         new("host.hypervisor.wakePreemption", Crowd, "an idle processor is given without pre-emption"),
         new("host.hypervisor.rootPrecedence", [.. Crowd, new("host.hypervisor.rootPrecedence", "100 us")],
             "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),
         new("host.hypervisor.costs.cacheColdAfter", Crowd, "caches go cold only while others run"),
         new("host.hypervisor.costs.cacheRefill", Crowd, "caches go cold only while others run"),
+        new("guests.<name>.enlightenments.lockHint", Busy, "a holder loses its processor only where others wait for it"),
         new("guests.<name>.workload.each[].lock.kind", Busy, "kinds differ in who waits how, where somebody has to"),
         new("host.hypervisor.costs.interrupts.exit", [new("guests.*.enlightenments.clusterIpi", "false")],
             "a hypercall takes the place of exits"),
@@ -115,6 +139,17 @@ internal static class KeyTables
         new("guests.<name>.workload.smtSlowdown",
             [new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2")],
             "it takes two threads on a core, and work on both"),
+        new("guests.<name>.workload.contentionSlowdown", [new("guests.*.workload.requests.rate", "100 /s")],
+            "it takes several busy cores"),
+        new("guests.<name>.workload.activity.clockReads", [new("guests.*.enlightenments.referenceClock", "false")],
+            "with the reference clock page a read needs no way out"),
+        new("guests.<name>.workload.activity.addressSpaceSwitches", [new("guests.*.enlightenments.addressSpaceSwitch", "true")],
+            "on a host with SLAT only the hypercall leaves the guest"),
+        new("host.hypervisor.costs.intercepts.addressSpaceSwitch", [new("guests.*.enlightenments.addressSpaceSwitch", "true")],
+            "on a host with SLAT only the hypercall leaves the guest"),
+        new("host.hypervisor.costs.intercepts.endOfInterrupt", [new("guests.*.enlightenments.syntheticInterrupts", "false")],
+            "with synthetic interrupts none ends this way"),
+        new("host.hypervisor.costs.mitigation", [new("host.hypervisor.mitigations", "true")], "only with mitigations"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
         new("run.precision.mean", Bounds("mean"), "with a fixed number of replications nothing is left to decide"),
         new("run.precision.p95", Bounds("p95"), "with a fixed number of replications nothing is left to decide"),
@@ -133,6 +168,10 @@ internal static class KeyTables
         Auxiliaries.Select(auxiliary => KeyValuePair.Create(auxiliary.Key, auxiliary.Reason)))
     {
         ["guests.<name>.workload.batch.rounds"] = "the work goes on for hours",
+        ["host.machine.idleStates.lightAfter"] = "no processor of a crowded host idles for long",
+        ["host.machine.idleStates.lightWake"] = "no processor of a crowded host idles for long",
+        ["host.machine.idleStates.deepAfter"] = "no processor of a crowded host idles for long",
+        ["host.machine.idleStates.deepWake"] = "no processor of a crowded host idles for long",
         ["guests.<name>.workload.requests.bursts.length"] = "the first burst outlasts two seconds, however long it is",
     };
 
@@ -143,11 +182,20 @@ internal static class KeyTables
         ["host.hypervisor.costs.cacheColdAfter"] = ["20 ms"],
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
+        // A gap has to lie between the two values.
+        ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
         ["run.precision.mean"] = ["0.001 %", "100 %"],
         ["run.precision.p95"] = ["0.001 %", "100 %"],
         ["run.precision.p99"] = ["0.001 %", "100 %"],
     };
+
+    private static readonly string[] OfTheHypervisor =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => path.StartsWith("guests.<name>.workload.activity.", StringComparison.Ordinal)
+                || path.StartsWith("guests.<name>.enlightenments.", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Keys that cannot act in some scenarios; each has to act in another one.</summary>
     public static IReadOnlyList<Idle> Idle { get; } =
@@ -172,9 +220,16 @@ internal static class KeyTables
         new("host.root.backgroundBurst", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.root.smtSlowdown", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.hypervisor.rootPrecedence", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
+        new("host.hypervisor.costs.table", (scenario, _) => scenario.Name == "full", "it gives every cost itself"),
+        new("host.machine.idleStates.lightAfter", IsOfBatches, "few gaps of batch work are so short"),
+        new("host.machine.idleStates.lightWake", IsOfBatches, "few gaps of batch work are so short"),
+        new("host.machine.idleStates.deepAfter", IsOfBatches, "few gaps of batch work are so short"),
         new("host.root.backgroundLoad", IsNative, "a native run has no root partition"),
         new("host.root.backgroundBurst", IsNative, "a native run has no root partition"),
         new("host.root.smtSlowdown", IsNative, "a native run has no root partition"),
+        new("host.machine.numaNodesPerSocket", IsNative, "without a hypervisor memory lies where its guest runs"),
+        new("guests.<name>.threadsPerCore", IsNative, "without a hypervisor each virtual processor is a logical processor"),
+        new("guests.<name>.threadsPerCore", IsWithoutWork, "a guest without work takes nothing"),
         new("guests.<name>.cpu.weight", IsNative, "entitlements are the hypervisor's"),
         new("guests.<name>.cpu.reserve", IsNative, "entitlements are the hypervisor's"),
         new("guests.<name>.cpu.limit", IsNative, "entitlements are the hypervisor's"),
@@ -189,6 +244,8 @@ internal static class KeyTables
             "batch work has threads of its own"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
             "a single client never waits for a worker"),
+        .. OfTheHypervisor.Select(key => new Idle(key, IsNative, "a native run has no hypervisor to leave for")),
+        .. OfTheHypervisor.Select(key => new Idle(key, IsWithoutWork, "a guest without work does nothing")),
     ];
 
     /// <summary>Keys that are not varied, with the reason.</summary>
@@ -196,8 +253,8 @@ internal static class KeyTables
     {
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
-        ["host.hypervisor.scheduler"] = "classic is the only scheduler that is modelled",
         ["guests.<name>.workload.each[].lock.name"] = "a name that no other step has is any name: see LockTheoryTests",
+        ["guests.<name>.os"] = "two systems may have the same enlightenments, each of which is varied by itself",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",
         ["guests.<name>.workload"] = "a guest without work has nothing to vary it by",
@@ -217,6 +274,9 @@ internal static class KeyTables
     private static bool IsSpinlock(LockKind kind) => kind is LockKind.SpinTicket or LockKind.SpinUnfair;
 
     private static bool Spins(LockKind kind) => kind != LockKind.Mutex;
+
+    private static bool IsOfBatches(Scenario scenario, GuestSpec? guest) =>
+        scenario.Guests.All(one => one.Workload is BatchWorkload);
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
 

@@ -55,6 +55,7 @@ internal sealed partial class KeyTrial
         {
             return "alternatives.<alternative>[<path>]";
         }
+        key = Group().Replace(key, "host.cpuGroups.<group>$1");
         return Share().Replace(Guest().Replace(key, "guests.<name>$1"), "mix.shares.<guest>");
     }
 
@@ -159,6 +160,9 @@ internal sealed partial class KeyTrial
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"^host\.cpuGroups\.[^.]+(\.|$)")]
+    private static partial Regex Group();
 
     [GeneratedRegex(@"^guests\.[^.]+(\.|$)")]
     private static partial Regex Guest();

@@ -13,6 +13,7 @@ internal static class OtherValues
             "choice" or "yes or no" => [.. words.Where(word => word != value.Text)],
             "name" => [.. names.Where(name => name != value.Text), "nobody"],
             "whole number" => [.. Numbers(value.Text, whole: true)],
+            "processors" => [.. new[] { "0..1", "0..3", "all" }.Where(processors => processors != value.Text)],
             "axis" => [Axis(value.Text)],
             "percent" => [.. Numbers(value.Text, whole: false, step: 10)],
             _ => [.. Numbers(value.Text, whole: false)],

@@ -22,10 +22,10 @@ public sealed class PerturbationTests
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<KeyFinding>>> Known = new(StringComparer.Ordinal);
 
     // The last one holds every key of the format, also those that no shipped scenario writes.
-    private static readonly string[] All = [.. Repository.Scenarios, "tests/Scenarios/Fixtures/full.yaml"];
+    private static readonly string[] All = [.. Repository.Examples, "tests/Scenarios/Fixtures/full.yaml"];
 
     public static IEnumerable<TheoryDataRow<string>> Shipped =>
-        Repository.Scenarios.Select(file => new TheoryDataRow<string>(file));
+        Repository.Examples.Select(file => new TheoryDataRow<string>(file));
 
     public static IEnumerable<TheoryDataRow<string>> Files => All.Select(file => new TheoryDataRow<string>(file));
 

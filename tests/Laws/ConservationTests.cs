@@ -35,17 +35,17 @@ public sealed class ConservationTests
     public void Windows_OfARun_AddUpToTheWindow() => RandomHosts.Hold(Count / 3, seed =>
     {
         var run = ScenarioRun.Execute(RandomHosts.Of(seed), seed);
-        Assert.All(run.Host.LogicalProcessors, lp => Assert.Equal(run.Window, lp.Busy + lp.Idle));
+        Assert.All(run.Host.LogicalProcessors, lp => Assert.Equal(run.Window, lp.Busy + lp.Stranded + lp.Idle));
         foreach (var times in run.Classes.SelectMany(c => c.Guests).Select(g => g.Processors).Append(run.Host.Root).Append(run.Host.Guests))
             Assert.Equal(run.Window * times.Count, times.Running + times.Ready + times.Capped + times.Idle);
-        var bins = run.Series.Bins.Aggregate(Duration.Zero, (sum, bin) => sum + bin.Processors.Busy + bin.Processors.Idle);
+        var bins = run.Series.Bins.Aggregate(Duration.Zero, (sum, bin) => sum + bin.Processors.Whole);
         Assert.Equal((run.Series.Bins[^1].End - Instant.Zero) * run.Host.LogicalProcessors.Count, bins);
     });
 
     private static void AssertTimesAddUp(BuiltHost built)
     {
         var now = built.Simulation.Now;
-        var (guests, root, hypervisor) = (Duration.Zero, Duration.Zero, Duration.Zero);
+        var (guests, root, hypervisor, waking) = (Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero);
         foreach (var processor in built.Host.Processors)
         {
             var states = Enum.GetValues<RunState>().Aggregate(Duration.Zero, (sum, state) => sum + processor.TimeIn(state, now));
@@ -53,25 +53,29 @@ public sealed class ConservationTests
             var running = processor.ReadRunning(now);
             Assert.Equal(processor.TimeIn(RunState.Running, now), running.Total);
             AssertNotNegative(running.Work, running.SmtSlowdown, running.Intercepts, running.ContextSwitch, running.CacheRefill);
+            AssertNotNegative(running.RemoteMemory, running.Contention, running.IdleWake, running.Spinning);
             hypervisor += running.Hypervisor;
+            waking += running.IdleWake;
             if (processor.Partition.IsRoot)
-                root += running.Total - running.Hypervisor;
+                root += running.Total - running.Hypervisor - running.IdleWake;
             else
-                guests += running.Total - running.Hypervisor;
+                guests += running.Total - running.Hypervisor - running.IdleWake;
         }
 
         foreach (var processor in built.Host.Machine.Processors)
         {
             var times = processor.Read(now);
-            Assert.Equal(now - Instant.Zero, times.Child + times.Root + times.Hypervisor + times.Idle);
-            AssertNotNegative(times.Child, times.Root, times.Hypervisor, times.Idle);
+            Assert.Equal(
+                now - Instant.Zero, times.Child + times.Root + times.Hypervisor + times.Waking + times.Stranded + times.Idle);
+            AssertNotNegative(times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle);
             guests -= times.Child;
             root -= times.Root;
             hypervisor -= times.Hypervisor;
+            waking -= times.Waking;
         }
 
         // What ran on logical processors is what virtual processors ran.
-        Assert.Equal((Duration.Zero, Duration.Zero, Duration.Zero), (guests, root, hypervisor));
+        Assert.Equal((Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero), (guests, root, hypervisor, waking));
     }
 
     private static void AssertNotNegative(params ReadOnlySpan<Duration> times)

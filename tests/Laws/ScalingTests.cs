@@ -10,7 +10,7 @@ namespace HvSim.Tests.Laws;
 /// <summary>Time has no unit: all durations times k and all rates over k give all answers times k.</summary>
 public sealed class ScalingTests
 {
-    /// <summary>Nothing random, nothing rounded: constant work, constant think times, no costs.</summary>
+    /// <summary>Nothing random, nothing rounded: constant work, constant think times, costs of whole nanoseconds.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(3)]
@@ -18,7 +18,10 @@ public sealed class ScalingTests
     [InlineData(1000)]
     public void Answers_OfDeterministicScenarios_ScaleExactly(int k)
     {
-        var host = Hosts.Classic(Hosts.Machine(2), sliceMs: 4);
+        var idle = new IdleStateSpec(Hosts.Ms(0.2), Hosts.Ms(0.05), Hosts.Ms(2), Hosts.Ms(0.2));
+        var host = Hosts.Classic(Hosts.Machine(2) with { IdleStates = idle }, sliceMs: 4);
+        var wakes = new InterceptCostSpec([.. InterceptCostSpec.None.ByKind.Select(_ => Hosts.Ms(0.02))]);
+        host = host with { Hypervisor = host.Hypervisor! with { Costs = host.Hypervisor.Costs with { Intercepts = wakes } } };
         var scenario = Hosts.Scenario(
             host, 3_000, 100,
             Hosts.Guest("closed", 2, Hosts.Clients(5, 3.7, 1.9, thinkCv: 0, cv: 0)) with { Weight = 300, ThreadQuantum = Hosts.Ms(0.6) },
@@ -54,7 +57,7 @@ public sealed class ScalingTests
         var host = Hosts.Classic(Hosts.Machine(2, threadsPerCore: 2));
         host = host with
         {
-            Root = new RootSpec { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = 1 },
+            Root = host.Root with { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = 1 },
             Hypervisor = host.Hypervisor! with
             {
                 RootPrecedence = Hosts.Ms(1),
@@ -93,6 +96,11 @@ public sealed class ScalingTests
             Run = scenario.Run with { Duration = scenario.Run.Duration * k, Warmup = scenario.Run.Warmup * k },
             Host = scenario.Host with
             {
+                Machine = scenario.Host.Machine with
+                {
+                    IdleStates = scenario.Host.Machine.IdleStates is not { } states ? null : new IdleStateSpec(
+                        states.LightAfter * k, states.LightWake * k, states.DeepAfter * k, states.DeepWake * k),
+                },
                 Root = scenario.Host.Root with { BackgroundBurst = scenario.Host.Root.BackgroundBurst * k },
                 Hypervisor = hypervisor with
                 {
@@ -104,6 +112,7 @@ public sealed class ScalingTests
                         ContextSwitch = hypervisor.Costs.ContextSwitch * k,
                         CacheRefill = hypervisor.Costs.CacheRefill * k,
                         CacheColdAfter = hypervisor.Costs.CacheColdAfter * k,
+                        Intercepts = new InterceptCostSpec([.. hypervisor.Costs.Intercepts.ByKind.Select(cost => cost * k)]),
                     },
                 },
             },

@@ -80,6 +80,7 @@ public sealed class SchedulingTests
 
     private static void AssertWorkConserving(BuiltHost built)
     {
+        var root = built.Host.Machine.RootProcessors(built.Root!.Processors.Length);
         var anyIdle = false;
         foreach (var processor in built.Host.Machine.Processors)
             anyIdle |= processor.Current is null;
@@ -87,7 +88,7 @@ public sealed class SchedulingTests
         {
             if (processor.State != RunState.Ready)
                 continue;
-            var mayRun = processor.Partition.IsRoot ? built.Host.Machine.Processors[processor.Index].Current is null : anyIdle;
+            var mayRun = processor.Partition.IsRoot ? root[processor.Index].Current is null : anyIdle;
             Assert.False(mayRun, $"{processor.Name} is ready at {built.Simulation.Now} beside an idle logical processor.");
         }
     }

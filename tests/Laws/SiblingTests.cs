@@ -1,6 +1,5 @@
 using HvSim.Engine;
 using HvSim.Scenarios.Run;
-using HvSim.Scenarios.Specs;
 using HvSim.Tests.Support;
 using Xunit;
 
@@ -20,7 +19,7 @@ public sealed class SiblingTests
     public void RootWork_BesideABusySibling_IsSlowedLikeThatOfGuests(double slowdown)
     {
         var host = Hosts.Classic(Hosts.Machine(1, threadsPerCore: 2));
-        host = host with { Root = new RootSpec { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = slowdown } };
+        host = host with { Root = host.Root with { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = slowdown } };
         var guest = Hosts.Guest("guest", 2, Hosts.Endless(2) with { SmtSlowdown = slowdown });
 
         var run = ScenarioRun.Execute(Hosts.Scenario(host, 20_000, 0, guest), 1);
@@ -36,7 +35,7 @@ public sealed class SiblingTests
     public void RootWork_WithoutASibling_IsNotSlowed()
     {
         var host = Hosts.Classic(Hosts.Machine(2));
-        host = host with { Root = new RootSpec { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = 3 } };
+        host = host with { Root = host.Root with { BackgroundLoad = 0.05, BackgroundBurst = Hosts.Ms(0.5), SmtSlowdown = 3 } };
 
         var run = ScenarioRun.Execute(Hosts.Scenario(host, 5_000, 0, Hosts.Guest("guest", 2, Hosts.Endless(2))), 1);
 

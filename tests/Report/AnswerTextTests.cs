@@ -32,11 +32,11 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
-    public void Range_without_a_sure_break_names_the_undecided_points()
+    public void Range_without_a_break_that_is_shown_names_the_undecided_points()
     {
         var answer = FabricatedStudies.Answer(OverloadOutcome.NeverBreaks, Good, null, Unclear) with { LikelyPass = Unclear };
         var text = Text([Good, Unclear], answer);
-        Assert.Contains("No limit surely breaks up to 30 web guests, the end of the range; 30 is undecided.", text);
+        Assert.Contains("No limit is shown to break up to 30 web guests, the end of the range; 30 is undecided.", text);
         Assert.Contains("Going by the estimates alone, 30 web guests fit; more replications would decide.", text);
     }
 
@@ -46,7 +46,8 @@ public sealed class AnswerTextTests
         var answer = FabricatedStudies.Answer(OverloadOutcome.BreaksAtFirst, null, Bad);
         Assert.Contains(
             "Not even 32 web guests, the start of the range, fit: at 32 "
-                + $"the objective \"{FabricatedStudies.BrokenObjective}\" breaks.",
+                + $"the objective \"{FabricatedStudies.BrokenObjective}\" breaks. "
+                + "Begin the axis lower to see how many do: --set guests.web.count=1..32.",
             Text([Bad], answer));
     }
 
@@ -55,24 +56,39 @@ public sealed class AnswerTextTests
     {
         var answer = FabricatedStudies.Answer(OverloadOutcome.Found, Good, Bad, Unclear) with { LikelyPass = Unclear };
         var text = Text([Good, Unclear, Bad], answer);
-        Assert.Contains("The limit lies between 16 and 32 web guests: 16 surely fit; at 32 the objective", text);
+        Assert.Contains("By the 95 % intervals the limit lies between 16 and 32 web guests: 16 fit; at 32 the objective", text);
         Assert.Contains("; 30 is undecided.", text);
         Assert.Contains("Going by the estimates alone, 30 web guests fit and 32 do not; more replications would decide.", text);
     }
 
     [Fact]
-    public void Points_with_too_few_observations_ask_for_a_longer_run_and_nothing_surely_fits()
+    public void Points_with_too_few_observations_ask_for_a_longer_run_and_nothing_is_said_to_fit()
     {
-        var thin = Unclear with
-        {
-            Objectives = [.. Unclear.Objectives.Select(o => o with { Reading = o.Reading with { ThinData = true } })],
-        };
+        var thin = Thin(Unclear);
         var answer = FabricatedStudies.Answer(OverloadOutcome.Found, null, Bad, thin) with { LikelyPass = thin };
         var text = Text([thin, Bad], answer);
-        Assert.Contains("No number of guests is sure to keep every limit; at 32 the objective", text);
-        Assert.Contains("; 30 is undecided, with too few observations.", text);
+        Assert.Contains("No number of guests is shown to keep every limit; at 32 the objective", text);
+        Assert.Contains("; 30 is undecided (too few observations).", text);
         Assert.Contains("30 web guests fit and 32 do not; a longer run would decide.", text);
-        Assert.DoesNotContain("surely", text);
+        Assert.DoesNotContain("sure", text);
+    }
+
+    [Fact]
+    public void Undecided_points_are_named_in_a_search_as_in_a_grid_with_the_same_reason()
+    {
+        var thin = Thin(FabricatedPoints.Steady(4, 20, 40, 10, 1, HostHealth.OverProvisioned));
+        PointResult[] points = [thin, Good, Unclear, Bad];
+        var answer = FabricatedStudies.Answer(OverloadOutcome.Found, Good, Bad, Unclear) with { LikelyPass = Unclear };
+        Assert.Contains(
+            "Away from the answer, the point at 4 web guests is undecided (too few observations).", Flat(Text(points, answer)));
+        Assert.DoesNotContain("Away from", Text([Good, Unclear, Bad], answer));
+        var early = FabricatedPoints.Steady(8, 20, 40, 10, 1, HostHealth.OverProvisioned) with { State = PointState.RunTooShort };
+        Assert.Contains(
+            "the points at 4 and 8 web guests are undecided (4: too few observations; 8: run too short).",
+            Flat(Text([thin, early, Good, Unclear, Bad], answer)));
+        var grid = Flat(Text(points, null));
+        Assert.Contains("is undecided at 4 and 30 web guests (4: too few observations), breaks at 32 web guests.", grid);
+        Assert.Contains("is undecided at every point (too few observations).", Flat(Text([thin], null)));
     }
 
     [Theory]
@@ -221,6 +237,23 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void Figure_that_an_objective_bounds_has_its_interval_in_the_table()
+    {
+        var busy = new ObjectiveSpec
+        {
+            Guest = "",
+            Metric = ObjectiveMetric.LpBusy,
+            Statistic = ObjectiveStatistic.Mean,
+            Limit = ObjectiveLimit.FromPercent(75),
+            Across = ObjectiveScope.Pooled,
+        };
+        var study = FabricatedStudies.Sweep([Good], null);
+        var loaded = Fabricated.Loaded(study.Loaded.Scenario with { Objectives = [busy] });
+        Assert.Contains("52.00 +- 0.20", AnswerText.Of(study with { Loaded = loaded }));
+        Assert.DoesNotContain("52.00 +- 0.20", AnswerText.Of(study));
+    }
+
+    [Fact]
     public void Thin_data_is_marked()
     {
         var thin = Good with { Readings = [.. Good.Readings.Select(r => r with { ThinData = true })] };
@@ -228,6 +261,11 @@ public sealed class AnswerTextTests
         Assert.Contains("24.20 +- 0.70*", text);
         Assert.Contains("* too few observations", text);
     }
+
+    private static PointResult Thin(PointResult point) => point with
+    {
+        Objectives = [.. point.Objectives.Select(o => o with { Reading = o.Reading with { ThinData = true } })],
+    };
 
     private static string Text(IReadOnlyList<PointResult> points, OverloadAnswer? answer) =>
         AnswerText.Of(FabricatedStudies.Sweep(points, answer)).Replace("\n    ", " ");

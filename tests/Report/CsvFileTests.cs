@@ -63,8 +63,8 @@ public sealed class CsvFileTests
         var rows = Rows(folder.Path, "timeseries.csv");
         Assert.Equal(3 * 3 * 3, rows.Count);
         var host = rows.First(r => r["guest"] == "");
-        string[] states = ["child", "root", "hypervisor", "idle"];
-        Assert.Equal([50.0, 10, 5, 35], states.Select(s => Number(host[$"lp_{s}_percent"])));
+        string[] states = ["child", "root", "hypervisor", "stranded", "idle"];
+        Assert.Equal([50.0, 10, 5, 0, 35], states.Select(s => Number(host[$"lp_{s}_percent"])));
         var web = rows.First(r => r["guest"] == "web");
         Assert.Equal(60_000.0 / 5901, Number(web["mean_response_ms"]), 1e-6);
     }

@@ -28,6 +28,7 @@ internal static class Fabricated
         Name = name,
         Count = count,
         VirtualProcessors = 2,
+        ThreadsPerCore = 0,
         Weight = 100,
         Reserve = 0,
         Limit = 1,
@@ -51,7 +52,13 @@ internal static class Fabricated
                 Machine = new MachineSpec { Sockets = 1, CoresPerSocket = 8, ThreadsPerCore = 2 },
                 Os = "windows-server-2012-r2",
                 Hypervisor = Hypervisor(),
-                Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Duration.FromSeconds(0.001), SmtSlowdown = 1 },
+                Root = new RootSpec
+                {
+                    VirtualProcessors = 1,
+                    BackgroundLoad = 0,
+                    BackgroundBurst = Duration.FromSeconds(0.001),
+                    SmtSlowdown = 1,
+                },
             },
             Guests = guests,
             Objectives = objectives,
@@ -104,7 +111,8 @@ internal static class Fabricated
     private static TimeBin Bin(int number, IReadOnlyList<GuestSpec> guests) => new(
         Instant.Zero + Duration.FromSeconds(60 * number),
         new LogicalProcessorTimes(
-            Duration.FromSeconds(480), Duration.FromSeconds(96), Duration.FromSeconds(48), Duration.FromSeconds(336), 10),
+            Duration.FromSeconds(480), Duration.FromSeconds(96), Duration.FromSeconds(48), Duration.Zero, Duration.Zero,
+            Duration.FromSeconds(336), 10),
         [.. guests.Select(g => g.Workload is OpenWorkload
             ? new ClassBin(6000, 5900 + number, Duration.FromSeconds(60), 10)
             : new ClassBin(0, 0, Duration.Zero, 0))]);
@@ -116,6 +124,7 @@ internal static class Fabricated
         Hypervisor = Duration.Zero,
         SmtSlowdown = Duration.Zero,
         CacheRefill = Duration.Zero,
+        IdleWake = Duration.Zero,
         Ready = Duration.Zero,
         Capped = Duration.Zero,
         Idle = Duration.Zero,

@@ -11,8 +11,8 @@ public sealed class ResultFolderTests
     public void New_or_empty_folder_is_free()
     {
         using var folder = new TemporaryFolder();
-        Assert.Null(ResultFolder.Check(folder.Path, "web-density"));
-        Assert.Null(ResultFolder.Check(Path.Combine(folder.Path, "none"), "web-density"));
+        Assert.Null(ResultFolder.Check(folder.Path, "web-density", ResultKind.Sweep));
+        Assert.Null(ResultFolder.Check(Path.Combine(folder.Path, "none"), "web-density", ResultKind.Sweep));
     }
 
     [Fact]
@@ -20,7 +20,7 @@ public sealed class ResultFolderTests
     {
         using var folder = new TemporaryFolder();
         ResultFolder.Write(folder.Path, FabricatedStudies.Found());
-        Assert.Null(ResultFolder.Check(folder.Path, "web-density"));
+        Assert.Null(ResultFolder.Check(folder.Path, "web-density", ResultKind.Sweep));
     }
 
     [Fact]
@@ -28,10 +28,32 @@ public sealed class ResultFolderTests
     {
         using var folder = new TemporaryFolder();
         ResultFolder.Write(folder.Path, FabricatedStudies.Found());
-        var refusal = ResultFolder.Check(folder.Path, "other");
+        var refusal = ResultFolder.Check(folder.Path, "other", ResultKind.Sweep);
         Assert.NotNull(refusal);
         Assert.Contains("'web-density'", refusal);
         Assert.Contains("--force", refusal);
+    }
+
+    [Fact]
+    public void Folder_of_another_kind_of_study_is_refused_with_a_word_on_force()
+    {
+        using var folder = new TemporaryFolder();
+        ResultFolder.Write(folder.Path, FabricatedStudies.Found());
+        var refusal = ResultFolder.Check(folder.Path, "web-density", ResultKind.Run);
+        Assert.Contains("holds the results of a sweep of 'web-density', which those of a run would replace", refusal);
+        Assert.Contains("--out", refusal);
+        Assert.Contains("--force", refusal);
+    }
+
+    [Fact]
+    public void Results_of_other_values_are_told_before_they_are_replaced()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Null(ResultFolder.Replaced("shown", folder.Path, "abc123"));
+        ResultFolder.Write(folder.Path, FabricatedStudies.Found());
+        Assert.Null(ResultFolder.Replaced("shown", folder.Path, "abc123"));
+        Assert.Equal(
+            "shown holds results of other values; they are replaced.", ResultFolder.Replaced("shown", folder.Path, "d"));
     }
 
     [Fact]
@@ -39,8 +61,9 @@ public sealed class ResultFolderTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "thesis.docx"), "");
-        Assert.Contains("not empty", ResultFolder.Check(folder.Path, "web-density"));
-        Assert.Contains("is a file", ResultFolder.Check(Path.Combine(folder.Path, "thesis.docx"), "web-density"));
+        Assert.Contains("not empty", ResultFolder.Check(folder.Path, "web-density", ResultKind.Sweep));
+        var file = Path.Combine(folder.Path, "thesis.docx");
+        Assert.Contains("is a file", ResultFolder.Check(file, "web-density", ResultKind.Sweep));
     }
 
     [Fact]
@@ -49,8 +72,8 @@ public sealed class ResultFolderTests
         using var folder = new TemporaryFolder();
         ResultFolder.Claim(folder.Path, "web-density");
         Directory.CreateDirectory(Path.Combine(folder.Path, "points"));
-        Assert.Null(ResultFolder.Check(folder.Path, "web-density"));
-        Assert.NotNull(ResultFolder.Check(folder.Path, "other"));
+        Assert.Null(ResultFolder.Check(folder.Path, "web-density", ResultKind.Sweep));
+        Assert.NotNull(ResultFolder.Check(folder.Path, "other", ResultKind.Sweep));
     }
 
     [Fact]
@@ -58,7 +81,7 @@ public sealed class ResultFolderTests
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "manifest.json"), "[1, 2");
-        Assert.NotNull(ResultFolder.Check(folder.Path, "web-density"));
+        Assert.NotNull(ResultFolder.Check(folder.Path, "web-density", ResultKind.Sweep));
     }
 
     [Fact]

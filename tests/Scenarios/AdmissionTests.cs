@@ -8,6 +8,12 @@ public sealed class AdmissionTests
     [Theory]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    count: 5\n    cpu: { reserve: 50 % }",
         "8:1: guests: the guests reserve 5 logical processors of 4. Lower the reserves, or run fewer guests.")]
+    [InlineData("{ scheduler: classic }\nguests:\n  web:\n    virtualProcessors: 2",
+        "{ scheduler: classic, numaSpanning: false }\nguests:\n  web:\n    virtualProcessors: 5",
+        "10:24: warning: guests.web.virtualProcessors: the guest is wider than the machine with its 4 logical processors, so that its "
+            + "reserve is void. Give it fewer virtual processors, or the machine more cores.\n"
+            + "10:24: guests.web.virtualProcessors: without NUMA spanning a guest starts only within a node, which has 4 logical "
+            + "processors. Give it fewer virtual processors, or allow 'numaSpanning'.")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 1\n    count: 1025",
         "8:1: guests: Windows Server 2016 runs at most 1024 guests, not 1025. Run fewer guests, or give them "
             + "fewer virtual processors.")]

@@ -83,12 +83,33 @@ public sealed class AlternativeTests
         Assert.Contains("changes nothing", Assert.Single(result.Problems).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{ a: { host.hypervisor.scheduler: root }, b: { guests.web.count: 5 } }", "a")]
+    [InlineData("{ a: 5 ms, b: { guests.web.count: 5 } }", "a")]
+    [InlineData("{ b: { guests.web.count: 5 }, a: { guests.web.count: [1, 2] } }", "a")]
+    [InlineData("{ b: { guests.web.count: 5 }, base: { guests.web.count: 5 } }", "base")]
+    public void Bad_alternative_is_a_fault_and_stops_nobody_else(string alternatives, string name)
+    {
+        var result = Texts.Load(With(alternatives));
+        Assert.False(result.IsFaultless);
+        Assert.Equal([name], result.Problems.Select(problem => problem.Alternative).Distinct());
+        Assert.All(result.Loaded!.Warnings, warning => Assert.Equal(ProblemSeverity.Warning, warning.Severity));
+        Assert.Contains("b", result.Loaded.Scenario.Alternatives.Select(one => one.Name));
+    }
+
     [Fact]
-    public void Point_of_a_sweep_may_rule_an_alternative_out()
+    public void Host_that_admits_nothing_is_that_whatever_the_alternatives_are() => Assert.True(
+        Texts.Load(With("{ a: { guests.web.cont: 5 } }"), new Override("guests.web.count", "3"),
+            new Override("guests.web.cpu.reserve", "100 %")).IsRefusedByAdmission);
+
+    [Fact]
+    public void Other_values_may_rule_an_alternative_out()
     {
         var text = With("{ a: { guests.web.cpu.limit: 50 % } }");
-        Assert.False(Texts.Load(text, new Override("guests.web.cpu.reserve", "60 %")).IsValid);
-        Assert.True(Texts.Load(text, new Override("guests.web.cpu.reserve", "60 %") { Origin = Override.OfASweep }).IsValid);
+        var given = Texts.Load(text, new Override("guests.web.cpu.reserve", "60 %"));
+        Assert.True(given is { IsValid: true, IsFaultless: false });
+        // A point of a sweep does not even tell.
+        Assert.True(Texts.Load(text, new Override("guests.web.cpu.reserve", "60 %") { Origin = Override.OfASweep }).IsFaultless);
     }
 
     private static string With(string alternatives) => Texts.With(Run, $"alternatives: {alternatives}\n{Run}");

@@ -6,8 +6,32 @@ namespace HvSim.Tests.Scenarios;
 public sealed class ContradictionTests
 {
     [Theory]
-    [InlineData("scheduler: classic", "scheduler: core",
-        "7:28: host.hypervisor.scheduler: the core scheduler is not modelled yet. Use 'classic'.")]
+    [InlineData("coresPerSocket: 4", "coresPerSocket: 4, numaNodesPerSocket: 3",
+        "5:65: host.machine.numaNodesPerSocket: the 4 cores of a socket cannot be divided among 3 NUMA nodes evenly. Choose a number "
+            + "of nodes that divides the cores.")]
+    [InlineData("scheduler: classic }", "scheduler: classic }\n  cpuGroups: { gold: { processors: 0..7 } }",
+        "8:36: host.cpuGroups.gold.processors: there is no logical processor 7: they are numbered from 0 to 3. Name processors of the "
+            + "machine, or 'all'.")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    cpu: { group: gold }",
+        "11:19: guests.web.cpu.group: there is no CPU group 'gold'. Add it under 'host.cpuGroups', or leave the key out.")]
+    [InlineData("2016\n  hypervisor: { scheduler: classic }", "2012-r2\n  hypervisor: { scheduler: classic }\n  cpuGroups: { gold: { cap: 50 % } }",
+        "8:3: host.cpuGroups: Windows Server 2012 R2 has no CPU groups. They are offered from Windows Server 2016. Leave them out, or "
+            + "choose a newer server as host os.")]
+    [InlineData("scheduler: classic }", "scheduler: classic }\n  root: { virtualProcessors: 5 }",
+        "8:30: host.root.virtualProcessors: 5 root virtual processors are bound to logical processors, of which the machine has 4. "
+            + "Write fewer, or leave the key out.")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    threadsPerCore: 1",
+        "11:21: warning: guests.web.threadsPerCore: the classic scheduler does not know 'threadsPerCore', so that it does nothing. "
+            + "Leave it out, or choose another scheduler.")]
+    [InlineData(
+        "windows-server-2016\n  hypervisor: { scheduler: classic }\nguests:\n  web:\n",
+        "windows-10\n  hypervisor: { scheduler: root, limitPeriod: 10 ms }\nguests:\n  web:\n    cpu: { weight: 200, limit: 50 % }\n",
+        "7:47: warning: host.hypervisor.limitPeriod: the root scheduler does not know 'limitPeriod', so that it does nothing. Leave "
+            + "it out, or choose another scheduler.\n"
+            + "10:20: warning: guests.web.cpu.weight: the root scheduler does not know 'weight', so that it does nothing. Leave it out, "
+            + "or choose another scheduler.\n"
+            + "10:32: warning: guests.web.cpu.limit: the root scheduler does not know 'limit', so that it does nothing. Leave it out, or "
+            + "choose another scheduler.")]
     [InlineData("scheduler: classic", "scheduler: root",
         "7:28: host.hypervisor.scheduler: Windows Server 2016 has no root scheduler. Only client Windows has it, "
             + "since Windows 10 version 1803. Use 'classic'.")]
@@ -62,8 +86,6 @@ public sealed class ContradictionTests
     [InlineData("2016\n  hypervisor: { scheduler: classic }", "2012-r2\n  hypervisor: { scheduler: core }",
         "7:28: host.hypervisor.scheduler: Windows Server 2012 R2 has no core scheduler. It is offered from "
             + "Windows Server 2016 and the default from Windows Server 2019. Use 'classic'.")]
-    [InlineData("windows-server-2016\n  hypervisor: { scheduler: classic }", "windows-10\n  hypervisor: { scheduler: root }",
-        "7:28: host.hypervisor.scheduler: the root scheduler is not modelled yet. Use 'classic'.")]
     [InlineData("2016\n  hypervisor: { scheduler: classic }", "2012-r2\n  hypervisor: { scheduler: classic, slat: false }",
         "7:43: host.hypervisor.slat: 'slat' is not modelled yet. Leave it out.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 5",

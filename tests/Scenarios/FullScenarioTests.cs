@@ -28,8 +28,21 @@ public sealed class FullScenarioTests
     public void Scenario_WithEveryKey_HasItsHost()
     {
         var host = _scenario.Host;
-        Assert.Equal(new MachineSpec { Sockets = 2, CoresPerSocket = 8, ThreadsPerCore = 2 }, host.Machine);
-        Assert.Equal("windows-server-2012-r2", host.Os);
+        Assert.Equal(
+            new MachineSpec
+            {
+                Sockets = 2,
+                CoresPerSocket = 8,
+                ThreadsPerCore = 2,
+                NumaNodesPerSocket = 2,
+                IdleStates = new IdleStateSpec(Microseconds(5), Microseconds(2), Milliseconds(1), Microseconds(200)),
+            },
+            host.Machine);
+        Assert.Equal("windows-server-2016", host.Os);
+        var gold = Assert.Single(host.CpuGroups);
+        Assert.Equal(("gold", 0.6), (gold.Name, gold.Cap));
+        Assert.Equal([0, 1, 2, 3], gold.Processors.On(32));
+        Assert.Equal(12, host.Root.VirtualProcessors);
         Assert.Equal(0.015, host.Root.BackgroundLoad);
         Assert.Equal(Microseconds(300), host.Root.BackgroundBurst);
         Assert.Equal(1.3, host.Root.SmtSlowdown);
@@ -41,7 +54,9 @@ public sealed class FullScenarioTests
                 LimitPeriod = Milliseconds(100),
                 ReserveRule = ReserveRule.Floor,
                 WakePreemption = true,
+                MinimumRun = Microseconds(500),
                 RootPrecedence = Duration.Zero,
+                Mitigations = true,
                 Spin = new SpinSpec
                 {
                     NotifyAfter = Duration.FromNanoseconds(54) * 4095,
@@ -56,12 +71,16 @@ public sealed class FullScenarioTests
                     ContextSwitch = Microseconds(3),
                     CacheRefill = Microseconds(100),
                     CacheColdAfter = Milliseconds(2),
+                    Intercepts = host.Hypervisor!.Costs.Intercepts,
+                    Mitigation = Duration.FromNanoseconds(250),
                     InterceptTimePerCpuSecond = Milliseconds(20),
                     Interrupts = new(
                         Duration.FromNanoseconds(620), Duration.FromNanoseconds(1_200), Duration.FromNanoseconds(1_200)),
                 },
             },
             host.Hypervisor);
+        Assert.Equal(
+            Enumerable.Range(1, 10).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
     }
 
     [Fact]
@@ -69,8 +88,31 @@ public sealed class FullScenarioTests
     {
         var web = _scenario.Guests[0];
         Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
-        Assert.Equal((200, 0.05, 0.5), (web.Weight, web.Reserve, web.Limit));
+        Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
+        Assert.Equal(
+            new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true)
+            {
+                RemoteTlbFlush = true,
+                ClusterIpi = true,
+            },
+            web.Enlightenments);
+        Assert.Equal(new EnlightenmentSpec(false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(
+            new ActivitySpec
+            {
+                ClockReads = 1,
+                MsrAccesses = 2,
+                Cpuid = 3,
+                IoInstructions = 4,
+                Interrupts = 5,
+                NestedPageFaults = 6,
+                EmulatedInstructions = 7,
+                Hypercalls = 8,
+                AddressSpaceSwitches = 9,
+            },
+            web.Workload.Activity);
+        Assert.Equal(1.1, web.Workload.ContentionSlowdown);
     }
 
     [Fact]
@@ -78,6 +120,7 @@ public sealed class FullScenarioTests
     {
         var bursty = Assert.IsType<OpenWorkload>(_scenario.Guests[0].Workload);
         Assert.Equal((ArrivalLaw.Bursty, 10.0, 1.4), (bursty.Arrivals, bursty.RatePerSecond, bursty.SmtSlowdown));
+        Assert.Equal(1.5, bursty.RemoteMemorySlowdown);
         Assert.Equal(new BurstSpec(4, 0.2, Seconds(2)), bursty.Bursts);
         Assert.Equal(
             [new StepSpec(StepKind.Cpu, new TimeLaw(Milliseconds(5), 0)),

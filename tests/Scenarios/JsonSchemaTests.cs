@@ -42,7 +42,7 @@ public sealed class JsonSchemaTests
     [InlineData("virtualProcessors: 2", "count: 2")]
     [InlineData("duration: 60 s", "duration: 60")]
     [InlineData("duration: 60 s", "duration: 60 GiB")]
-    [InlineData("scheduler: classic", "scheduler: core")]
+    [InlineData("scheduler: classic", "scheduler: gang")]
     [InlineData("{ scheduler: classic }", "nothing")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: []")]
     [InlineData("  web:", "  Web Server:")]

@@ -31,6 +31,13 @@ public sealed class ObjectiveShapeTests
         Assert.Equal(1.5, Texts.Loaded(text).Scenario.Objectives[0].Limit.Number);
     }
 
+    [Fact]
+    public void Stretch_OfRequests_IsBoundedToo()
+    {
+        var text = Texts.With(Old, "{ guest: web, metric: stretch, limit: 2.5 }");
+        Assert.Equal(2.5, Texts.Loaded(text).Scenario.Objectives[0].Limit.Number);
+    }
+
     [Theory]
     [InlineData("{ guest: web, metric: lp-busy, limit: 75 % }",
         "15:14: objectives[0].guest: lp-busy is a metric of the host, not of a guest class. Leave the key out.")]
@@ -53,11 +60,12 @@ public sealed class ObjectiveShapeTests
     [InlineData("{ metric: lp-busy, limit: 0 % }",
         "15:31: objectives[0].limit: '0 %' is out of range: it must be above 0. Write a value such as '50 ms', '75 %' or "
             + "'1.5'.")]
+    [InlineData("{ metric: cpu-wait-per-dispatch, limit: 0 ms }",
+        "15:45: objectives[0].limit: '0 ms' is out of range: it must be above 0. Write a value such as '50 ms', '75 %' or "
+            + "'1.5'.")]
     [InlineData("{ metric: cpu-wait-per-dispatch, limit: 1 ms, across: worst }",
         "15:59: objectives[0].across: cpu-wait-per-dispatch is measured over all guests together, not for the worst one. Leave "
             + "the key out.")]
-    [InlineData("{ guest: web, metric: stretch, limit: 1.5 }",
-        "15:27: objectives[0].metric: guests of class 'web' do no batch work that ends. Use 'response-time' for requests.")]
     [InlineData("{ metric: memory-pressure, limit: 100 % }",
         "15:15: objectives[0].metric: 'memory-pressure' is not modelled yet, nor is any memory. Leave the objective out, or "
             + "bound the response time.")]

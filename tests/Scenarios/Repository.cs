@@ -18,6 +18,13 @@ internal static class Repository
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// The shipped scenarios that ask a planner's question; those of published figures are cut down to what a figure needs, so that
+    /// in them many a value has nothing to act on.
+    /// </summary>
+    public static IReadOnlyList<string> Examples =>
+        [.. Scenarios.Where(file => !file.StartsWith("scenarios/published/", StringComparison.Ordinal))];
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

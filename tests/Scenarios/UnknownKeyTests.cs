@@ -11,8 +11,8 @@ public sealed class UnknownKeyTests
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    weight: 3",
         "11:5: guests.web.weight: unknown key. Did you mean 'cpu.weight'?")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
-        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, cpu, threads, "
-            + "enlightenments, workload.")]
+        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, os, "
+            + "enlightenments, cpu, threads, workload.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
         "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "
             + "the two.")]
@@ -21,9 +21,6 @@ public sealed class UnknownKeyTests
             + "Virtual processors of each guest.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    memory: 4 GiB",
         "11:5: guests.web.memory: 'memory' is not modelled yet. Leave it out: guests take no memory so far.")]
-    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    os: linux",
-        "11:5: guests.web.os: 'os' is not modelled yet. Leave it out: all guests are alike apart from their work "
-            + "so far.")]
     [InlineData("coresPerSocket: 4", "coresPerSocket: 4, clock: 2.6 GHz",
         "5:45: host.machine.clock: 'clock' is not modelled yet. Give processor times as they are on this machine "
             + "and leave the clock out.")]
@@ -57,7 +54,9 @@ public sealed class UnknownKeyTests
             + "costs; 'none' runs the guests' work natively, each virtual processor on a logical processor of its own.")]
     [InlineData("{ scheduler: classic }", "{ }",
         "7:3: host.hypervisor.scheduler: the key is missing. Add it, such as 'scheduler: classic'. It says: The "
-            + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors.")]
+            + "hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core gives whole "
+            + "cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which "
+            + "knows no weights, reserves and limits.")]
     [InlineData("schemaVersion: 1", "schemaVersion: 2",
         "2:16: schemaVersion: '2' is out of range: it must be at most 1. Write a value such as '1'.")]
     public void Key_NotPartOfTheFormat_IsRefusedWithItsPlaceAndCure(string old, string @new, string expected)

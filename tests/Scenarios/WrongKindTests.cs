@@ -20,13 +20,15 @@ public sealed class WrongKindTests
             + "Write a value such as '2'.")]
     [InlineData("  machine: { sockets: 1, coresPerSocket: 4 }", "  machine: [1, 4]",
         "5:12: host.machine: here stands a list, but the key takes a section with keys. Its keys are sockets, "
-            + "coresPerSocket and threadsPerCore.")]
+            + "coresPerSocket, threadsPerCore, numaNodesPerSocket and idleStates.")]
     [InlineData("  machine: { sockets: 1, coresPerSocket: 4 }", "  machine: 4",
         "5:12: host.machine: here stands '4', but the key takes a section with keys. Its keys are sockets, "
-            + "coresPerSocket and threadsPerCore.")]
+            + "coresPerSocket, threadsPerCore, numaNodesPerSocket and idleStates.")]
     [InlineData("{ scheduler: classic }", "classic",
         "7:15: host.hypervisor: here stands 'classic', but the key takes a section with keys or the word 'none'. "
-            + "Its keys are scheduler, slice, limitPeriod, reserveRule, wakePreemption, rootPrecedence, spin and costs.")]
+            + "Its keys are scheduler, slice, limitPeriod, reserveRule, wakePreemption, "
+            + "minimumRun, rootPrecedence, "
+            + "numaSpanning, mitigations, spin and costs.")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: { cpu: 5 ms }",
         "13:13: guests.web.workload.each: here stands a section with keys, but the key takes a list. Begin each "
             + "item with a hyphen, or write [ ] around the items.")]

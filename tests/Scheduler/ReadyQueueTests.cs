@@ -62,7 +62,7 @@ public sealed class ReadyQueueTests
     {
         var guest = Hosts.Guest("guest", Members, Hosts.Idle());
         var host = HostBuilder.Build(Hosts.Scenario(Hosts.Native(Hosts.Machine(Members)), 1, 0, guest), 1).Host;
-        var settings = new ClassicSettings
+        var settings = new FairShareSettings
         {
             Slice = Hosts.Ms(10),
             LimitPeriod = Hosts.Ms(50),
@@ -70,6 +70,8 @@ public sealed class ReadyQueueTests
             WakePreemption = false,
             RootPrecedence = Duration.Zero,
         };
-        return [.. host.Processors.Select(p => new Account(p, host.Machine.Processors[0], settings))];
+        var places = Place.EachThread(host.Machine);
+        var roster = Roster.Of(new Simulation(1), host, places, settings, _ => { });
+        return [.. host.Processors.Select(p => roster.MemberOf(p).Account)];
     }
 }

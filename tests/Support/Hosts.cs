@@ -21,12 +21,26 @@ internal static class Hosts
         Machine = machine,
         Os = "windows-server-2019",
         Hypervisor = null,
-        Root = new RootSpec { BackgroundLoad = 0, BackgroundBurst = Ms(1), SmtSlowdown = 1 },
+        Root = new RootSpec
+        {
+            VirtualProcessors = machine.LogicalProcessors,
+            BackgroundLoad = 0,
+            BackgroundBurst = Ms(1),
+            SmtSlowdown = 1,
+        },
     };
 
     /// <summary>The classic scheduler, without any cost.</summary>
     public static HostSpec Classic(MachineSpec machine, double sliceMs = 10) =>
         Native(machine) with { Hypervisor = Free(sliceMs) };
+
+    /// <summary>The core scheduler, without any cost.</summary>
+    public static HostSpec Core(MachineSpec machine, double sliceMs = 10) =>
+        Native(machine) with { Hypervisor = Free(sliceMs) with { Scheduler = SchedulerKind.Core } };
+
+    /// <summary>The root scheduler, without any cost.</summary>
+    public static HostSpec Root(MachineSpec machine, double quantumMs = 31.25) =>
+        Native(machine) with { Os = "windows-10", Hypervisor = Free(quantumMs) with { Scheduler = SchedulerKind.Root } };
 
     public static HypervisorSpec Free(double sliceMs = 10) => new()
     {
@@ -51,6 +65,7 @@ internal static class Hosts
         Name = name,
         Count = 1,
         VirtualProcessors = processors,
+        ThreadsPerCore = 0,
         Weight = 100,
         Reserve = 0,
         Limit = 1,

@@ -27,7 +27,7 @@ internal sealed class QueueHost
     {
         _simulation = new Simulation(seed);
         var machine = new Machine(1, logicalProcessors, 1);
-        var scheduler = new ClassicScheduler(_simulation, machine, new ClassicSettings
+        var scheduler = new ClassicScheduler(_simulation, machine, new FairShareSettings
         {
             Slice = Hosts.Ms(1000_000),
             LimitPeriod = Hosts.Ms(50),

@@ -1,5 +1,6 @@
 using CsCheck;
 using HvSim.Engine;
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios.Specs;
 using Xunit.Sdk;
 
@@ -52,16 +53,20 @@ internal sealed class RandomHosts
     private Scenario Draw()
     {
         var threads = 1 + _draw.NextInt32(2);
-        var machine = Hosts.Machine(1 + _draw.NextInt32(8 / threads), threads);
+        var machine = Hosts.Machine(1 + _draw.NextInt32(8 / threads), threads) with { IdleStates = IdleStates() };
         _reserveLeft = 0.9 * machine.LogicalProcessors;
         var host = Hosts.Native(machine) with { Hypervisor = Hypervisor() };
         if (Entitlements && Coin())
         {
             var (load, burst) = (Pick(0.02, 0.1, 0.4), Ms(0.1, 3));
-            host = host with { Root = new RootSpec { BackgroundLoad = load, BackgroundBurst = burst, SmtSlowdown = Pick(1, 1.3, 1.9) } };
+            host = host with { Root = host.Root with { BackgroundLoad = load, BackgroundBurst = burst, SmtSlowdown = Pick(1, 1.3, 1.9) } };
         }
         var guests = Enumerable.Range(0, 1 + _draw.NextInt32(6)).Select(Guest).ToArray();
-        return Hosts.Scenario(host, durationMs: Pick(300.0, 1_000), warmupMs: Pick(0.0, 77.7), guests);
+        var scenario = Hosts.Scenario(host, durationMs: Pick(300.0, 1_000), warmupMs: Pick(0.0, 77.7), guests);
+        if (!Entitlements || !Coin())
+            return scenario;
+        var root = scenario.Host.Root with { VirtualProcessors = 1 + _draw.NextInt32(machine.LogicalProcessors) };
+        return scenario with { Host = scenario.Host with { Root = root } };
     }
 
     private HypervisorSpec Hypervisor() => Hosts.Free() with
@@ -76,8 +81,28 @@ internal sealed class RandomHosts
             ContextSwitch = Costs ? Ms(0, 0.05) : Duration.Zero,
             CacheRefill = Costs ? Ms(0, 0.2) : Duration.Zero,
             CacheColdAfter = Ms(0.1, 20),
-            InterceptTimePerCpuSecond = Costs ? Ms(0, 200) : Duration.Zero,
+            Intercepts = Costs ? InterceptCosts() : InterceptCostSpec.None,
+            Mitigation = Costs ? Ms(0, 0.01) : Duration.Zero,
+            InterceptTimePerCpuSecond = Costs && Coin() ? Ms(0, 200) : null,
         },
+        Mitigations = Coin(),
+    };
+
+    private IdleStateSpec? IdleStates() =>
+        Coin() ? new IdleStateSpec(Ms(0, 0.1), Ms(0, 0.02), Ms(0.1, 2), Ms(0.02, 0.3)) : null;
+
+    private InterceptCostSpec InterceptCosts() =>
+        new([.. Enum.GetValues<InterceptKind>().Select(_ => Ms(0, 0.02))]);
+
+    private ActivitySpec Activity() => new()
+    {
+        ClockReads = Pick(0, 500),
+        MsrAccesses = Pick(0, 3_000),
+        Cpuid = Pick(0, 100),
+        Interrupts = Pick(0, 1_000),
+        EmulatedInstructions = Pick(0, 50),
+        Hypercalls = Pick(0, 2_000),
+        AddressSpaceSwitches = Pick(0, 1_000),
     };
 
     private GuestSpec Guest(int number)
@@ -88,7 +113,8 @@ internal sealed class RandomHosts
         if (reserve < LeastReserve)
             reserve = 0;
         _reserveLeft -= reserve * processors;
-        return Hosts.Guest($"g{number}", processors, Workload()) with
+        var workload = Workload() with { Activity = Activity(), ContentionSlowdown = Pick(1, 1, 1.2, 2) };
+        return Hosts.Guest($"g{number}", processors, workload) with
         {
             Count = 1,
             Weight = Pick(1, 50, 100, 100, 100, 333, 1000, 10_000),
@@ -96,6 +122,7 @@ internal sealed class RandomHosts
             Limit = limit,
             ThreadQuantum = Pick(Hosts.Ms(0.5), Hosts.Ms(20), Duration.MaxValue),
             WorkersPerVirtualProcessor = Pick(1, 3, 25),
+            Enlightenments = new EnlightenmentSpec(Coin(), Coin(), Coin()),
         };
     }
 

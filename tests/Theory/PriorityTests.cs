@@ -19,7 +19,7 @@ public sealed class PriorityTests
         host = host with
         {
             Hypervisor = host.Hypervisor! with { RootPrecedence = Duration.MaxValue },
-            Root = new RootSpec { BackgroundLoad = RootRate, BackgroundBurst = Hosts.Ms(1), SmtSlowdown = 1 },
+            Root = host.Root with { BackgroundLoad = RootRate, BackgroundBurst = Hosts.Ms(1), SmtSlowdown = 1 },
         };
         var scenario = Hosts.Scenario(host, DurationMs, 0, Hosts.Guest("guest", 1, Hosts.Poisson(GuestRate)));
 

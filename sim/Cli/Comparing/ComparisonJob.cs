@@ -20,10 +20,13 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
             world.Error.WriteLine(warning);
 
         // Nothing is touched before the input is known to be good and the folder to be ours.
-        var shown = request.Folder ?? $"results/{contenders.FolderName}";
-        if (!request.Force && ResultFolder.Check(world.PathOf(shown), contenders.FolderName) is { } objection)
+        var shown = request.Folder ?? $"results/{contenders.DefaultFolder}";
+        var path = world.PathOf(shown);
+        if (!request.Force && ResultFolder.Check(path, contenders.Owner, ResultKind.Comparison) is { } objection)
             throw new UsageException(objection);
-        ResultFolder.Claim(world.PathOf(shown), contenders.FolderName);
+        if (ResultFolder.Replaced(shown, path, contenders.Base.Hash) is { } note)
+            world.Error.WriteLine($"note: {note}");
+        ResultFolder.Claim(path, contenders.Owner);
 
         var finished = Path.Combine(world.PathOf(shown), StoredRuns.FolderName);
         var runs = new StoredRuns(ScenarioRun.Execute, finished, BuildIdentity.Text, renew: request.Force);

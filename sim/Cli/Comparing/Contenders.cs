@@ -16,7 +16,10 @@ internal sealed record Contenders
     public required string BaseWords { get; init; }
 
     /// <summary>Who owns the result folder.</summary>
-    public required string FolderName { get; init; }
+    public required string Owner { get; init; }
+
+    /// <summary>Name of the result folder where the user names none.</summary>
+    public required string DefaultFolder { get; init; }
 
     /// <summary>What is simulated.</summary>
     public required ComparisonPlan Plan { get; init; }
@@ -34,6 +37,8 @@ internal sealed record Contenders
     {
         var result = document.With(overrides);
         var loaded = result.Loaded ?? throw new InputException(result.Problems);
+        if (FaultsOf(result, names) is { Length: > 0 } faults)
+            throw new InputException(faults);
         var known = loaded.Scenario.Alternatives;
         if (known.Count == 0)
         {
@@ -53,7 +58,8 @@ internal sealed record Contenders
         {
             Base = loaded,
             BaseWords = "the file as it stands",
-            FolderName = loaded.Scenario.Name,
+            Owner = loaded.Scenario.Name,
+            DefaultFolder = $"{loaded.Scenario.Name}-compare",
             Plan = new ComparisonPlan(AlternativeSpec.Base, [.. chosen.Select(one => one.Name)], Load),
             Alternatives = [.. chosen.Select(one => new ContenderText(one.Name, one.Changes, Load(one.Name).Loaded))],
         };
@@ -83,19 +89,28 @@ internal sealed record Contenders
         if (other.Loaded is { } loaded)
             TellDifferences(one.Loaded.Scenario.Run, loaded.Scenario.Run, second, notes);
         var (name, otherName) = Names(first, one.Loaded, second, other.Loaded);
+        var pair = $"{Plain(name)}-vs-{Plain(otherName)}";
         return new Contenders
         {
             Base = one.Loaded,
             BaseWords = name,
-            FolderName = $"{Plain(name)}-vs-{Plain(otherName)}",
+            Owner = pair,
+            DefaultFolder = pair,
             Plan = new ComparisonPlan(name, [otherName], wanted => wanted == name ? one : other),
             Alternatives = [new ContenderText(otherName, [], other.Loaded)],
         };
     }
 
+    /// <summary>What is wrong with the alternatives that are wanted; the others are nobody's business.</summary>
+    private static Problem[] FaultsOf(LoadResult result, IReadOnlyList<string> names) =>
+        [.. result.Problems.Where(problem => problem is { Severity: ProblemSeverity.Error, Alternative: { Length: > 0 } name }
+            && (names.Count == 0 || names.Contains(name)))];
+
     private static void TellDifferences(RunSpec one, RunSpec other, string second, TextWriter notes)
     {
-        if (one.Duration != other.Duration || one.Warmup != other.Warmup)
+        // A warm-up that is found is the same for both.
+        var areFixed = !one.FindsWarmup && !other.FindsWarmup;
+        if (one.Duration != other.Duration || (areFixed && one.Warmup != other.Warmup))
         {
             notes.WriteLine($"note: {second} has another duration or warm-up ({other.Duration}, {other.Warmup}) than the first "
                 + $"file ({one.Duration}, {one.Warmup}); give both the same with --set for a fair comparison.");

@@ -20,16 +20,22 @@ internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, i
     /// <summary>What the user is told, in a line: how far it got, how long all of it takes, and what to do.</summary>
     public string Text(string budget)
     {
+        var whole = Whole;
+        if (whole is null)
+        {
+            return $"stopped: the budget of {budget} ended before a replication was done. "
+                + "Allow more time with --budget, such as \"5 min\", or as long as it takes with --budget none.";
+        }
         var about = Searched is null ? "" : "about ";
         var points = Done.PointsTotal > 1 || Searched is not null
             ? Invariant($"{Done.PointsDone} of {about}{Points} points, ")
             : "";
         var far = Invariant($"{points}{Done.RunsDone} of {about}{Runs} replications were done after {Elapsed.Text(Taken)}");
-        var all = Whole is { } whole ? $"; all of it takes about {Elapsed.Text(whole)} at this pace" : "";
+        var all = $"; all of it takes about {Elapsed.Text(whole.Value)} at this pace";
         return $"stopped: the study does not get done within its budget of {budget} on this machine. {far}{all}. "
             + "Run it again to go on from there, "
             + $"shorten run.duration, lower run.replications{(points.Length > 0 ? ", vary fewer values" : "")}, "
-            + $"or allow more time with --budget \"{Enough}\".";
+            + $"or allow more time with --budget \"{Enough(whole.Value)}\".";
     }
 
     private int Points => Searched is { } values
@@ -42,9 +48,8 @@ internal sealed record Overrun(TimeSpan Budget, TimeSpan Taken, Progress Done, i
 
     private TimeSpan? Whole => Simulated <= 0 ? null : Taken * (Runs / (double)Simulated);
 
-    private string Enough => Whole is { } whole
-        ? Invariant($"{Math.Ceiling(Math.Max(whole.TotalMinutes, Budget.TotalMinutes) * Margin)} min")
-        : "none";
+    private string Enough(TimeSpan whole) =>
+        Invariant($"{Math.Ceiling(Math.Max(whole.TotalMinutes, Budget.TotalMinutes) * Margin)} min");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

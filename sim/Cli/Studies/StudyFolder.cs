@@ -6,11 +6,18 @@ using HvSim.Scenarios;
 namespace HvSim.Cli.Studies;
 
 /// <summary>Where the results of a study go: the folder, and the answer on standard output.</summary>
-internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded)
+/// <param name="request">What the user asks for.</param>
+/// <param name="world">Where it is asked.</param>
+/// <param name="loaded">The scenario.</param>
+/// <param name="sweeps">Whether it is swept.</param>
+/// <param name="fileSweeps">Whether its file asks for a sweep by itself.</param>
+internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded, bool sweeps, bool fileSweeps)
 {
-    // A base point beside its sweep must not replace the sweep's results.
+    private readonly ResultKind _kind = sweeps ? ResultKind.Sweep : ResultKind.Run;
+
+    // The plain name belongs to what the file asks for; who asks for something else has another folder.
     private readonly string _shown = request.Folder
-        ?? $"results/{loaded.Scenario.Name}{(request.Kind == StudyKind.Run && loaded.Scenario.Sweep is not null ? "-run" : "")}";
+        ?? $"results/{loaded.Scenario.Name}{(sweeps == fileSweeps ? "" : sweeps ? "-sweep" : "-run")}";
 
     private string Path => world.PathOf(_shown);
 
@@ -20,8 +27,10 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
     /// <summary>Takes the folder for this scenario, unless something else is in it.</summary>
     public void Claim()
     {
-        if (!request.Force && ResultFolder.Check(Path, loaded.Scenario.Name) is { } objection)
+        if (!request.Force && ResultFolder.Check(Path, loaded.Scenario.Name, _kind) is { } objection)
             throw new UsageException(objection);
+        if (ResultFolder.Replaced(_shown, Path, loaded.Hash) is { } note)
+            world.Error.WriteLine($"note: {note}");
         ResultFolder.Claim(Path, loaded.Scenario.Name);
     }
 

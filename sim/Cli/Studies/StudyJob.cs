@@ -16,7 +16,10 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
     {
         var begin = world.Clock.GetTimestamp();
         var document = ScenarioDocument.Read(world.PathOf(request.File));
-        var overrides = SearchOverrides.Settled(document, request.Overrides, world.Error);
+        var given = request.Kind == StudyKind.Run
+            ? request.Overrides
+            : SearchOverrides.WithFixedAxes(document, request.Overrides, world.Error);
+        var overrides = SearchOverrides.Settled(document, given, world.Error);
         var result = document.With(overrides);
         var loaded = result.Loaded ?? throw new InputException(result.Problems);
         var sweeps = Sweeps(loaded);
@@ -25,7 +28,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
 
         RequireNumberOfGuests(loaded, sweeps);
         // Nothing is touched before the input is known to be good and the folder to be ours.
-        var folder = new StudyFolder(request, world, loaded);
+        var folder = new StudyFolder(request, world, loaded, sweeps, document.HasSweep);
         folder.Claim();
         var runs = new StoredRuns(ScenarioRun.Execute, folder.Finished, BuildIdentity.Text, renew: request.Force);
         var (points, overrun) = Simulate(loaded, sweeps, runs, point => document.With([.. overrides, .. point]));

@@ -49,7 +49,7 @@ internal static class CalibrateVerb
         var study = PublishedRuns.Read(world.PathOf(request.Folder), out var problems) ?? throw new InputException(problems);
         var results = request.Results ?? $"results/{request.Name}";
         // As with every study: nothing is simulated before the folder is known to be ours.
-        if (!request.Force && ResultFolder.Check(world.PathOf(results), request.Name) is { } objection)
+        if (!request.Force && ResultFolder.Check(world.PathOf(results), request.Name, ResultKind.Calibration) is { } objection)
             throw new UsageException(objection);
         ResultFolder.Claim(world.PathOf(results), request.Name);
         try

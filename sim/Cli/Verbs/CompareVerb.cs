@@ -12,7 +12,7 @@ internal static class CompareVerb
 {
     public static Command Command(Surroundings world)
     {
-        var options = new StudyOptions();
+        var options = new StudyOptions(makesAxes: false);
         var file = SharedOptions.File();
         var names = new Argument<string[]>("NAMES")
         {

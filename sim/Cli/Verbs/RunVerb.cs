@@ -8,7 +8,7 @@ internal static class RunVerb
 {
     public static Command Command(Surroundings world)
     {
-        var options = new StudyOptions();
+        var options = new StudyOptions(makesAxes: false);
         var file = SharedOptions.File();
         var command = new Command("run", "Simulates one scenario: figures with intervals, verdicts on objectives and host.")
         {

@@ -24,7 +24,7 @@ internal static class ValidateVerb
                 .Select(file => new Validation(
                     file.Name, file.Document.With(SearchOverrides.Settled(file.Document, changes, world.Error)))).ToArray();
             world.Output.Write(form == OutputFormat.Json ? Validation.Json(checks) : Validation.Text(checks));
-            return checks.All(check => check.Result.IsValid) ? ExitCode.Done : ExitCode.InvalidInput;
+            return checks.All(check => check.Result.IsFaultless) ? ExitCode.Done : ExitCode.InvalidInput;
         });
         return command;
     }

@@ -18,7 +18,7 @@ public sealed record ComparedAlternative
     /// <summary>
     /// The alternative as a whole, by what the scenario asks for: better or worse where all that is decided points one way, and
     /// undecided only where nothing is decided and something is open. Slight differences count only where there is no other. A
-    /// host with results is better than one without.
+    /// host with results is better than one without, and nothing is known of one whose runs are too short.
     /// </summary>
     public required ComparisonVerdict Verdict { get; init; }
 
@@ -26,5 +26,6 @@ public sealed record ComparedAlternative
     public IEnumerable<MetricComparison> AskedFor => Metrics.Where(metric => metric.IsAskedFor);
 
     /// <summary>Whether some of what the scenario asks for is open.</summary>
-    public bool IsOpen => AskedFor.Any(metric => metric.Verdict == ComparisonVerdict.Undecided);
+    public bool IsOpen => Verdict == ComparisonVerdict.Undecided
+        || AskedFor.Any(metric => metric.Verdict == ComparisonVerdict.Undecided);
 }

@@ -18,13 +18,25 @@ public sealed record ComparisonPlan(string BaseName, IReadOnlyList<string> Alter
     /// <summary>The points as a sweep.</summary>
     public SweepSpec Sweep => new() { Axes = [new SweepAxis(Axis, [BaseName, .. Alternatives])], FindOverload = false };
 
-    /// <summary>Simulates base and alternatives.</summary>
+    /// <summary>
+    /// Simulates base and alternatives. Where they find their own warm-up, the longest that one of them asks for is that of all:
+    /// a pair is two readings of one window of time. An interruption before that window is known leaves nothing.
+    /// </summary>
     /// <param name="experiment">How.</param>
     /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
     /// <exception cref="PointLoadException">One of them is no valid scenario.</exception>
     /// <exception cref="ReplicationFailedException">A replication threw.</exception>
-    public SweepResult Simulate(Experiment experiment, CancellationToken cancellation = default) =>
-        experiment.Sweep(Sweep, point => Load(point.Single().Value), cancellation);
+    public SweepResult Simulate(Experiment experiment, CancellationToken cancellation = default)
+    {
+        if (!Sweep.Axes[0].Values.Any(name => Load(name).Loaded is { Scenario.Run.FindsWarmup: true }))
+            return experiment.Sweep(Sweep, point => Load(point.Single().Value), cancellation);
+        var pilots = experiment.Sweep(Sweep, point => CommonWindow.Pilots(Load(point.Single().Value)), cancellation);
+        if (pilots.Interrupted)
+            return new SweepResult([], null, Interrupted: true);
+        var window = CommonWindow.Of(pilots.Points);
+        return experiment.Sweep(
+            Sweep, point => window.For(point.Single().Value, Load(point.Single().Value)), cancellation);
+    }
 
     /// <summary>Compares what was simulated; null where an interruption left no base or no alternative.</summary>
     public ComparisonResult? Compare(SweepResult simulated)
@@ -32,8 +44,10 @@ public sealed record ComparisonPlan(string BaseName, IReadOnlyList<string> Alter
         var points = simulated.Points.ToDictionary(point => point.Coordinates.Single().Value, StringComparer.Ordinal);
         if (!points.TryGetValue(BaseName, out var baseline) || points.Count < 2)
             return null;
+        var refused = Alternatives.Count(name =>
+            points.TryGetValue(name, out var point) && point.State == PointState.NotAdmitted);
         return ComparisonResult.Of(
             BaseName, baseline, [.. Alternatives.Where(points.ContainsKey).Select(name => (name, points[name]))],
-            Alternatives.Count);
+            Math.Max(1, Alternatives.Count - refused));
     }
 }

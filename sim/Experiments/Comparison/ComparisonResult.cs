@@ -15,10 +15,17 @@ public sealed record ComparisonResult
     public required IReadOnlyList<ComparedAlternative> Alternatives { get; init; }
 
     /// <summary>
-    /// Probability of each interval: for every metric by itself, the intervals of all alternatives that were asked for hold
-    /// together with at least 95 % (Bonferroni). Several metrics of one alternative are not corrected for each other.
+    /// Probability of each interval: for every metric by itself, the intervals of all alternatives in the family hold together
+    /// with at least 95 % (Bonferroni). Several metrics of one alternative are not corrected for each other.
     /// </summary>
     public required double Confidence { get; init; }
+
+    /// <summary>
+    /// Number of alternatives that were asked for and can be simulated, at least 1. What the host does not admit is known before
+    /// anything is drawn, so that leaving it out costs nothing; what turns out to have no steady state stays in, because leaving
+    /// out by what was seen would not keep the level.
+    /// </summary>
+    public required int Family { get; init; }
 
     /// <summary>Whether some of what the scenario asks for is open for some alternative.</summary>
     public bool IsOpen => Alternatives.Any(alternative => alternative.IsOpen);
@@ -27,20 +34,24 @@ public sealed record ComparisonResult
     /// <param name="baseName">Name of the base.</param>
     /// <param name="baseline">What the alternatives are held against.</param>
     /// <param name="alternatives">The alternatives by name; those that an interruption left out are not among them.</param>
-    /// <param name="askedFor">Number of alternatives that were asked for, at least those that are there.</param>
+    /// <param name="family">
+    /// Number of alternatives that were asked for and that the host admits, at least those that are there.
+    /// </param>
     /// <exception cref="ArgumentException">A replication of an alternative has another seed than that of the base.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">No alternative was asked for, or fewer than there are.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The family is empty, or smaller than what there is of it.</exception>
     public static ComparisonResult Of(
-        string baseName, PointResult baseline, IReadOnlyList<(string Name, PointResult Point)> alternatives, int askedFor)
+        string baseName, PointResult baseline, IReadOnlyList<(string Name, PointResult Point)> alternatives, int family)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(askedFor, Math.Max(1, alternatives.Count));
-        var confidence = 1 - (FamilyError / askedFor);
+        var admitted = alternatives.Count(one => one.Point.State != PointState.NotAdmitted);
+        ArgumentOutOfRangeException.ThrowIfLessThan(family, Math.Max(1, admitted));
+        var confidence = 1 - (FamilyError / family);
         return new ComparisonResult
         {
             BaseName = baseName,
             Base = baseline,
             Alternatives = [.. alternatives.Select(one => Compare(one.Name, baseline, one.Point, confidence))],
             Confidence = confidence,
+            Family = family,
         };
     }
 
@@ -97,8 +108,10 @@ public sealed record ComparisonResult
             _ => null,
         };
 
+    /// <summary>Whether there are results tells better from worse; a run that is too short tells nothing of the host.</summary>
     private static ComparisonVerdict ByState(PointState baseline, PointState alternative) =>
-        alternative == PointState.Steady ? ComparisonVerdict.Better
+        baseline == PointState.RunTooShort || alternative == PointState.RunTooShort ? ComparisonVerdict.Undecided
+        : alternative == PointState.Steady ? ComparisonVerdict.Better
         : baseline == PointState.Steady ? ComparisonVerdict.Worse
         : ComparisonVerdict.NotCompared;
 }

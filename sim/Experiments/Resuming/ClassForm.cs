@@ -26,6 +26,8 @@ internal static class ClassForm
         to.Time(times.Hypervisor);
         to.Time(times.SmtSlowdown);
         to.Time(times.CacheRefill);
+        to.Time(times.IdleWake);
+        to.Time(times.RemoteRun);
         to.Time(times.Ready);
         to.Time(times.Capped);
         to.Time(times.Idle);
@@ -45,6 +47,8 @@ internal static class ClassForm
         Hypervisor = from.Time(),
         SmtSlowdown = from.Time(),
         CacheRefill = from.Time(),
+        IdleWake = from.Time(),
+        RemoteRun = from.Time(),
         Ready = from.Time(),
         Capped = from.Time(),
         Idle = from.Time(),
@@ -69,6 +73,8 @@ internal static class ClassForm
         if (guest.Elapsed is { } elapsed)
             to.Time(elapsed);
         WriteTimes(to, guest.Processors);
+        to.List(guest.Intercepts.Counts, (writer, count) => writer.Write(count));
+        to.List(guest.Intercepts.CostNanoseconds, (writer, cost) => writer.Write(cost));
         to.Write(guest.MeanReadyThreads);
     }
 
@@ -82,6 +88,7 @@ internal static class ClassForm
         Response = HistogramForm.Read(from),
         Elapsed = from.ReadBoolean() ? from.Time() : null,
         Processors = ReadTimes(from),
+        Intercepts = new InterceptTotals(from.List(reader => reader.ReadDouble()), from.List(reader => reader.ReadDouble())),
         MeanReadyThreads = from.ReadDouble(),
     };
 }

@@ -46,12 +46,16 @@ internal static class RunForm
         to.Time(times.Child);
         to.Time(times.Root);
         to.Time(times.Hypervisor);
+        to.Time(times.Waking);
+        to.Time(times.Stranded);
         to.Time(times.Idle);
         to.Whole(times.ContextSwitches);
     }
 
     private static LogicalProcessorTimes ReadProcessor(BinaryReader from) => new(
-        Child: from.Time(), Root: from.Time(), Hypervisor: from.Time(), Idle: from.Time(), ContextSwitches: from.Whole());
+        Child: from.Time(), Root: from.Time(), Hypervisor: from.Time(), Waking: from.Time(), Stranded: from.Time(),
+        Idle: from.Time(),
+        ContextSwitches: from.Whole());
 
     private static void WriteBin(BinaryWriter to, TimeBin bin)
     {

@@ -1,8 +1,9 @@
 namespace HvSim.Experiments.Scaling;
 
 /// <summary>
-/// Kneedle (Satopaa, Albrecht, Irwin, Raghavan 2011) for a curve that rises and bends upwards, as times do. The knee depends on
-/// the range that was swept: the same curve has another knee when it is followed further up. It is no capacity.
+/// Kneedle (Satopaa, Albrecht, Irwin, Raghavan 2011; docs/SOURCES.md, kneedle) for a curve that rises and bends upwards, as times
+/// do. The knee depends on the range that was swept: the same curve has another knee when it is followed further up. It is no
+/// capacity.
 /// </summary>
 public static class Kneedle
 {

@@ -5,8 +5,9 @@ using MathNet.Numerics.Optimization;
 namespace HvSim.Experiments.Scaling;
 
 /// <summary>
-/// Gunther's Universal Scalability Law, X(N) = gamma N / (1 + sigma (N - 1) + kappa N (N - 1)), fitted to a throughput curve. It
-/// describes the points and explains nothing: sigma hints at contention, kappa at coherency.
+/// Gunther's Universal Scalability Law (docs/SOURCES.md, universal-scalability-law), X(N) = gamma N / (1 + sigma (N - 1) +
+/// kappa N (N - 1)), fitted to a throughput curve. It describes the points and explains nothing: sigma hints at contention, kappa
+/// at coherency.
 /// </summary>
 /// <param name="Gamma">Throughput of one, in the unit of the throughput.</param>
 /// <param name="Sigma">Contention, 0 to 1.</param>

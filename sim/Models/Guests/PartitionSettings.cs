@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -11,7 +12,7 @@ public sealed record PartitionSettings
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Whether it is the root partition, whose virtual processors are bound to the logical processors of the same number.</summary>
+    /// <summary>Whether it is the root partition, whose virtual processors are bound to logical processors.</summary>
     public bool IsRoot { get; init; }
 
     /// <summary>Number of virtual processors.</summary>
@@ -26,6 +27,18 @@ public sealed record PartitionSettings
     /// <summary>Limit of each virtual processor as a fraction of a logical processor, above 0, to 1.</summary>
     public double Limit { get; init; } = 1;
 
+    /// <summary>
+    /// Hardware threads that its virtual processors count as one core, 1 or 2: under the core scheduler so many neighbours share
+    /// a core, and nobody else with them.
+    /// </summary>
+    public int ThreadsPerCore { get; init; } = 1;
+
+    /// <summary>The CPU group that it belongs to, or null for none.</summary>
+    public CpuGroup? Group { get; init; }
+
+    /// <summary>NUMA node of the memory of each virtual processor, by number; empty where memory is nowhere remote.</summary>
+    public IReadOnlyList<int> MemoryNodes { get; init; } = [];
+
     /// <summary>Longest run of a thread while others of the partition are ready.</summary>
     public required Duration ThreadQuantum { get; init; }
 
@@ -35,15 +48,29 @@ public sealed record PartitionSettings
     /// <summary>Stretch of its work by a busy sibling hardware thread, 1 or more.</summary>
     public double SmtSlowdown { get; init; } = 1;
 
-    /// <summary>Hypervisor time for intercepts and hypercalls per second of its own processor time.</summary>
-    public double InterceptRatio { get; init; }
-
     /// <summary>What it tells the hypervisor, and learns from it, when it spins.</summary>
     public SpinSettings Spin { get; init; } = SpinSettings.None;
 
     /// <summary>How it interrupts its other virtual processors and flushes their address translations.</summary>
     public SignalSettings Signals { get; init; } = SignalSettings.None;
+
+    /// <summary>Stretch of its work on a NUMA node where its memory is not, 1 or more.</summary>
+    public double RemoteMemorySlowdown { get; init; } = 1;
+
+    /// <summary>Stretch of its work while all other cores of the socket are busy, 1 or more.</summary>
+    public double ContentionSlowdown { get; init; } = 1;
+
+    /// <summary>How often its virtual processors leave for the hypervisor, and what that costs.</summary>
+    public InterceptProfile Intercepts { get; init; } = InterceptProfile.None;
 }
+
+/// <summary>What several partitions together may use of the processors.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Cap">
+/// Most processor time of all members together over that of <paramref name="Processors"/>, above 0, to 1.
+/// </param>
+/// <param name="Processors">Numbers of the logical processors that the members may run on, in order; at least one.</param>
+public sealed record CpuGroup(string Name, double Cap, IReadOnlyList<int> Processors);
 
 /// <summary>What a partition does.</summary>
 /// <param name="Program">The life of one request.</param>

@@ -3,6 +3,9 @@ namespace HvSim.Models.Processors;
 /// <summary>Who decides which virtual processor runs on which logical processor. The virtual processors report; the scheduler acts on them.</summary>
 public interface IHypervisorScheduler
 {
+    /// <summary>Takes on the virtual processors of a host, once all of its partitions exist.</summary>
+    void Attach(Host host);
+
     /// <summary>The virtual processor has become ready. Asks for a decision; does not decide.</summary>
     void Woken(VirtualProcessor processor);
 

@@ -5,17 +5,30 @@ namespace HvSim.Models.Processors;
 /// <summary>A hardware thread of the machine.</summary>
 public sealed class LogicalProcessor
 {
+    private readonly IdleStates _idleStates;
+    private readonly bool _goesWithItsCore;
     private Instant _idleSince;
+    private Instant _vacantSince;
+    private bool _isStranded;
     private Duration _idle;
+    private Duration _stranded;
     private Duration _child;
     private Duration _root;
     private Duration _hypervisor;
+    private Duration _waking;
 
-    internal LogicalProcessor(int index, int core, int socket)
+    /// <param name="index">Number within the machine.</param>
+    /// <param name="core">Number of the core within the machine.</param>
+    /// <param name="node">Number of the NUMA node within the machine.</param>
+    /// <param name="idleStates">How long it takes to wake.</param>
+    /// <param name="goesWithItsCore">Whether it is not free while the core's other thread is busy.</param>
+    internal LogicalProcessor(int index, int core, int node, IdleStates idleStates, bool goesWithItsCore)
     {
+        _idleStates = idleStates;
+        _goesWithItsCore = goesWithItsCore;
         Index = index;
         Core = core;
-        Socket = socket;
+        Node = node;
     }
 
     /// <summary>Number within the machine, from 0; the threads of a core have neighbouring numbers.</summary>
@@ -24,11 +37,14 @@ public sealed class LogicalProcessor
     /// <summary>Number of the core within the machine.</summary>
     public int Core { get; }
 
-    /// <summary>Number of the socket.</summary>
-    public int Socket { get; }
+    /// <summary>Number of the NUMA node within the machine.</summary>
+    public int Node { get; }
 
     /// <summary>The other hardware thread of the core, or null where there is none.</summary>
     public LogicalProcessor? Sibling { get; internal set; }
+
+    /// <summary>How busy the cores of its socket are.</summary>
+    internal SocketLoad Load { get; set; } = new();
 
     /// <summary>The virtual processor that is running here, or null.</summary>
     public VirtualProcessor? Current { get; private set; }
@@ -48,46 +64,82 @@ public sealed class LogicalProcessor
     /// <summary>Where the time has gone until <paramref name="now"/>; the parts add up to it exactly.</summary>
     public ProcessorTimes Read(Instant now)
     {
-        var idle = Current is null ? _idle + (now - _idleSince) : _idle;
-        var (child, root, hypervisor) = (_child, _root, _hypervisor);
+        var (idle, stranded) = (_idle, _stranded);
+        if (Current is null)
+        {
+            var open = now - _vacantSince;
+            if (_isStranded)
+                stranded += open;
+            else
+                idle += open;
+        }
+        var (child, root, hypervisor, waking) = (_child, _root, _hypervisor, _waking);
         if (Current is not null)
         {
             var open = Current.OpenRun(now);
             hypervisor += open.Hypervisor;
-            var own = open.Total - open.Hypervisor;
+            waking += open.IdleWake;
+            var own = open.Total - open.Hypervisor - open.IdleWake;
             if (Current.Partition.IsRoot)
                 root += own;
             else
                 child += own;
         }
-        return new ProcessorTimes(child, root, hypervisor, idle);
+        return new ProcessorTimes(child, root, hypervisor, waking, stranded, idle);
     }
+
+    /// <summary>Time that it takes to wake now.</summary>
+    internal Duration WakeTime(Instant now) => _idleStates.WakeAfter(now - _idleSince);
 
     internal void Occupy(VirtualProcessor processor, Instant now)
     {
         if (Current is not null)
             throw new InvalidOperationException($"LP {Index} at {now}: {processor.Name} cannot run while {Current.Name} does.");
-        _idle += now - _idleSince;
+        BookVacancy(now);
         if (Last != processor)
             ContextSwitches++;
         Current = processor;
         Last = processor;
+        Sibling?.SiblingChanged(now);
+        Load.Occupied(processor.IsSlowedByOthers, coreWasIdle: !SiblingIsBusy);
     }
 
     internal void Vacate(Instant now)
     {
+        Load.Vacated(Current!.IsSlowedByOthers, coreIsIdle: !SiblingIsBusy);
         Current = null;
         _idleSince = now;
+        _vacantSince = now;
+        _isStranded = _goesWithItsCore && SiblingIsBusy;
+        Sibling?.SiblingChanged(now);
     }
 
     internal void Charge(RunningTimes times, bool isRoot)
     {
         _hypervisor += times.Hypervisor;
-        var own = times.Total - times.Hypervisor;
+        _waking += times.IdleWake;
+        var own = times.Total - times.Hypervisor - times.IdleWake;
         if (isRoot)
             _root += own;
         else
             _child += own;
+    }
+
+    private void SiblingChanged(Instant now)
+    {
+        if (!_goesWithItsCore || Current is not null)
+            return;
+        BookVacancy(now);
+        _isStranded = SiblingIsBusy;
+    }
+
+    private void BookVacancy(Instant now)
+    {
+        if (_isStranded)
+            _stranded += now - _vacantSince;
+        else
+            _idle += now - _vacantSince;
+        _vacantSince = now;
     }
 }
 
@@ -95,5 +147,17 @@ public sealed class LogicalProcessor
 /// <param name="Child">Guests' code.</param>
 /// <param name="Root">The root's code.</param>
 /// <param name="Hypervisor">The hypervisor.</param>
-/// <param name="Idle">Nothing.</param>
-public readonly record struct ProcessorTimes(Duration Child, Duration Root, Duration Hypervisor, Duration Idle);
+/// <param name="Waking">Waking from an idle state.</param>
+/// <param name="Stranded">Nothing, and free for nobody, since the core's other thread is busy.</param>
+/// <param name="Idle">Nothing, and free.</param>
+public readonly record struct ProcessorTimes(
+    Duration Child, Duration Root, Duration Hypervisor, Duration Waking, Duration Stranded, Duration Idle)
+{
+    /// <summary>Part by part.</summary>
+    public static ProcessorTimes operator +(ProcessorTimes a, ProcessorTimes b) => new(
+        a.Child + b.Child, a.Root + b.Root, a.Hypervisor + b.Hypervisor, a.Waking + b.Waking, a.Stranded + b.Stranded, a.Idle + b.Idle);
+
+    /// <summary>Part by part.</summary>
+    public static ProcessorTimes operator -(ProcessorTimes a, ProcessorTimes b) => new(
+        a.Child - b.Child, a.Root - b.Root, a.Hypervisor - b.Hypervisor, a.Waking - b.Waking, a.Stranded - b.Stranded, a.Idle - b.Idle);
+}

@@ -35,15 +35,7 @@ public sealed class ProcessorSet(int capacity)
     }
 
     /// <summary>The least member, or -1.</summary>
-    public int First()
-    {
-        for (var i = 0; i < _words.Length; i++)
-        {
-            if (_words[i] != 0)
-                return (i * BitsPerWord) + BitOperations.TrailingZeroCount(_words[i]);
-        }
-        return -1;
-    }
+    public int First() => NextFrom(0);
 
     /// <summary>The least member from <paramref name="from"/> on, or -1.</summary>
     public int NextFrom(int from)
@@ -57,12 +49,30 @@ public sealed class ProcessorSet(int capacity)
         return -1;
     }
 
-    /// <summary>The least even member whose odd neighbour is a member too (a core with both threads in the set), or -1.</summary>
-    public int FirstPair()
+    /// <summary>The least member that <paramref name="other"/> has too, or -1; both must be of one capacity.</summary>
+    public int FirstIn(ProcessorSet other)
     {
+        ArgumentNullException.ThrowIfNull(other);
         for (var i = 0; i < _words.Length; i++)
         {
-            var pairs = _words[i] & (_words[i] >> 1) & FirstThreads;
+            var common = _words[i] & other._words[i];
+            if (common != 0)
+                return (i * BitsPerWord) + BitOperations.TrailingZeroCount(common);
+        }
+        return -1;
+    }
+
+    /// <summary>
+    /// The least even member whose odd neighbour is a member too (a core with both threads in the set), both of them in
+    /// <paramref name="other"/> too, or -1.
+    /// </summary>
+    public int FirstPairIn(ProcessorSet other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        for (var i = 0; i < _words.Length; i++)
+        {
+            var common = _words[i] & other._words[i];
+            var pairs = common & (common >> 1) & FirstThreads;
             if (pairs != 0)
                 return (i * BitsPerWord) + BitOperations.TrailingZeroCount(pairs);
         }

@@ -14,22 +14,21 @@ public sealed partial class VirtualProcessor
 
     private readonly Simulation _simulation;
     private readonly IHypervisorScheduler _scheduler;
-    private readonly DispatchCosts _costs;
+    private readonly DispatchHistory _history;
     private readonly Alarm _boundary;
     private readonly StateClock _clock;
     private readonly RunMeter _meter = new();
-    private Duration _quantumLeft;
-    private LogicalProcessor? _lastProcessor;
-    private Duration _lastProcessorRun;
+    private Duration _remoteRun;
 
     internal VirtualProcessor(Simulation simulation, Partition partition, int number, int index, HostWiring wiring)
     {
         _simulation = simulation;
         _scheduler = wiring.Scheduler;
-        _costs = wiring.DispatchCosts;
+        _history = new DispatchHistory(this, wiring.DispatchCosts);
         Partition = partition;
         Number = number;
         Index = index;
+        MemoryNode = partition.Settings.MemoryNodes.Count > 0 ? partition.Settings.MemoryNodes[index] : 0;
         Name = $"{partition.Name}:VP {index}";
         _boundary = simulation.CreateAlarm($"{Name} boundary", OnBoundary);
         _clock = new StateClock(RunStates, (int)RunState.Idle, simulation.Now);
@@ -44,6 +43,9 @@ public sealed partial class VirtualProcessor
     /// <summary>Number within the partition, from 0.</summary>
     public int Index { get; }
 
+    /// <summary>NUMA node of its memory; 0 where memory is nowhere remote.</summary>
+    public int MemoryNode { get; }
+
     /// <summary>The partition that it belongs to.</summary>
     public Partition Partition { get; }
 
@@ -54,10 +56,19 @@ public sealed partial class VirtualProcessor
     public LogicalProcessor? Processor { get; private set; }
 
     /// <summary>Number of dispatches.</summary>
-    public long Dispatches { get; private set; }
+    public long Dispatches => _history.Dispatches;
 
     /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
-    public long Migrations { get; private set; }
+    public long Migrations => _history.Migrations;
+
+    /// <summary>Number of times that it went idle and woke.</summary>
+    public long Wakes => _history.Wakes;
+
+    /// <summary>Whether busy cores of the socket slow its work down.</summary>
+    internal bool IsSlowedByOthers => Partition.Settings.ContentionSlowdown > 1;
+
+    private bool IsRemote =>
+        Processor is not null && Processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
 
     private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
 
@@ -70,26 +81,23 @@ public sealed partial class VirtualProcessor
     /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
     public RunningTimes ReadRunning(Instant now) => _meter.Settled + OpenRun(now);
 
+    /// <summary>Running time on NUMA nodes where its memory is not, until <paramref name="now"/>.</summary>
+    public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
+
     /// <summary>Puts it, ready, onto an idle logical processor.</summary>
     public void Dispatch(LogicalProcessor processor)
     {
         Require(RunState.Ready, nameof(Dispatch));
         var now = _simulation.Now;
-        var contextSwitch = processor.Last == this ? Duration.Zero : _costs.ContextSwitch;
-        var refill = _lastProcessor == processor
-            ? _costs.RefillAfter(processor.RunSettled - _lastProcessorRun)
-            : _costs.CacheRefill;
-        if (_lastProcessor is not null && _lastProcessor != processor)
-            Migrations++;
-        Dispatches++;
-
+        var lead = _history.Dispatched(processor, now);
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
         BeginSpinRun();
-        _meter.Begin(now, new LeadTimes(Duration.Zero, contextSwitch, TakeInterrupts(), refill), CurrentPace());
+        _meter.Begin(now, lead with { Hypervisor = lead.Hypervisor + TakeInterrupts() }, CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
+        processor.Load.TellChange();
     }
 
     /// <summary>Takes it off its logical processor, still ready.</summary>
@@ -131,6 +139,7 @@ public sealed partial class VirtualProcessor
         switch (State)
         {
             case RunState.Idle:
+                _history.Woke();
                 Enter(RunState.Ready);
                 _scheduler.Woken(this);
                 break;
@@ -161,12 +170,12 @@ public sealed partial class VirtualProcessor
         _boundary.Cancel();
         var processor = Processor!;
         Processor = null;
-        _lastProcessor = processor;
-        _lastProcessorRun = processor.RunSettled;
+        _history.Left(processor);
         processor.Vacate(_simulation.Now);
         Enter(next);
         Thread?.LostProcessor();
         processor.Sibling?.Current?.ChangePace();
+        processor.Load.TellChange();
         return processor;
     }
 
@@ -178,7 +187,7 @@ public sealed partial class VirtualProcessor
         Partition.ProcessorChanged(left, next);
     }
 
-    private void ChangePace()
+    internal void ChangePace()
     {
         var pace = CurrentPace();
         if (pace == _meter.Pace)
@@ -189,10 +198,10 @@ public sealed partial class VirtualProcessor
     }
 
     private Pace CurrentPace() => new(
-        RemoteMemory: 1,
-        Contention: 1,
+        RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
+        Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
-        InterceptRatio: Partition.Settings.InterceptRatio);
+        InterceptRatio: Partition.Settings.Intercepts.Ratio);
 
     private void Settle()
     {
@@ -202,31 +211,10 @@ public sealed partial class VirtualProcessor
         if (_quantumLeft != Duration.MaxValue)
             _quantumLeft -= times.Total;
         CountSpin(times.Spinning);
+        if (IsRemote)
+            _remoteRun += times.Total;
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
-    }
-
-    private void ArmBoundary()
-    {
-        var quantum = Thread is { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
-        var due = Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
-        if (due == Duration.MaxValue)
-            _boundary.Cancel();
-        else
-            _boundary.Set(_meter.SettledAt + due);
-    }
-
-    private void OnBoundary()
-    {
-        Settle();
-        if (_meter.IsSpinning)
-            OnSpinBoundary();
-        else if (Thread!.WorkLeft == Duration.Zero)
-            Partition.Threads.StepDone(this);
-        else if (_quantumLeft <= Duration.Zero)
-            Partition.Threads.QuantumEnded(this);
-        if (State == RunState.Running && !_boundary.IsSet)
-            ArmBoundary();
     }
 
     /// <summary>Takes the thread off; what it experienced here is added to its parts.</summary>
@@ -238,9 +226,6 @@ public sealed partial class VirtualProcessor
         Thread = null;
         return thread;
     }
-
-    /// <summary>Gives the present thread a new quantum.</summary>
-    internal void RenewQuantum() => _quantumLeft = Partition.Settings.ThreadQuantum;
 
     private void Require(RunState expected, string verb)
     {

@@ -6,9 +6,12 @@ namespace HvSim.Report.Charts;
 /// <summary>The charts of a single run: its processors over simulated time, and where the time of its requests went.</summary>
 internal static class SingleRunCharts
 {
+    private const string Stranded = "stranded";
+
     private static readonly (string Name, Func<LogicalProcessorTimes, Engine.Duration> Part)[] States =
     [
-        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor), ("idle", t => t.Idle),
+        ("guest", t => t.Child), ("root", t => t.Root), ("hypervisor", t => t.Hypervisor),
+        ("waking", t => t.Waking), ("stranded", t => t.Stranded), ("idle", t => t.Idle),
     ];
 
     public static IEnumerable<Chart> Of(PointResult point)
@@ -29,16 +32,19 @@ internal static class SingleRunCharts
         ValueLabel = "logical processor time, %",
         Top = 100,
         EmptyLabel = "not simulated",
-        Layers = [.. States.Select(s => new StackedLayer(
+        Layers = [.. States.Where(s => s.Name != Stranded || HasStranded(point)).Select(s => new StackedLayer(
             s.Name, new ChartSeries(s.Name, [.. Enumerable.Range(0, bins).Select(i => Share(point, i, s.Part))])))],
     };
+
+    private static bool HasStranded(PointResult point) =>
+        point.Replications.Any(r => r.Series.Bins.Any(b => b.Processors.Stranded.Nanoseconds > 0));
 
     private static ChartValue? Share(PointResult point, int bin, Func<LogicalProcessorTimes, Engine.Duration> part)
     {
         var shares = point.Replications
             .Select(r => r.Series.Bins[bin].Processors)
-            .Where(t => (t.Busy + t.Idle).Nanoseconds > 0)
-            .Select(t => 100 * (part(t) / (t.Busy + t.Idle)))
+            .Where(t => t.Whole.Nanoseconds > 0)
+            .Select(t => 100 * (part(t) / t.Whole))
             .ToList();
         return shares.Count == 0 ? null : new ChartValue(shares.Average());
     }

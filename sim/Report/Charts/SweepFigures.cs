@@ -6,7 +6,10 @@ namespace HvSim.Report.Charts;
 internal sealed class SweepFigures(Study study, StudyAxis axis)
 {
     private static readonly (string Metric, string Name)[] ProcessorStates =
-        [("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), ("lp-idle", "idle")];
+    [
+        ("lp-child", "guest"), ("lp-root", "root"), ("lp-hypervisor", "hypervisor"), ("lp-waking", "waking"),
+        ("lp-stranded", "stranded"), ("lp-idle", "idle"),
+    ];
 
     private const double ScaleOverLastPass = 2.5;
 
@@ -57,7 +60,11 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
                 ValueLabel = "logical processor time, %",
                 Top = 100,
                 EmptyLabel = "not simulated",
-                Layers = [.. ProcessorStates.Select(s => new StackedLayer(s.Name, Host(line, s.Name, s.Metric)))],
+                Layers =
+                [
+                    .. ProcessorStates.Select(s => new StackedLayer(s.Name, Host(line, s.Name, s.Metric)))
+                        .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 })),
+                ],
             };
         }
         var guests = Wording.Classes(study, MetricCatalog.ResponseTime);

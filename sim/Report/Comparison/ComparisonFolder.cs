@@ -52,7 +52,7 @@ public static class ComparisonFolder
     {
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
-        json.WriteString("kind", "comparison");
+        json.WriteString("kind", Words.Hyphenated(nameof(ResultKind.Comparison)));
         json.WriteBoolean("interrupted", study.IsInterrupted);
         Manifest.Scenario(json, study.Points);
         json.WriteString("base", study.Result.BaseName);

@@ -16,6 +16,8 @@ internal static class ComparisonWords
     {
         if (study.IsInterrupted)
             yield return new AnswerLine("Interrupted: some alternatives are missing; those that were finished are kept.");
+        if (study.Result.Base is { State: not PointState.Steady } theBase)
+            yield return new AnswerLine($"There is nothing to compare with: {study.BaseWords} is {WithReason(theBase)}.");
         foreach (var alternative in study.Result.Alternatives)
         {
             foreach (var line in Of(study, alternative))
@@ -70,28 +72,36 @@ internal static class ComparisonWords
 
     private static string WithoutResults(ComparisonStudy study, string name, ComparedAlternative alternative)
     {
-        var (before, after) = (study.Result.Base, alternative.Point);
-        var reason = after.StateReason.Length > 0 ? $" ({after.StateReason})" : "";
-        var baseReason = before.StateReason.Length > 0 ? $" ({before.StateReason})" : "";
+        var (before, after, theBase) = (study.Result.Base, alternative.Point, study.BaseWords);
         if (after.State == PointState.Steady)
-            return $"{name} is better than {study.BaseWords}: it has results, where that is "
-                + $"{MetricWords.State(before.State)}{baseReason}.";
-        var sentence = $"{name} is {MetricWords.State(after.State)}{reason}";
-        return before.State == PointState.Steady
-            ? $"{sentence}; {study.BaseWords} is not."
-            : $"{sentence}, and {study.BaseWords} is {MetricWords.State(before.State)}{baseReason}: "
-                + "neither has results to compare.";
+        {
+            return alternative.Verdict == ComparisonVerdict.Better
+                ? $"{name} is better than {theBase}: it has results."
+                : $"{name} has results.";
+        }
+        var sentence = $"{name} is {WithReason(after)}";
+        if (before.State != PointState.Steady)
+        {
+            return after.StateReason == before.StateReason ? $"{name} is {MetricWords.State(after.State)} for the same reason."
+                : after.State == before.State ? $"{sentence}, too." : $"{sentence}.";
+        }
+        return alternative.Verdict == ComparisonVerdict.Undecided
+            ? $"{sentence}: undecided whether it is better or worse than {theBase}."
+            : $"{sentence}; {theBase} is not.";
     }
+
+    private static string WithReason(PointResult point) =>
+        MetricWords.State(point.State) + (point.StateReason.Length > 0 ? $" ({point.StateReason})" : "");
 
     private static string Intervals(ComparisonStudy study, List<ComparedAlternative> compared)
     {
         var pairs = compared.SelectMany(one => one.Metrics).Select(metric => metric.Difference?.Pairs).OfType<int>().ToList();
         var count = pairs.Count == 0 ? "0" : pairs.Min() == pairs.Max() ? $"{pairs[0]}" : $"{pairs.Min()} to {pairs.Max()}";
-        var asked = study.Alternatives.Count;
-        var level = asked == 1
+        var family = study.Result.Family;
+        var level = family == 1
             ? "Intervals are 95 %"
             : string.Create(CultureInfo.InvariantCulture,
-                $"Intervals are 95 % for the {asked} alternatives together, metric by metric "
+                $"Intervals are 95 % for the {family} alternatives together, metric by metric "
                 + $"({100 * study.Result.Confidence:0.##} % each, after Bonferroni),");
         return $"{level} over {count} pairs of replications; {StoppingWords.WarmUp(study.Points)}.";
     }

@@ -17,7 +17,7 @@ internal static class Manifest
     {
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
-        json.WriteString("kind", study.IsSweep ? "sweep" : "run");
+        json.WriteString("kind", Words.Hyphenated((study.IsSweep ? ResultKind.Sweep : ResultKind.Run).ToString()));
         json.WriteBoolean("interrupted", study.Result.Interrupted);
         Scenario(json, study);
         json.WriteStartArray("axes");
@@ -71,4 +71,19 @@ internal static class Manifest
                 json.WriteNumber("events", run.Events);
             });
         });
+
+    /// <summary>The manifest of a folder, or null where there is none that can be read.</summary>
+    public static JsonDocument? Read(string path)
+    {
+        var file = Path.Combine(path, FileName);
+        try
+        {
+            var manifest = File.Exists(file) ? JsonDocument.Parse(File.ReadAllBytes(file)) : null;
+            return manifest?.RootElement.ValueKind == JsonValueKind.Object ? manifest : null;
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }

@@ -12,8 +12,8 @@ internal static class TimeseriesCsv
 
     private static readonly string[] Columns =
     [
-        "replication", "bin_end_s", "guest", "lp_child_percent", "lp_root_percent", "lp_hypervisor_percent", "lp_idle_percent",
-        "arrived", "completed", "mean_response_ms", "in_system", "reason",
+        "replication", "bin_end_s", "guest", "lp_child_percent", "lp_root_percent", "lp_hypervisor_percent", "lp_waking_percent",
+        "lp_stranded_percent", "lp_idle_percent", "arrived", "completed", "mean_response_ms", "in_system", "reason",
     ];
 
     public static CsvTable Of(Study study)
@@ -36,17 +36,18 @@ internal static class TimeseriesCsv
             var end = Figure.Text(bin.End.Seconds);
             table.Row([.. keys, end, "", .. ProcessorCells(bin.Processors)]);
             foreach (var c in busy)
-                table.Row([.. keys, end, run.Classes[c].Name, "", "", "", "", .. ClassCells(bin.Classes[c])]);
+                table.Row([.. keys, end, run.Classes[c].Name, "", "", "", "", "", "", .. ClassCells(bin.Classes[c])]);
         }
     }
 
     private static string[] ProcessorCells(LogicalProcessorTimes times)
     {
-        var whole = times.Busy + times.Idle;
+        var whole = times.Whole;
         string Percent(Engine.Duration part) => whole.Nanoseconds == 0 ? "" : Figure.Text(100 * (part / whole));
         return
         [
-            Percent(times.Child), Percent(times.Root), Percent(times.Hypervisor), Percent(times.Idle), "", "", "", "",
+            Percent(times.Child), Percent(times.Root), Percent(times.Hypervisor), Percent(times.Waking), Percent(times.Stranded),
+            Percent(times.Idle), "", "", "", "",
             whole.Nanoseconds == 0 ? "empty bin" : "",
         ];
     }

@@ -24,9 +24,14 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
         return Noted(Readable.Ratio(reading?.Estimate), reading, mark: false);
     }
 
-    /// <summary>A metric that has one statistic.</summary>
+    /// <summary>A metric that has one statistic; with its interval where an objective bounds it.</summary>
     public string Only(Metric metric, string guest, bool percent = false)
     {
+        if (Wording.ObjectivesOf(study, guest, metric) is [var objective, ..])
+        {
+            var bounded = ObjectiveTerms.Reading(objective, point.Readings);
+            return Noted(Readable.PlusMinus(bounded.Estimate), bounded, mark: true);
+        }
         var reading = point.Readings.FirstOrDefault(r => r.Metric.Name == metric.Name && r.Guest == guest);
         return Noted(percent ? Readable.Percent(reading?.Estimate) : Readable.Number(reading?.Estimate), reading, mark: false);
     }

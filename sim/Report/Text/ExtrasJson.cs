@@ -24,6 +24,7 @@ internal static class ExtrasJson
         }
         json.WriteStartObject("headroom");
         json.WriteNumber("answer", headroom.Answer);
+        json.WriteString("unit", headroom.Unit);
         json.WriteBoolean("isAtLeast", headroom.IsAtLeast);
         json.Figure("inFile", headroom.InFile);
         json.Figure("room", headroom.Room);

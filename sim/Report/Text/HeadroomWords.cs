@@ -1,5 +1,6 @@
 using System.Globalization;
 using HvSim.Experiments;
+using HvSim.Report.Files;
 using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Text;
@@ -12,19 +13,21 @@ internal static class HeadroomWords
         if (StudyHeadroom.Of(study) is not { } headroom)
         {
             if (study.Cluster is not null)
-                yield return "Nothing can be said of hosts that are lost: no number of guests is sure to keep every limit.";
+                yield return "Nothing can be said of hosts that are lost: no number of guests is shown to keep every limit.";
             yield break;
         }
         var path = study.Axes[0];
-        if (headroom.InFile is { } count)
-            yield return $"The scenario has {Named(path, count)}: {Room(headroom)}.";
+        if (headroom.InFile is { } count && AxisName.CountsGuests(path))
+            yield return $"The scenario has {Named(path, (long)count)}: {Room(headroom)}.";
+        else if (headroom.InFile is { } value && headroom.RoomPercent is { } percent)
+            yield return $"The scenario has {AxisName.Value(path, Value(value, headroom.Unit))}: {Share(headroom, percent)}.";
         if (headroom.Cluster is { } cluster)
             yield return Survivors(path, headroom, cluster) + Others(study, cluster);
     }
 
     private static string Room(Headroom headroom)
     {
-        var room = headroom.Room!.Value;
+        var room = (long)headroom.Room!.Value;
         var percent = headroom.RoomPercent is { } share ? $", {Readable.Percent(Math.Abs(share))} %" : "";
         return room switch
         {
@@ -34,16 +37,35 @@ internal static class HeadroomWords
         };
     }
 
+    /// <summary>Room along an axis that counts no guests, in percent of the present value.</summary>
+    private static string Share(Headroom headroom, double percent)
+    {
+        var share = $"{Readable.Percent(Math.Abs(percent))} %";
+        return percent switch
+        {
+            0 when !headroom.IsAtLeast => $"room for nothing {(headroom.IsFalling ? "less" : "more")}",
+            >= 0 => $"room for {(headroom.IsAtLeast ? "at least " : "")}{share} {(headroom.IsFalling ? "less" : "more")}",
+            _ => $"{share} too {(headroom.IsFalling ? "little" : "much")}",
+        };
+    }
+
     private static string Survivors(string path, Headroom headroom, ClusterRoom cluster)
     {
         var left = cluster.Hosts - cluster.Lost;
         var hosts = left == 1 ? "the 1 host that is left holds" : $"the {left} hosts that are left hold";
-        var inFile = headroom.InFile is { } count && count > cluster.PerHost
-            ? $"; the scenario has {Text(count - cluster.PerHost)} too many for that"
-            : "";
+        var after = left == 1 ? "" : $", at most {Text(cluster.PerHostAfter)} each";
         return $"With {cluster.Hosts} such hosts of which {cluster.Lost} may be lost, each may hold at most "
-            + $"{Named(path, cluster.PerHost)}: {hosts} all {Text(cluster.PerHost * cluster.Hosts)} then, "
-            + $"{(left == 1 ? "" : "at most ")}{Text(cluster.PerHostAfter)}{(left == 1 ? "" : " each")}{inFile}.";
+            + $"{Named(path, cluster.PerHost)}: {hosts} all {Text(cluster.PerHost * cluster.Hosts)} then{after}"
+            + $"{AgainstFile(headroom, cluster.PerHost)}.";
+    }
+
+    /// <summary>What the file has against what a host may hold so that others can be lost.</summary>
+    private static string AgainstFile(Headroom headroom, long perHost)
+    {
+        if (headroom.InFile is not { } count)
+            return "";
+        var room = headroom with { Answer = perHost, IsAtLeast = false };
+        return room.Room < 0 ? $"; the scenario has {Room(room)}, for that" : $"; the scenario has {Room(room)}";
     }
 
     /// <summary>What the axis does not count has to go somewhere, too.</summary>
@@ -59,6 +81,9 @@ internal static class HeadroomWords
     }
 
     private static string Named(string path, long count) => AxisName.Value(path, Text(count));
+
+    private static string Value(double value, string unit) =>
+        unit.Length == 0 ? Figure.Text(value) : $"{Figure.Text(value)} {unit}";
 
     private static string Text(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -21,7 +21,9 @@ internal static class HostWords
     public static IEnumerable<string> Legend(Study study)
     {
         if (study.Points.Any(p => p.Readings.Count > 0))
-            yield return "LP busy: time in which logical processors are not idle, split into guest, root and hyp(ervisor).";
+            yield return "LP busy: logical processors not idle: guest, root, hyp(ervisor); the rest wakes from idle states.";
+        if (SweepTables.HasStranded(study))
+            yield return "Stranded: idle, and free for nobody, since the core's other thread is busy.";
         if (study.IsSweep && study.Points.Any(p => p is { State: PointState.Steady, HostVerdict: not null }))
         {
             yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy, "

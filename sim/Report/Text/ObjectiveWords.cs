@@ -5,6 +5,8 @@ namespace HvSim.Report.Text;
 /// <summary>An objective's reading in words.</summary>
 internal static class ObjectiveWords
 {
+    private const string TooFew = "too few observations";
+
     /// <summary>
     /// <c>p95 46.0 ms (44.1 to 47.9) at the worst guest, 43.2 ms pooled</c>; of several guests both scopes, whichever decides.
     /// </summary>
@@ -32,6 +34,26 @@ internal static class ObjectiveWords
     /// <summary>Whether an objective is undecided because its reading rests on too few observations.</summary>
     public static bool IsThin(ObjectiveVerdict verdict) =>
         verdict is { Verdict: Verdict.Undecided, Reading: { ThinData: true, Estimate: not null } };
+
+    /// <summary>
+    /// Why points are undecided where more replications would not help: <c> (too few observations)</c> or
+    /// <c> (run too short)</c>, with the points' names if that does not hold for all of them; empty where it is none.
+    /// </summary>
+    /// <param name="undecided">The points, in order.</param>
+    /// <param name="isThin">Whether one is undecided for that; by default, whether any of its objectives is.</param>
+    /// <param name="place">Names a point; by default by its place.</param>
+    public static string WhyOpen(
+        IReadOnlyList<PointResult> undecided, Func<PointResult, bool>? isThin = null, Func<PointResult, string>? place = null)
+    {
+        isThin ??= point => point.Objectives.Any(IsThin);
+        string Why(PointResult point) => point.State == PointState.RunTooShort ? State(point.State) : isThin(point) ? TooFew : "";
+        var reasons = undecided.GroupBy(Why).Where(group => group.Key.Length > 0).ToList();
+        string Part(IGrouping<string, PointResult> group) =>
+            $"{Lists.And([.. group.Select(place ?? Places.Of)])}: {group.Key}";
+        return reasons.Count == 0 ? ""
+            : reasons is [var only] && only.Count() == undecided.Count ? $" ({only.Key})"
+            : $" ({string.Join("; ", reasons.Select(Part))})";
+    }
 
     /// <summary>The reading over the limit: 1 is at the limit; 0 where nothing was read.</summary>
     public static double ShareOfLimit(ObjectiveVerdict verdict) =>

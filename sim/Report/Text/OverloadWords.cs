@@ -14,6 +14,8 @@ internal static class OverloadWords
             yield return new AnswerLine(detail, Detail: true);
         if (answer.Undecided.Count > 0 && Likely(study.Axes[0], answer) is { Length: > 0 } likely)
             yield return new AnswerLine(likely);
+        if (Elsewhere(study, answer) is { Length: > 0 } elsewhere)
+            yield return new AnswerLine(elsewhere);
         foreach (var room in HeadroomWords.Of(study))
             yield return new AnswerLine(room);
         if (!answer.Monotone)
@@ -28,19 +30,19 @@ internal static class OverloadWords
     private static string Sentence(string path, Study study, OverloadAnswer answer) => answer.Outcome switch
     {
         OverloadOutcome.Found when answer.LastPass is null =>
-            $"No {(AxisName.CountsGuests(path) ? "number of guests" : "value")} is sure to keep every limit"
+            $"No {(AxisName.CountsGuests(path) ? "number of guests" : "value")} is shown to keep every limit"
             + (answer.FirstFail is { } fail ? $"; at {Value(fail)} {Broken(answer)}" : ", or to break one")
             + $"{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.FirstFail is null =>
             $"{Holds(path, answer.LastPass)}; no value up to {Named(path, study.Points[^1])}, the end of the range, "
-            + $"is sure to break a limit{Undecided(answer, "; ")}.",
+            + $"is shown to break a limit{Undecided(answer, "; ")}.",
         OverloadOutcome.Found when answer.Undecided.Count > 0 =>
-            $"The limit lies between {Between(path, answer)}: "
-            + $"{Value(answer.LastPass)} surely {Fits(path, answer.LastPass)}; "
+            $"By the 95 % intervals the limit lies between {Between(path, answer)}: "
+            + $"{Value(answer.LastPass)} {Fits(path, answer.LastPass)}; "
             + $"at {Value(answer.FirstFail)} {Broken(answer)}{Undecided(answer, "; ")}.",
         OverloadOutcome.Found => $"{Holds(path, answer.LastPass!)}. At {Value(answer.FirstFail)} {Broken(answer)}.",
         OverloadOutcome.NeverBreaks =>
-            $"No limit {(answer.Undecided.Count > 0 ? "surely " : "")}breaks up to {Named(path, study.Points[^1])}, "
+            $"No limit {(answer.Undecided.Count > 0 ? "is shown to break" : "breaks")} up to {Named(path, study.Points[^1])}, "
             + $"the end of the range{Undecided(answer, "; ")}.",
         OverloadOutcome.BreaksAtFirst => $"{NothingFits(path, answer)}.",
         OverloadOutcome.Interrupted => $"The search was interrupted before it had an answer.{SoFar(path, answer)}",
@@ -58,9 +60,16 @@ internal static class OverloadWords
     private static string NothingFits(string path, OverloadAnswer answer)
     {
         var fail = answer.FirstFail;
-        return AxisName.CountsGuests(path)
-            ? $"Not even {Named(path, fail)}, the start of the range, {Fits(path, fail)}: at {Value(fail)} {Broken(answer)}"
-            : $"Nothing holds: already at {Named(path, fail)}, the start of the range, {Broken(answer)}";
+        if (!AxisName.CountsGuests(path))
+        {
+            return $"Nothing holds: already at {Named(path, fail)}, the start of the range, {Broken(answer)}. "
+                + "Begin the axis at a lighter load to see what does";
+        }
+        var nothing = $"Not even {Named(path, fail)}, the start of the range, {Fits(path, fail)}: "
+            + $"at {Value(fail)} {Broken(answer)}";
+        return GuestAxis.Number(Value(fail)) <= 1
+            ? nothing
+            : $"{nothing}. Begin the axis lower to see how many do: --set {path}=1..{Value(fail)}";
     }
 
     private static string SoFar(string path, OverloadAnswer answer)
@@ -75,7 +84,8 @@ internal static class OverloadWords
         : "";
 
     private static bool IsThin(OverloadAnswer answer) =>
-        answer.Undecided.Any(point => point.Objectives.Any(ObjectiveWords.IsThin));
+        answer.Undecided.Any(
+        point => point.State == PointState.RunTooShort || point.Objectives.Any(ObjectiveWords.IsThin));
 
     private static string GuessedEdge(string path, OverloadAnswer answer) => (answer.LikelyPass, answer.LikelyFail) switch
     {
@@ -87,7 +97,17 @@ internal static class OverloadWords
 
     private static string Undecided(OverloadAnswer answer, string lead) => answer.Undecided.Count == 0 ? ""
         : $"{lead}{Lists.And([.. answer.Undecided.Select(Value)])} {(answer.Undecided.Count == 1 ? "is" : "are")} undecided"
-            + (IsThin(answer) ? ", with too few observations" : "");
+            + ObjectiveWords.WhyOpen(answer.Undecided);
+
+    /// <summary>Undecided points that the answer does not hang on.</summary>
+    private static string Elsewhere(Study study, OverloadAnswer answer)
+    {
+        var others = study.Points.Where(point => point.Verdict == Verdict.Undecided).Except(answer.Undecided).ToList();
+        var points = others.Count == 1 ? "point" : "points";
+        return others.Count == 0 || answer.Outcome == OverloadOutcome.Interrupted ? ""
+            : $"Away from the answer, the {points} at {Places.Named(study, [.. others.Select(Places.Of)])} "
+                + $"{(others.Count == 1 ? "is" : "are")} undecided{ObjectiveWords.WhyOpen(others)}.";
+    }
 
     private static IEnumerable<string> Evidence(Study study, OverloadAnswer answer)
     {

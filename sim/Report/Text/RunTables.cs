@@ -12,8 +12,11 @@ internal static class RunTables
         new("p99 ms"), new("CPU wait us"), new("ready threads"),
     ];
 
-    private static readonly AnswerColumn[] HostColumns =
-        [new("LP busy %"), new("guest"), new("root"), new("hyp"), new("idle"), new("CPU wait us"), new("VPs per LP")];
+    private static IReadOnlyList<AnswerColumn> HostColumns(bool stranded) =>
+    [
+        new("LP busy %"), new("guest"), new("root"), new("hyp"), .. SweepTables.If(stranded, () => new AnswerColumn("stranded")),
+        new("idle"), new("CPU wait us"), new("VPs per LP"),
+    ];
 
     public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
     {
@@ -32,7 +35,8 @@ internal static class RunTables
         var requests = SweepTables.Classes(study, MetricCatalog.ResponseTime).Except(batches).ToList();
         if (requests.Count > 0)
             tables.Add(new AnswerTable(RequestColumns, [.. requests.Select(g => Request(cells, point, g))]));
-        tables.Add(new AnswerTable(HostColumns, [Host(cells, point)]));
+        var stranded = SweepTables.HasStranded(study);
+        tables.Add(new AnswerTable(HostColumns(stranded), [Host(cells, point, stranded)]));
         SweepTables.ScopeNote(study, requests, notes);
         return tables;
     }
@@ -53,10 +57,11 @@ internal static class RunTables
         cells.Only(MetricCatalog.CpuWaitPerDispatch, guest), cells.Only(MetricCatalog.ReadyThreads, guest),
     ];
 
-    private static IReadOnlyList<string> Host(Cells cells, PointResult point) =>
+    private static IReadOnlyList<string> Host(Cells cells, PointResult point, bool stranded) =>
     [
         cells.Only(MetricCatalog.LpBusy, "", percent: true), cells.Only(MetricCatalog.LpChild, "", percent: true),
         cells.Only(MetricCatalog.LpRoot, "", percent: true), cells.Only(MetricCatalog.LpHypervisor, "", percent: true),
+        .. SweepTables.If(stranded, () => cells.Only(MetricCatalog.LpStranded, "", percent: true)),
         cells.Only(MetricCatalog.LpIdle, "", percent: true), cells.Only(MetricCatalog.CpuWaitPerDispatch, ""),
         Readable.Ratio(point.VirtualToLogicalRatio),
     ];

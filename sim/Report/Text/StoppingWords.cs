@@ -22,7 +22,8 @@ internal static class StoppingWords
     }
 
     /// <summary>
-    /// What forced the last replication of a single run; of several points, where the most replications were not enough.
+    /// What forced the last replication of a single run; of the points of a grid, where the most replications were not enough. A
+    /// search asks for verdicts only.
     /// </summary>
     public static IEnumerable<string> Of(Study study)
     {
@@ -35,7 +36,7 @@ internal static class StoppingWords
                     : $"What asked for the last replication: before it, {stopping.ForcedBy}.";
             }
         }
-        else if (Wide(study) is { Count: > 0 } wide)
+        else if (study.Result.Overload is null && Wide(study) is { Count: > 0 } wide)
         {
             yield return "Not precise enough within run.replications.max at "
                 + $"{Places.Named(study, [.. wide.Select(Places.Of)])}: {wide[0].Stopping!.ForcedBy}"

@@ -7,9 +7,6 @@ namespace HvSim.Report.Text;
 /// </summary>
 internal static class SweepTables
 {
-    private static readonly AnswerColumn[] HostColumns =
-        [new("LP busy %"), new("guest"), new("root"), new("hyp"), new("CPU wait us"), new("host verdict", IsText: true)];
-
     private static readonly AnswerColumn[] TimeColumns = [new("p50 ms"), new("p95 ms"), new("p99 ms")];
 
     public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
@@ -19,9 +16,11 @@ internal static class SweepTables
         var requests = Classes(study, MetricCatalog.ResponseTime);
         var batches = Classes(study, MetricCatalog.ElapsedTime);
         var tables = new List<AnswerTable>();
+        var (hostColumns, stranded) = (HostColumns(study), HasStranded(study));
+        Func<Cells, IEnumerable<string>> host = cells => Host(cells, stranded);
         if (requests.Count == 1 && study.Axes.Count == 1)
         {
-            tables.Add(Table(study, notes, [.. TimeColumns, .. HostColumns], c => [.. Times(c, requests[0]), .. Host(c)]));
+            tables.Add(Table(study, notes, [.. TimeColumns, .. hostColumns], c => [.. Times(c, requests[0]), .. host(c)]));
         }
         else
         {
@@ -30,7 +29,7 @@ internal static class SweepTables
                 AnswerColumn[] columns = [.. TimeColumns, new("done /s"), new("CPU wait us")];
                 tables.Add(PerClass(study, notes, requests, columns, (c, g) => [.. Times(c, g), .. Flow(c, g)]));
             }
-            tables.Add(Table(study, notes, HostColumns, Host));
+            tables.Add(Table(study, notes, hostColumns, host));
         }
         if (batches.Count > 0)
             tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns, BatchCells.Of));
@@ -38,6 +37,19 @@ internal static class SweepTables
         LeftOutNote(study, Math.Max(requests.Count, batches.Count), notes);
         return tables;
     }
+
+    /// <summary>Whether the core policy has withheld processor time at some point.</summary>
+    internal static bool HasStranded(Study study) => study.Points.Any(p => p.Readings.Any(r =>
+        r.Metric.Name == MetricCatalog.LpStranded.Name && r.Value > 0));
+
+    /// <summary>A cell or a column that is there on a condition.</summary>
+    internal static IEnumerable<T> If<T>(bool holds, Func<T> item) => holds ? [item()] : [];
+
+    private static AnswerColumn[] HostColumns(Study study) =>
+    [
+        new("LP busy %"), new("guest"), new("root"), new("hyp"), .. If(HasStranded(study), () => new AnswerColumn("stranded")),
+        new("CPU wait us"), new("host verdict", IsText: true),
+    ];
 
     /// <summary>The classes that have such a reading, in the scenario's order.</summary>
     internal static List<string> Classes(Study study, Metric metric) => [.. study.Loaded.Scenario.Guests.Select(g => g.Name)
@@ -107,10 +119,11 @@ internal static class SweepTables
     private static IEnumerable<string> Flow(Cells cells, string guest) =>
         [cells.Only(MetricCatalog.Throughput, guest), cells.Only(MetricCatalog.CpuWaitPerDispatch, guest)];
 
-    private static IEnumerable<string> Host(Cells cells) =>
+    private static IEnumerable<string> Host(Cells cells, bool stranded) =>
     [
         cells.Only(MetricCatalog.LpBusy, "", percent: true), cells.Only(MetricCatalog.LpChild, "", percent: true),
         cells.Only(MetricCatalog.LpRoot, "", percent: true), cells.Only(MetricCatalog.LpHypervisor, "", percent: true),
+        .. If(stranded, () => cells.Only(MetricCatalog.LpStranded, "", percent: true)),
         cells.Only(MetricCatalog.CpuWaitPerDispatch, ""), cells.Verdict(),
     ];
 }

@@ -30,6 +30,7 @@ internal static class SweepWords
     private static IEnumerable<AnswerLine> Objective(Study study, int index)
     {
         var name = $"The objective \"{Wording.Objective(study.Loaded.Scenario.Objectives[index])}\"";
+        bool IsThin(PointResult point) => index < point.Objectives.Count && ObjectiveWords.IsThin(point.Objectives[index]);
         Verdict Of(PointResult point) => index < point.Objectives.Count ? point.Objectives[index].Verdict : point.Verdict;
         var along = Along(study);
         if (study.IsZipped)
@@ -37,9 +38,10 @@ internal static class SweepWords
             var places = study.Points.Select(Places.Of).ToList();
             string At(Verdict wanted, string word)
             {
-                var chosen = study.Points.Where(p => Of(p) == wanted).Select(Places.Of).ToList();
-                return chosen.Count == 0 ? "" : chosen.Count == places.Count ? $"{word} at every point"
-                    : $"{word} at {Places.Named(study, chosen)}";
+                var chosen = study.Points.Where(p => Of(p) == wanted).ToList();
+                var why = wanted == Verdict.Undecided ? ObjectiveWords.WhyOpen(chosen, IsThin) : "";
+                return chosen.Count == 0 ? "" : chosen.Count == places.Count ? $"{word} at every point{why}"
+                    : $"{word} at {Places.Named(study, [.. chosen.Select(Places.Of)])}{why}";
             }
             string[] parts = [At(Verdict.Pass, Sentence[0]), At(Verdict.Undecided, Sentence[1]), At(Verdict.Fail, Sentence[2])];
             yield return new AnswerLine($"{name} {string.Join(", ", parts.Where(p => p.Length > 0))}.");
@@ -48,12 +50,15 @@ internal static class SweepWords
         var lines = study.Points.GroupBy(p => Others(p, along)).ToList();
         if (lines.Count == 1 || study.Points.Select(Of).Distinct().Count() == 1)
         {
-            yield return new AnswerLine($"{name} {Verdicts(study.Axes[along], along, [.. study.Points], Of, Sentence)}.");
+            yield return new AnswerLine($"{name} {Verdicts(study.Axes[along], along, [.. study.Points], Of, IsThin, Sentence)}.");
             yield break;
         }
         yield return new AnswerLine($"{name}:");
         foreach (var line in lines.Take(MostLines))
-            yield return new AnswerLine($"{line.Key}: {Verdicts(study.Axes[along], along, [.. line], Of, Words)}", Detail: true);
+        {
+            var verdicts = Verdicts(study.Axes[along], along, [.. line], Of, IsThin, Words);
+            yield return new AnswerLine($"{line.Key}: {verdicts}", Detail: true);
+        }
         if (lines.Count > MostLines)
             yield return new AnswerLine($"{lines.Count - MostLines} more lines are in summary.csv", Detail: true);
     }
@@ -69,15 +74,19 @@ internal static class SweepWords
         [.. point.Coordinates.Where((_, i) => i != along).Select(c => AxisName.Value(c.Path, c.Value))]);
 
     private static string Verdicts(
-        string path, int along, List<PointResult> points, Func<PointResult, Verdict> verdict, string[] words)
+        string path, int along, List<PointResult> points, Func<PointResult, Verdict> verdict, Func<PointResult, bool> isThin,
+        string[] words)
     {
         var all = points.Select(p => p.Coordinates[along].Value).ToList();
         string Part(Verdict wanted, string word)
         {
-            var chosen = points.Where(p => verdict(p) == wanted).Select(p => p.Coordinates[along].Value).ToList();
+            var chosen = points.Where(p => verdict(p) == wanted).ToList();
+            var why = wanted == Verdict.Undecided
+                ? ObjectiveWords.WhyOpen(chosen, isThin, p => p.Coordinates[along].Value)
+                : "";
             return chosen.Count == 0 ? ""
-                : chosen.Count == points.Count ? $"{word} at every point"
-                : $"{word} at {AxisName.Value(path, Lists.Range(all, chosen))}";
+                : chosen.Count == points.Count ? $"{word} at every point{why}"
+                : $"{word} at {AxisName.Value(path, Lists.Range(all, [.. chosen.Select(p => p.Coordinates[along].Value)]))}{why}";
         }
         string[] parts = [Part(Verdict.Pass, words[0]), Part(Verdict.Undecided, words[1]), Part(Verdict.Fail, words[2])];
         return string.Join(", ", parts.Where(p => p.Length > 0));

@@ -1,20 +1,21 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
 using HvSim.Stats;
 
 namespace HvSim.Scenarios.Build;
 
-/// <summary>Builds the root partition: one virtual processor for each logical processor, with background work on each.</summary>
+/// <summary>Builds the root partition: virtual processors bound to logical ones, with background work on each.</summary>
 internal static class RootBuilder
 {
     private const string RootName = "Root";
 
-    public static Partition Build(Simulation simulation, Host host, HostSpec spec)
+    public static Partition Build(Simulation simulation, Host host, HostSpec spec, InterceptProfile intercepts)
     {
-        var processors = spec.Machine.LogicalProcessors;
+        var processors = spec.Root.VirtualProcessors;
         var settings = new PartitionSettings
         {
             Name = RootName,
@@ -22,7 +23,10 @@ internal static class RootBuilder
             VirtualProcessors = processors,
             ThreadQuantum = Duration.MaxValue,
             Workers = int.MaxValue,
+            ThreadsPerCore = spec.Machine.ThreadsPerCore,
+            MemoryNodes = [.. host.Machine.RootProcessors(processors).Select(processor => processor.Node)],
             SmtSlowdown = spec.Root.SmtSlowdown,
+            Intercepts = intercepts,
         };
         return host.Create(settings, spec.Root.BackgroundLoad > 0 ? BackgroundWork(simulation, spec.Root, processors) : null);
     }

@@ -1,6 +1,7 @@
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Source;
+using HvSim.Scenarios.Specs;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Checks;
@@ -24,7 +25,10 @@ internal static class AdmissionChecks
         {
             CheckCounts(view, os, guests.Sum(guest => (long)guest.Count!.Value), virtualProcessors, place, problems);
         }
-        CheckReserves(view, guests, place, problems);
+        if (view.Scheduler != SchedulerKind.Root)
+        {
+            CheckReserves(view, guests, place, problems);
+        }
     }
 
     private static void CheckNative(ScenarioView view, long virtualProcessors, Place place, ProblemList problems)

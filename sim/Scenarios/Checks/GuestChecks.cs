@@ -1,5 +1,6 @@
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Scenarios.Checks;
 
@@ -21,6 +22,16 @@ internal static class GuestChecks
         {
             problems.Error(reserve.Place, reserve.Path, ProblemCode.Conflict,
                 $"the reserve of {reserve.Text} is above the limit of {limit.Text}", "Lower the reserve or raise the limit.");
+        }
+        if (view.Scheduler is SchedulerKind.Classic or SchedulerKind.Root)
+        {
+            var scheduler = view.Scheduler == SchedulerKind.Root ? "the root scheduler" : "the classic scheduler";
+            IdleKeys.WarnWritten(guest.Section, [GuestSchema.ThreadsPerCore], scheduler, problems);
+        }
+        if (view.Scheduler == SchedulerKind.Root)
+        {
+            IdleKeys.WarnWritten(
+                guest.Cpu, [GuestSchema.Weight, GuestSchema.Reserve, GuestSchema.Limit], "the root scheduler", problems);
         }
     }
 }

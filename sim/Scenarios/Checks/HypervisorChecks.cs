@@ -1,5 +1,6 @@
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Scenarios.Checks;
 
@@ -13,6 +14,7 @@ internal static class HypervisorChecks
             return;
         }
         CheckScheduler(view, problems);
+        CheckRoot(view, problems);
         CheckSlat(view, problems);
         if (view.Os is { } os && view.LogicalProcessors > os.LogicalProcessors)
         {
@@ -26,26 +28,42 @@ internal static class HypervisorChecks
 
     private static void CheckScheduler(ScenarioView view, ProblemList problems)
     {
-        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler
-            || scheduler.Value == HypervisorSchema.Classic)
+        if (view.Hypervisor?.Scalar(HypervisorSchema.Scheduler) is not { } scheduler || view.Os is not { } os)
         {
             return;
         }
-        var isCore = scheduler.Value == HypervisorSchema.Core;
-        if (view.Os is not { } os || (isCore ? os.OffersCoreScheduler : os.OffersRootScheduler))
-        {
-            problems.Error(scheduler.Place, scheduler.Path, ProblemCode.NotModelled,
-                $"the {scheduler.Value} scheduler is not modelled yet", $"Use '{HypervisorSchema.Classic}'.");
-        }
-        else if (isCore)
+        if (scheduler.Value == SchedulerKind.Core && !os.OffersCoreScheduler)
         {
             problems.Error(scheduler.Place, scheduler.Path, ProblemCode.Conflict, $"{os.Name} has no core scheduler",
                 "It is offered from Windows Server 2016 and the default from Windows Server 2019. Use 'classic'.");
         }
-        else
+        if (scheduler.Value == SchedulerKind.Root && !os.OffersRootScheduler)
         {
             problems.Error(scheduler.Place, scheduler.Path, ProblemCode.Conflict, $"{os.Name} has no root scheduler",
                 "Only client Windows has it, since Windows 10 version 1803. Use 'classic'.");
+        }
+        if (scheduler.Value != SchedulerKind.Classic)
+        {
+            IdleKeys.WarnWritten(
+                view.Hypervisor?.Section(SpinSchema.Spin), [SpinSchema.Yield], $"the {scheduler.Text} scheduler", problems);
+        }
+        if (scheduler.Value == SchedulerKind.Root)
+        {
+            IdleKeys.WarnWritten(
+                view.Hypervisor, [HypervisorSchema.LimitPeriod, HypervisorSchema.ReserveRule, HypervisorSchema.WakePreemption],
+                "the root scheduler", problems);
+        }
+    }
+
+    private static void CheckRoot(ScenarioView view, ProblemList problems)
+    {
+        if (view.Host?.Section(HostSchema.Root)?.Scalar(HostSchema.RootProcessors) is { } processors
+            && processors.Value > view.LogicalProcessors)
+        {
+            problems.Error(processors.Place, processors.Path, ProblemCode.Conflict,
+                $"{processors.Value} root virtual processors are bound to logical processors, of which the machine has "
+                + $"{view.LogicalProcessors}",
+                "Write fewer, or leave the key out.");
         }
     }
 

@@ -54,7 +54,11 @@ internal static class ObjectiveChecks
                 Refuse($"guests of class '{guest.Name}' answer no requests",
                     guest.IsBatch ? "Use 'elapsed-time' for batch work." : "Name a class with requests or clients.");
                 break;
-            case ObjectiveMetric.ElapsedTime or ObjectiveMetric.Stretch when !guest.IsBatch && isOther:
+            case ObjectiveMetric.Stretch when guest is { IsIdle: true, IsBatch: false, ServesUsers: false }:
+                Refuse($"guests of class '{guest.Name}' have nothing to do that could take longer",
+                    "Name a class with requests, clients or batch work.");
+                break;
+            case ObjectiveMetric.ElapsedTime when !guest.IsBatch && isOther:
                 Refuse($"guests of class '{guest.Name}' do no batch work that ends",
                     guest.ServesUsers ? "Use 'response-time' for requests." : "Name a class with batch work.");
                 break;

@@ -8,6 +8,8 @@ internal static class ScenarioChecks
     public static void Check(ScenarioView view, ProblemList problems)
     {
         HypervisorChecks.Check(view, problems);
+        CpuGroupChecks.Check(view, problems);
+        NumaChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);

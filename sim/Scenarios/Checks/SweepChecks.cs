@@ -95,12 +95,16 @@ internal static class SweepChecks
     private static void CheckSearch(
         ScenarioView view, BoundScalar<bool> find, BoundScalar[] scalars, ProblemList problems)
     {
-        if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
+        if (view.Axes.Any(axis => problems.HasErrorAt(axis.Path)))
+        {
+            // How many axes there are meant to be is not known before all of them are right.
+        }
+        else if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
         {
             Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}",
                 "Keep one axis, or write 'find: none'.", problems);
         }
-        else if (view.Axes is [var axis] && !problems.HasErrorAt(axis.Path)
+        else if (view.Axes is [var axis]
             && Array.Find(scalars, scalar => scalar.Path == axis.Axis.Path) is { } target)
         {
             CheckOrder(find, axis, target, problems);

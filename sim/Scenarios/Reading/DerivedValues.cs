@@ -1,6 +1,7 @@
 using System.Globalization;
 using HvSim.Scenarios.Checks;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
@@ -12,11 +13,15 @@ namespace HvSim.Scenarios.Reading;
 internal static class DerivedValues
 {
     private const string Nothing = "0 %";
+    private const string NoSlowdown = "1";
 
     public static void Fill(ScenarioView view, ProblemList problems)
     {
+        ProfileValues.Fill(view);
         FillMixCounts(view, problems);
         FixReplications(view);
+        FillHypervisor(view);
+        FillMemory(view);
         VoidReservesOfWideGuests(view, problems);
         FillScopes(view);
     }
@@ -31,6 +36,48 @@ internal static class DerivedValues
             {
                 var origin = across.Origin with { Derivation = "metric" };
                 objective.Put(ObjectiveSchema.Across, ObjectiveSchema.Across.Bind("pooled", origin).Value!);
+            }
+        }
+    }
+
+    // The root takes every logical processor, and its scheduler has a quantum of its own.
+    private static void FillHypervisor(ScenarioView view)
+    {
+        if (view.IsNative)
+        {
+            return;
+        }
+        if (view.Host?.Section(HostSchema.Root) is { } root && root.Scalar(HostSchema.RootProcessors) is null
+            && view.LogicalProcessors is { } processors)
+        {
+            var path = Source.ScenarioPath.Child(root.Path, HostSchema.RootProcessors.Key);
+            var origin = new ValueOrigin(path, root.Place, GivenBy.Default) { Derivation = "machine" };
+            var text = processors.ToString(CultureInfo.InvariantCulture);
+            root.Put(HostSchema.RootProcessors, new BoundScalar<int>(HostSchema.RootProcessors, origin, processors, text));
+        }
+        if (view.Scheduler == SchedulerKind.Root
+            && view.Hypervisor!.Scalar(HypervisorSchema.Slice) is { IsWritten: false } slice)
+        {
+            var origin = slice.Origin with { Derivation = "scheduler" };
+            var quantum = HypervisorSchema.Slice.Bind(HypervisorSchema.ClientQuantum, origin).Value!;
+            view.Hypervisor.Put(HypervisorSchema.Slice, quantum);
+        }
+    }
+
+    // Where there is one NUMA node, or no hypervisor, no memory is remote, so that nothing has to be assumed of it.
+    private static void FillMemory(ScenarioView view)
+    {
+        if (!view.IsNative && view.LogicalProcessorsPerNode != view.LogicalProcessors)
+        {
+            return;
+        }
+        foreach (var guest in view.Guests)
+        {
+            if (guest.Workload?.Scalar(WorkloadSchema.RemoteMemorySlowdown) is { IsWritten: false } slowdown)
+            {
+                var origin = slowdown.Origin with { Derivation = "machine" };
+                guest.Workload.Put(
+                    WorkloadSchema.RemoteMemorySlowdown, WorkloadSchema.RemoteMemorySlowdown.Bind(NoSlowdown, origin).Value!);
             }
         }
     }
@@ -116,7 +163,7 @@ internal static class DerivedValues
                 "Give it fewer virtual processors, or the machine more cores.");
             if (guest.Cpu?.Scalar(GuestSchema.Reserve) is { Value: > 0 } reserve)
             {
-                var origin = reserve.Origin with { From = GivenBy.Default, Derivation = "void: guest wider than the machine" };
+                var origin = reserve.Origin with { From = GivenBy.Default, Derivation = "void: guest wider than the machine", Sourcing = null };
                 guest.Cpu.Put(GuestSchema.Reserve, GuestSchema.Reserve.Bind(Nothing, origin).Value!);
             }
         }

@@ -61,15 +61,17 @@ internal static class EffectiveValues
         Evidence = EvidenceOf(scalar),
         Source = SourceOf(scalar),
         Default = scalar.Key.Default ?? "",
-        PlausibleLow = (scalar.IsWritten ? scalar.Origin.Sourcing?.Low : scalar.Key.PlausibleLow) ?? "",
-        PlausibleHigh = (scalar.IsWritten ? scalar.Origin.Sourcing?.High : scalar.Key.PlausibleHigh) ?? "",
+        PlausibleLow = (StatesItsOwn(scalar) ? scalar.Origin.Sourcing?.Low : scalar.Key.PlausibleLow) ?? "",
+        PlausibleHigh = (StatesItsOwn(scalar) ? scalar.Origin.Sourcing?.High : scalar.Key.PlausibleHigh) ?? "",
         Description = scalar.Key.Description,
         IsScalar = true,
     };
 
+    private static bool StatesItsOwn(BoundScalar scalar) => scalar.IsWritten || scalar.Origin.Sourcing is not null;
+
     private static string EvidenceOf(BoundScalar scalar)
     {
-        if (scalar.Origin.Derivation is not null)
+        if (scalar.Origin is { Derivation: not null, Sourcing: null })
         {
             return "derived";
         }
@@ -82,7 +84,7 @@ internal static class EffectiveValues
 
     private static string SourceOf(BoundScalar scalar)
     {
-        if (scalar.Origin.Derivation is not null)
+        if (scalar.Origin is { Derivation: not null, Sourcing: null })
         {
             return "";
         }

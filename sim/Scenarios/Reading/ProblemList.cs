@@ -14,6 +14,10 @@ internal sealed class ProblemList
 
     public bool HasErrors => _problems.Exists(problem => problem.Severity == ProblemSeverity.Error);
 
+    /// <summary>Whether there are errors that stop every use of the scenario, and not only that of an alternative; where the
+    /// list is full, what is not in it may be one.</summary>
+    public bool HasErrorsForAll => IsFull || _problems.Exists(problem => problem.StopsAll);
+
     /// <summary>Whether something is already wrong at a path or below it, so that a follow-up complaint would only
     /// confuse.</summary>
     public bool HasErrorAt(string path) => _problems.Exists(problem =>

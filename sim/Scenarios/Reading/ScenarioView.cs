@@ -1,4 +1,5 @@
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Scenarios.Reading;
 
@@ -12,6 +13,8 @@ internal sealed class ScenarioView(BoundSection scenario)
     public BoundSection? Hypervisor => Host?.Section(HypervisorSchema.Hypervisor);
 
     public bool IsNative => Hypervisor is { IsKeyword: true };
+
+    public SchedulerKind? Scheduler => Hypervisor?.Scalar(HypervisorSchema.Scheduler)?.Value;
 
     public BoundSection? Mix => Scenario.Section(ExperimentSchema.Mix);
 
@@ -29,6 +32,17 @@ internal sealed class ScenarioView(BoundSection scenario)
         && machine.TryGet(MachineSchema.ThreadsPerCore, out var threads)
             ? sockets * cores * threads
             : null;
+
+    /// <summary>The logical processors of each NUMA node.</summary>
+    public int? LogicalProcessorsPerNode =>
+        Host?.Section(MachineSchema.Machine) is { } machine
+        && machine.TryGet(MachineSchema.Sockets, out var sockets)
+        && machine.TryGet(MachineSchema.NumaNodesPerSocket, out var nodes)
+            ? LogicalProcessors / (sockets * nodes)
+            : null;
+
+    public int? ThreadsPerCore =>
+        Host?.Section(MachineSchema.Machine)?.Scalar(MachineSchema.ThreadsPerCore)?.Value;
 
     /// <summary>The names of all guest classes, also of those with errors inside.</summary>
     public IReadOnlyList<string> GuestNames => Scenario.Map(GuestSchema.Guests)?.Names ?? [];

@@ -17,23 +17,17 @@ internal static class GuestRecords
             Name = guest.Name,
             Count = section.Get(GuestSchema.Count),
             VirtualProcessors = section.Get(GuestSchema.VirtualProcessors),
+            ThreadsPerCore = section.Get(GuestSchema.ThreadsPerCore),
             Weight = cpu.Get(GuestSchema.Weight),
             Reserve = cpu.Get(GuestSchema.Reserve),
             Limit = cpu.Get(GuestSchema.Limit),
+            CpuGroup = cpu.TryGet(GuestSchema.CpuGroup, out var group) ? group : null,
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
         };
     }
-
-    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new()
-    {
-        LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
-        RemoteTlbFlush = section.Get(EnlightenmentSchema.RemoteTlbFlush),
-        ClusterIpi = section.Get(EnlightenmentSchema.ClusterIpi),
-        LockHint = section.Get(EnlightenmentSchema.LockHint),
-    };
 
     private static WorkloadSpec WorkloadOf(BoundSection workload)
     {
@@ -59,6 +53,9 @@ internal static class GuestRecords
             : null,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
@@ -67,6 +64,9 @@ internal static class GuestRecords
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
@@ -75,6 +75,33 @@ internal static class GuestRecords
         Rounds = batch.Get(WorkloadSchema.Rounds),
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
+    };
+
+    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new(
+        section.Get(EnlightenmentSchema.ReferenceClock),
+        section.Get(EnlightenmentSchema.SyntheticInterrupts),
+        section.Get(EnlightenmentSchema.AddressSpaceSwitch))
+    {
+        LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
+        RemoteTlbFlush = section.Get(EnlightenmentSchema.RemoteTlbFlush),
+        ClusterIpi = section.Get(EnlightenmentSchema.ClusterIpi),
+        LockHint = section.Get(EnlightenmentSchema.LockHint),
+    };
+
+    private static ActivitySpec ActivityOf(BoundSection section) => new()
+    {
+        ClockReads = section.Get(ActivitySchema.ClockReads),
+        MsrAccesses = section.Get(ActivitySchema.MsrAccesses),
+        Cpuid = section.Get(ActivitySchema.Cpuid),
+        IoInstructions = section.Get(ActivitySchema.IoInstructions),
+        Interrupts = section.Get(ActivitySchema.Interrupts),
+        NestedPageFaults = section.Get(ActivitySchema.NestedPageFaults),
+        EmulatedInstructions = section.Get(ActivitySchema.EmulatedInstructions),
+        Hypercalls = section.Get(ActivitySchema.Hypercalls),
+        AddressSpaceSwitches = section.Get(ActivitySchema.AddressSpaceSwitches),
     };
 
     private static StepSpec[] StepsOf(BoundSection workload) =>

@@ -1,3 +1,4 @@
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -12,7 +13,11 @@ internal static class HostRecords
         Machine = MachineOf(host.Section(MachineSchema.Machine)!),
         Os = host.Get(HostSchema.Os),
         Hypervisor = HypervisorOf(host.Section(HypervisorSchema.Hypervisor)!),
-        Root = RootOf(host.Section(HostSchema.Root)!),
+        CpuGroups =
+        [
+            .. (host.Map(CpuGroupSchema.Groups)?.Entries ?? []).Select(group => GroupOf(group.Name, (BoundSection)group.Value)),
+        ],
+        Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 
     private static MachineSpec MachineOf(BoundSection machine) => new()
@@ -20,17 +25,29 @@ internal static class HostRecords
         Sockets = machine.Get(MachineSchema.Sockets),
         CoresPerSocket = machine.Get(MachineSchema.CoresPerSocket),
         ThreadsPerCore = machine.Get(MachineSchema.ThreadsPerCore),
+        NumaNodesPerSocket = machine.Get(MachineSchema.NumaNodesPerSocket),
+        IdleStates = IdleStatesOf(machine.Section(MachineSchema.IdleStates)!),
     };
+
+    private static IdleStateSpec? IdleStatesOf(BoundSection states) => states.IsKeyword ? null : new(
+        states.Get(MachineSchema.LightAfter), states.Get(MachineSchema.LightWake),
+        states.Get(MachineSchema.DeepAfter), states.Get(MachineSchema.DeepWake));
+
+    private static CpuGroupSpec GroupOf(string name, BoundSection group) =>
+        new(name, group.Get(CpuGroupSchema.Cap), group.Get(CpuGroupSchema.Processors));
 
     private static HypervisorSpec? HypervisorOf(BoundSection hypervisor) => hypervisor.IsKeyword ? null : new()
     {
-        Scheduler = SchedulerKind.Classic,
+        Scheduler = hypervisor.Get(HypervisorSchema.Scheduler),
         Slice = hypervisor.Get(HypervisorSchema.Slice),
         LimitPeriod = hypervisor.Get(HypervisorSchema.LimitPeriod),
         ReserveRule = hypervisor.Get(HypervisorSchema.ReserveRule),
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
+        MinimumRun = hypervisor.Get(HypervisorSchema.MinimumRun),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
         Spin = SpinOf(hypervisor.Section(SpinSchema.Spin)!),
+        NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
+        Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
     };
 
@@ -49,15 +66,19 @@ internal static class HostRecords
         ContextSwitch = costs.Get(CostSchema.ContextSwitch),
         CacheRefill = costs.Get(CostSchema.CacheRefill),
         CacheColdAfter = costs.Get(CostSchema.CacheColdAfter),
-        InterceptTimePerCpuSecond = costs.Get(CostSchema.InterceptTimePerCpuSecond),
+        Intercepts = new InterceptCostSpec([.. Enum.GetValues<InterceptKind>().Select(
+            kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
+        Mitigation = costs.Get(CostSchema.Mitigation),
+        InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
         Interrupts = InterruptsOf(costs.Section(SignalSchema.Interrupts)!),
     };
 
     private static InterruptCosts InterruptsOf(BoundSection interrupts) => new(
         interrupts.Get(SignalSchema.Hypercall), interrupts.Get(SignalSchema.Exit), interrupts.Get(SignalSchema.Delivery));
 
-    private static RootSpec RootOf(BoundSection root) => new()
+    private static RootSpec RootOf(BoundSection root, MachineSpec machine) => new()
     {
+        VirtualProcessors = root.TryGet(HostSchema.RootProcessors, out var count) ? count : machine.LogicalProcessors,
         BackgroundLoad = root.Get(HostSchema.BackgroundLoad),
         BackgroundBurst = root.Get(HostSchema.BackgroundBurst),
         SmtSlowdown = root.Get(HostSchema.SmtSlowdown),

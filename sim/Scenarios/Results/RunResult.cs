@@ -71,6 +71,9 @@ public sealed record GuestResult
     /// <summary>The guest's virtual processors together.</summary>
     public required VirtualProcessorTimes Processors { get; init; }
 
+    /// <summary>Intercepts and hypercalls of the guest's virtual processors.</summary>
+    public required InterceptTotals Intercepts { get; init; }
+
     /// <summary>Time average of the length of the guest's ready queue (threads without a virtual processor).</summary>
     public required double MeanReadyThreads { get; init; }
 }
@@ -92,6 +95,12 @@ public sealed record VirtualProcessorTimes
 
     /// <summary>Of the running time, the part spent on refilling caches.</summary>
     public required Duration CacheRefill { get; init; }
+
+    /// <summary>Of the running time, the part on NUMA nodes where the memory is not.</summary>
+    public Duration RemoteRun { get; init; }
+
+    /// <summary>Of the running time, the part spent on waking logical processors from idle states.</summary>
+    public required Duration IdleWake { get; init; }
 
     /// <summary>Ready to run without a logical processor (the numerator of CPU Wait Time Per Dispatch).</summary>
     public required Duration Ready { get; init; }
@@ -124,6 +133,11 @@ public sealed record VirtualProcessorTimes
     public long InterruptsSent { get; init; }
 }
 
+/// <summary>Intercepts and hypercalls, exact in expectation and therefore no whole numbers.</summary>
+/// <param name="Counts">Number by <c>InterceptKind</c>.</param>
+/// <param name="CostNanoseconds">Hypervisor time by <c>InterceptKind</c>.</param>
+public sealed record InterceptTotals(IReadOnlyList<double> Counts, IReadOnlyList<double> CostNanoseconds);
+
 /// <summary>The host over the measured window.</summary>
 public sealed record HostResult
 {
@@ -141,12 +155,18 @@ public sealed record HostResult
 /// <param name="Child">Running guests' code.</param>
 /// <param name="Root">Running the root's code.</param>
 /// <param name="Hypervisor">In the hypervisor: intercepts, hypercalls, context switches.</param>
+/// <param name="Waking">Waking from an idle state.</param>
+/// <param name="Stranded">Nothing to run, and not free either: the core belongs to whoever runs on its other thread.</param>
 /// <param name="Idle">Nothing to run.</param>
 /// <param name="ContextSwitches">Number of switches from one virtual processor to another.</param>
-public readonly record struct LogicalProcessorTimes(Duration Child, Duration Root, Duration Hypervisor, Duration Idle, long ContextSwitches)
+public readonly record struct LogicalProcessorTimes(
+    Duration Child, Duration Root, Duration Hypervisor, Duration Waking, Duration Stranded, Duration Idle, long ContextSwitches)
 {
-    /// <summary>All but idle.</summary>
-    public Duration Busy => Child + Root + Hypervisor;
+    /// <summary>All but idle and stranded.</summary>
+    public Duration Busy => Child + Root + Hypervisor + Waking;
+
+    /// <summary>All of it.</summary>
+    public Duration Whole => Busy + Stranded + Idle;
 }
 
 /// <summary>Equal time bins over a whole run.</summary>

@@ -38,14 +38,12 @@ internal sealed class BinReader(BuiltHost built)
         long switches = 0;
         foreach (var processor in built.Host.Machine.Processors)
         {
-            var times = processor.Read(now);
-            sum = new ProcessorTimes(
-                sum.Child + times.Child, sum.Root + times.Root, sum.Hypervisor + times.Hypervisor, sum.Idle + times.Idle);
+            sum += processor.Read(now);
             switches += processor.ContextSwitches;
         }
+        var times = sum - _processorsThen;
         var bin = new LogicalProcessorTimes(
-            sum.Child - _processorsThen.Child, sum.Root - _processorsThen.Root, sum.Hypervisor - _processorsThen.Hypervisor,
-            sum.Idle - _processorsThen.Idle, switches - _switchesThen);
+            times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle, switches - _switchesThen);
         _processorsThen = sum;
         _switchesThen = switches;
         return bin;

@@ -43,9 +43,9 @@ internal sealed class HostReading
         var processors = new LogicalProcessorTimes[_processors.Length];
         for (var i = 0; i < processors.Length; i++)
         {
-            var (now, then) = (_processors[i], earlier._processors[i]);
+            var times = _processors[i] - earlier._processors[i];
             processors[i] = new LogicalProcessorTimes(
-                now.Child - then.Child, now.Root - then.Root, now.Hypervisor - then.Hypervisor, now.Idle - then.Idle,
+                times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle,
                 _switches[i] - earlier._switches[i]);
         }
 

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Results;
@@ -17,10 +18,12 @@ internal sealed class PartitionReading
     private readonly long _completed;
     private readonly LatencyHistogram _response;
     private readonly long _readyThreads;
+    private readonly InterceptProfile _intercepts;
 
     public PartitionReading(Partition partition, Instant at)
     {
         _at = at;
+        _intercepts = partition.Settings.Intercepts;
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _response = Nothing;
         if (partition.HasWorkload)
@@ -51,8 +54,16 @@ internal sealed class PartitionReading
             Response = _response.Since(earlier._response),
             Elapsed = batch?.FinishedAt - Instant.Zero,
             Processors = processors.Total(),
+            Intercepts = InterceptsOf(_intercepts, processors),
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };
+    }
+
+    private static InterceptTotals InterceptsOf(InterceptProfile profile, ProcessorTimesSum processors)
+    {
+        var kinds = Enum.GetValues<InterceptKind>();
+        double[] counts = [.. kinds.Select(kind => profile.CountOf(kind, processors.GuestRun, processors.Wakes))];
+        return new InterceptTotals(counts, [.. kinds.Select(kind => counts[(int)kind] * profile.CostOf(kind).Nanoseconds)]);
     }
 }
 
@@ -62,6 +73,7 @@ internal readonly record struct ProcessorReading
     public ProcessorReading(VirtualProcessor processor, Instant at)
     {
         Running = processor.ReadRunning(at);
+        RemoteRun = processor.ReadRemoteRun(at);
         Ready = processor.TimeIn(RunState.Ready, at);
         Capped = processor.TimeIn(RunState.Capped, at);
         Idle = processor.TimeIn(RunState.Idle, at);
@@ -71,9 +83,12 @@ internal readonly record struct ProcessorReading
         PauseLoopExits = processor.PauseLoopExits;
         TlbFlushes = processor.TlbFlushes;
         InterruptsSent = processor.InterruptsSent;
+        Wakes = processor.Wakes;
     }
 
     public RunningTimes Running { get; }
+
+    public Duration RemoteRun { get; }
 
     public Duration Ready { get; }
 
@@ -92,6 +107,8 @@ internal readonly record struct ProcessorReading
     public long TlbFlushes { get; }
 
     public long InterruptsSent { get; }
+
+    public long Wakes { get; }
 }
 
 /// <summary>Sums windows of virtual processors.</summary>
@@ -99,6 +116,7 @@ internal sealed class ProcessorTimesSum
 {
     private int _count;
     private RunningTimes _running;
+    private Duration _remoteRun;
     private Duration _ready;
     private Duration _capped;
     private Duration _idle;
@@ -109,12 +127,19 @@ internal sealed class ProcessorTimesSum
     private long _flushes;
     private long _interrupts;
 
+    /// <summary>Number of wake-ups.</summary>
+    public long Wakes { get; private set; }
+
+    /// <summary>Time in which the guest's code ran, at whatever pace.</summary>
+    public Duration GuestRun => _running.Work + _running.SmtSlowdown + _running.RemoteMemory + _running.Contention;
+
     public void Add(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
     {
         for (var i = 0; i < now.Length; i++)
         {
             _count++;
             _running += now[i].Running - then[i].Running;
+            _remoteRun += now[i].RemoteRun - then[i].RemoteRun;
             _ready += now[i].Ready - then[i].Ready;
             _capped += now[i].Capped - then[i].Capped;
             _idle += now[i].Idle - then[i].Idle;
@@ -124,6 +149,7 @@ internal sealed class ProcessorTimesSum
             _pauseLoops += now[i].PauseLoopExits - then[i].PauseLoopExits;
             _flushes += now[i].TlbFlushes - then[i].TlbFlushes;
             _interrupts += now[i].InterruptsSent - then[i].InterruptsSent;
+            Wakes += now[i].Wakes - then[i].Wakes;
         }
     }
 
@@ -134,6 +160,8 @@ internal sealed class ProcessorTimesSum
         Hypervisor = _running.Hypervisor,
         SmtSlowdown = _running.SmtSlowdown,
         CacheRefill = _running.CacheRefill,
+        IdleWake = _running.IdleWake,
+        RemoteRun = _remoteRun,
         Ready = _ready,
         Capped = _capped,
         Idle = _idle,

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Scenarios.Costs;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
@@ -6,6 +7,24 @@ namespace HvSim.Scenarios.Schema;
 /// <summary>What the hypervisor's work costs.</summary>
 internal static class CostSchema
 {
+    public static readonly ScalarKey<string> Table = new(
+        "table", new ChoiceForm<string>([.. CostTables.Names.Select(name => (name, name))]))
+    {
+        Description = "The machine and hypervisor whose measured costs hold where this section does not give its own.",
+        Default = "hyperv-ivy-bridge",
+        Source = SourceKeys.CostTables,
+    };
+
+    public static readonly ScalarKey<Duration> Mitigation = new("mitigation", Forms.Time)
+    {
+        Description = "Time that mitigations of processor flaws add to every way out of the guest and back, where they are on; "
+            + "from the cost table unless given.",
+        Minimum = "0 us",
+        Maximum = "1 ms",
+        Sample = "0.5 us",
+        Source = SourceKeys.CostTables,
+    };
+
     public static readonly ScalarKey<Duration> ContextSwitch = new("contextSwitch", Forms.Time)
     {
         Description = "Hypervisor time to switch a logical processor to another virtual processor.",
@@ -45,18 +64,17 @@ internal static class CostSchema
 
     public static readonly ScalarKey<Duration> InterceptTimePerCpuSecond = new("interceptTimePerCpuSecond", Forms.Time)
     {
-        Description = "Hypervisor time spent on intercepts and hypercalls per second of a guest's own processor time.",
-        Default = "35 ms",
+        Description = "Fixes what the intercepts of running code cost in all per second of it, whatever their number: the rates of "
+            + "every guest's activity are scaled to it. Without it the sum follows from rates and costs.",
         Minimum = "0 ms",
         Maximum = "1 s",
-        Evidence = Evidence.Published,
+        Sample = "35 ms",
         Source = SourceKeys.VirtualClient,
-        PlausibleLow = "10 ms",
-        PlausibleHigh = "120 ms",
     };
 
     public static readonly Section Costs = new(
-        "costs", ContextSwitch, CacheRefill, CacheColdAfter, InterceptTimePerCpuSecond, SignalSchema.Interrupts)
+        "costs", Table, ContextSwitch, CacheRefill, CacheColdAfter, InterceptSchema.Intercepts, SignalSchema.Interrupts, Mitigation,
+        InterceptTimePerCpuSecond)
     {
         Description = "What the hypervisor's work costs.",
         Presence = Presence.Implied,

@@ -2,46 +2,43 @@ using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
 
-/// <summary>Which of the things that a hypervisor offers a guest makes use of.</summary>
+/// <summary>What a guest's kernel knows of the hypervisor; where a scenario does not say, the guest's operating system does.</summary>
 internal static class EnlightenmentSchema
 {
-    public static readonly ScalarKey<bool> LongSpinWait = new("longSpinWait", Forms.YesNo)
-    {
-        Description = "Whether the guest's kernel notifies the hypervisor when it has been spinning for a lock for long.",
-        Default = "true",
-        Evidence = Evidence.Published,
-        Source = SourceKeys.LongSpinWait,
-    };
+    public static readonly ScalarKey<bool> ReferenceClock = Enlightenment(
+        "referenceClock", "Whether it reads the clock from the page that the hypervisor keeps, instead of leaving for the hypervisor");
 
-    public static readonly ScalarKey<bool> LockHint = new("lockHint", Forms.YesNo)
-    {
-        Description = "Whether the guest's kernel can tell that the virtual processor of a lock's holder is not running "
-            + "(vcpu_is_preempted of Linux); Hyper-V does not offer it.",
-        Default = "false",
-        Evidence = Evidence.Published,
-        Source = SourceKeys.LinuxOnHyperV,
-    };
+    public static readonly ScalarKey<bool> SyntheticInterrupts = Enlightenment(
+        "syntheticInterrupts", "Whether it ends interrupts with the hypervisor's help, instead of by the interrupt controller's page");
 
-    public static readonly ScalarKey<bool> RemoteTlbFlush = new("remoteTlbFlush", Forms.YesNo)
-    {
-        Description = "Whether one hypercall flushes the address translations of other virtual processors, so that nobody waits for "
-            + "those that are not running; else the kernel interrupts each and spins until it has run.",
-        Default = "true",
-        Evidence = Evidence.Published,
-        Source = SourceKeys.HyperVEnlightenments,
-    };
+    public static readonly ScalarKey<bool> AddressSpaceSwitch = Enlightenment(
+        "addressSpaceSwitch", "Whether it switches address spaces by hypercall, which costs more than it saves on a host with SLAT");
 
-    public static readonly ScalarKey<bool> ClusterIpi = new("clusterIpi", Forms.YesNo)
-    {
-        Description = "Whether one hypercall interrupts any number of virtual processors; else each costs an exit.",
-        Default = "true",
-        Evidence = Evidence.Published,
-        Source = SourceKeys.HyperVEnlightenments,
-    };
+    public static readonly ScalarKey<bool> LongSpinWait = Enlightenment(
+        "longSpinWait", "Whether its kernel notifies the hypervisor when it has been spinning for a lock for long");
 
-    public static readonly Section Enlightenments = new("enlightenments", LongSpinWait, RemoteTlbFlush, ClusterIpi, LockHint)
+    public static readonly ScalarKey<bool> RemoteTlbFlush = Enlightenment(
+        "remoteTlbFlush", "Whether one hypercall flushes the address translations of other virtual processors, so that nobody waits for "
+        + "those that are not running, instead of interrupting each and spinning until it has run");
+
+    public static readonly ScalarKey<bool> ClusterIpi = Enlightenment(
+        "clusterIpi", "Whether one hypercall interrupts any number of virtual processors, instead of one exit for each");
+
+    public static readonly ScalarKey<bool> LockHint = Enlightenment(
+        "lockHint", "Whether its kernel can tell that the virtual processor of a lock's holder is not running (vcpu_is_preempted of "
+        + "Linux), which Hyper-V does not offer");
+
+    public static readonly Section Enlightenments = new(
+        "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, LongSpinWait, RemoteTlbFlush, ClusterIpi, LockHint)
     {
-        Description = "What the guest's kernel knows of being a guest.",
+        Description = "What the guest's kernel knows of the hypervisor.",
         Presence = Presence.Implied,
+    };
+
+    private static ScalarKey<bool> Enlightenment(string key, string what) => new(key, Forms.YesNo)
+    {
+        Description = $"{what}; as the guest's operating system does unless given.",
+        Sample = "true",
+        Source = SourceKeys.GuestEnlightenments,
     };
 }

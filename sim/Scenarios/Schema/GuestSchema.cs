@@ -23,6 +23,17 @@ internal static class GuestSchema
         Sample = "2",
     };
 
+    public static readonly ScalarKey<int> ThreadsPerCore = new("threadsPerCore", Forms.Count)
+    {
+        Description = "Hardware threads per core that the guest sees (HwThreadCountPerCore): 0 for as many as the host has, 1 for "
+            + "none beside another; acts under the core scheduler, where each virtual processor then takes a whole core.",
+        Default = "0",
+        Minimum = "0",
+        Maximum = "2",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.SchedulerTypes,
+    };
+
     public static readonly ScalarKey<int> Weight = new("weight", Forms.Count)
     {
         Description = "Relative weight of each virtual processor.",
@@ -54,7 +65,13 @@ internal static class GuestSchema
         Source = SourceKeys.ProcessorSettings,
     };
 
-    public static readonly Section Cpu = new("cpu", Weight, Reserve, Limit)
+    public static readonly ScalarKey<string> CpuGroup = new("group", Forms.Name)
+    {
+        Description = "The CPU group of 'host.cpuGroups' that the guests belong to; left out, none.",
+        Source = SourceKeys.CpuGroups,
+    };
+
+    public static readonly Section Cpu = new("cpu", Weight, Reserve, Limit, CpuGroup)
     {
         Description = "What the virtual processors are entitled to.",
         Presence = Presence.Implied,
@@ -88,13 +105,21 @@ internal static class GuestSchema
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Guest = new("", Count, VirtualProcessors, Cpu, Threads, EnlightenmentSchema.Enlightenments,
+    public static readonly ScalarKey<string> Os = new(
+        "os", new ChoiceForm<string>([.. GuestOs.All.Select(os => (os.Key, os.Key))]))
+    {
+        Description = "The guest's operating system, a named set of enlightenments.",
+        Default = GuestOs.Usual,
+        Source = SourceKeys.GuestEnlightenments,
+    };
+
+    public static readonly Section Guest = new(
+        "", Count, VirtualProcessors, ThreadsPerCore, Os, EnlightenmentSchema.Enlightenments, Cpu, Threads,
         WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
         Future =
         [
-            new("os", "Leave it out: all guests are alike apart from their work so far."),
             new("memory", "Leave it out: guests take no memory so far."),
             new("disk", "Imitate a wait for a disk with a 'sleep' step."),
             new("network", "Imitate a wait for the network with a 'sleep' step."),

@@ -7,6 +7,7 @@ namespace HvSim.Scenarios.Schema;
 internal sealed record HostOs(string Key, string Name, int Year)
 {
     private const int FirstYearWithCoreScheduler = 2016;
+    private const int FirstYearWithCpuGroups = 2016;
     private const int FirstYearThatRequiresSlat = 2016;
 
     /// <summary>Client Windows rather than Windows Server.</summary>
@@ -30,6 +31,8 @@ internal sealed record HostOs(string Key, string Name, int Year)
     public bool OffersCoreScheduler => Year >= FirstYearWithCoreScheduler;
 
     public bool OffersRootScheduler => IsClient;
+
+    public bool OffersCpuGroups => Year >= FirstYearWithCpuGroups && !IsClient;
 
     public bool RequiresSlat => Year >= FirstYearThatRequiresSlat;
 

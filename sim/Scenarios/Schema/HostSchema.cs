@@ -14,6 +14,17 @@ internal static class HostSchema
         Source = SourceKeys.ScaleLimits,
     };
 
+    public static readonly ScalarKey<int> RootProcessors = new("virtualProcessors", Forms.Count)
+    {
+        Description = "Virtual processors of the root partition (minroot), on the first logical processors of each NUMA node; "
+            + "left out, one on every logical processor.",
+        Minimum = "1",
+        Maximum = "4096",
+        Sample = "8",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.Minroot,
+    };
+
     public static readonly ScalarKey<double> BackgroundLoad = new("backgroundLoad", Forms.Percent)
     {
         Description = "Share of a logical processor that background work takes on each root virtual processor, beside idle siblings.",
@@ -51,13 +62,14 @@ internal static class HostSchema
         PlausibleHigh = WorkloadSchema.SmtSlowdown.PlausibleHigh,
     };
 
-    public static readonly Section Root = new("root", BackgroundLoad, BackgroundBurst, SmtSlowdown)
+    public static readonly Section Root = new("root", RootProcessors, BackgroundLoad, BackgroundBurst, SmtSlowdown)
     {
         Description = "What the root partition does besides serving the guests; without effect on a native run.",
         Presence = Presence.Implied,
     };
 
-    public static readonly Section Host = new("host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, Root)
+    public static readonly Section Host = new(
+        "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, Root)
     {
         Description = "The machine and what runs directly on it.",
         Presence = Presence.Required,

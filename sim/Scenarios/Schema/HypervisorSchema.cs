@@ -11,19 +11,23 @@ internal static class HypervisorSchema
     public const string Core = "core";
     public const string Root = "root";
 
-    public static readonly ScalarKey<string> Scheduler = new("scheduler", new ChoiceForm<string>((Classic, Classic))
+    /// <summary>What <see cref="Slice"/> is by default under the root scheduler. Source: windows-internals.</summary>
+    public const string ClientQuantum = "31.25 ms";
+
+    public static readonly ScalarKey<SchedulerKind> Scheduler = new("scheduler", new ChoiceForm<SchedulerKind>(
+        (Classic, SchedulerKind.Classic), (Core, SchedulerKind.Core), (Root, SchedulerKind.Root)))
     {
-        Unlisted = [(Core, Core), (Root, Root)],
-    })
-    {
-        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors.",
+        Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core "
+            + "gives whole cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which "
+            + "knows no weights, reserves and limits.",
         Presence = Presence.Required,
         Source = SourceKeys.SchedulerTypes,
     };
 
     public static readonly ScalarKey<Duration> Slice = new("slice", Forms.Time)
     {
-        Description = "Longest run of a virtual processor while others wait.",
+        Description = "Longest run of a virtual processor while others wait; under the root scheduler the quantum of its thread, by "
+            + "default two clock intervals (31.25 ms).",
         Default = "10 ms",
         Minimum = "10 us",
         Maximum = "10 s",
@@ -65,6 +69,18 @@ internal static class HypervisorSchema
         PlausibleHigh = "true",
     };
 
+    public static readonly ScalarKey<Duration> MinimumRun = new("minimumRun", Forms.Time)
+    {
+        Description = "Shortest run of a guest's virtual processor before a woken one pre-empts it.",
+        Default = "0 ms",
+        Minimum = "0 ms",
+        Maximum = "10 s",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.WakePreemption,
+        PlausibleLow = "0 ms",
+        PlausibleHigh = "1 ms",
+    };
+
     public static readonly ScalarKey<Duration> RootPrecedence = new("rootPrecedence", Forms.Time)
     {
         Description = "How long a woken root virtual processor runs ahead of guests before it takes its turn among them; 0 ms "
@@ -78,6 +94,22 @@ internal static class HypervisorSchema
         PlausibleHigh = "50 ms",
     };
 
+    public static readonly ScalarKey<bool> NumaSpanning = new("numaSpanning", Forms.YesNo)
+    {
+        Description = "Whether a guest with more virtual processors than a NUMA node has logical ones may start, on "
+            + "several nodes.",
+        Default = "true",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.Numa,
+    };
+
+    public static readonly ScalarKey<bool> Mitigations = new("mitigations", Forms.YesNo)
+    {
+        Description = "Whether mitigations of processor flaws lengthen every way out of a guest and back.",
+        Default = "false",
+        Source = SourceKeys.CostTables,
+    };
+
     public static readonly ScalarKey<bool> Slat = new("slat", Forms.YesNo)
     {
         Description = "Whether second-level address translation is used.",
@@ -85,12 +117,13 @@ internal static class HypervisorSchema
     };
 
     public static readonly Section Hypervisor = new(
-        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, RootPrecedence, SpinSchema.Spin, CostSchema.Costs, Slat)
+        "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, MinimumRun, RootPrecedence, NumaSpanning, Mitigations,
+        SpinSchema.Spin, CostSchema.Costs, Slat)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
             + "processor on a logical processor of its own.",
         Presence = Presence.Required,
         Keyword = "none",
-        Future = [new("minroot", "Leave it out: the root partition has a virtual processor on every logical processor so far.")],
+        Future = [new("minroot", "Write the number of the root's virtual processors as 'host.root.virtualProcessors'.")],
     };
 }

@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
@@ -31,7 +32,32 @@ internal static class MachineSchema
         Maximum = "2",
     };
 
-    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore)
+    public static readonly ScalarKey<int> NumaNodesPerSocket = new("numaNodesPerSocket", Forms.Count)
+    {
+        Description = "NUMA nodes in each socket; its cores are divided among them evenly.",
+        Default = "1",
+        Minimum = "1",
+        Maximum = "64",
+    };
+
+    public static readonly ScalarKey<Duration> LightAfter = Time(
+        "lightAfter", "20 us", "Idle time after which a logical processor is in the light state.");
+
+    public static readonly ScalarKey<Duration> LightWake = Time("lightWake", "10 us", "Time to wake from the light state.");
+
+    public static readonly ScalarKey<Duration> DeepAfter = Time(
+        "deepAfter", "600 us", "Idle time after which a logical processor is in the deep state.");
+
+    public static readonly ScalarKey<Duration> DeepWake = Time("deepWake", "133 us", "Time to wake from the deep state.");
+
+    public static readonly Section IdleStates = new("idleStates", LightAfter, LightWake, DeepAfter, DeepWake)
+    {
+        Description = "How long an idle logical processor takes to wake; 'none' for processors that are always ready to run.",
+        Presence = Presence.Implied,
+        Keyword = "none",
+    };
+
+    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore, NumaNodesPerSocket, IdleStates)
     {
         Description = "The processors of the machine.",
         Presence = Presence.Required,
@@ -39,7 +65,17 @@ internal static class MachineSchema
         [
             new("clock", "Give processor times as they are on this machine and leave the clock out."),
             new("memory", "Leave it out: guests take no memory so far."),
-            new("numaNodes", "Leave it out: all processors are equally far from memory so far."),
+            new("numaNodes", "Write the number of nodes in each socket as 'numaNodesPerSocket'."),
         ],
+    };
+
+    private static ScalarKey<Duration> Time(string key, string value, string what) => new(key, Forms.Time)
+    {
+        Description = what,
+        Default = value,
+        Minimum = "0 us",
+        Maximum = "1 s",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.IntelIdle,
     };
 }

@@ -20,8 +20,8 @@ internal static class ObjectiveSchema
         ("stretch", ObjectiveMetric.Stretch), ("throughput-shortfall", ObjectiveMetric.ThroughputShortfall),
         ("cpu-wait-per-dispatch", ObjectiveMetric.CpuWaitPerDispatch), ("lp-busy", ObjectiveMetric.LpBusy)))
     {
-        Description = "What is bounded: the response time of requests; the elapsed time of batch work, or its stretch against a "
-            + "guest alone without a hypervisor; the part of the arriving requests that is not completed; the CPU wait per "
+        Description = "What is bounded: the response time of requests; the elapsed time of batch work; the stretch of either "
+            + "(its mean) against a guest alone without a hypervisor; the part of the arriving requests that is not completed; the CPU wait per "
             + "dispatch of a class or of all guests; how busy the logical processors are.",
         Presence = Presence.Required,
         RefusedWords =
@@ -71,20 +71,20 @@ internal static class ObjectiveSchema
     private static (string Word, Fault Fault) Meant(string word, string name) =>
         (word, new Fault(ProblemCode.BadValue, $"'{word}' is not one of the choices", $"Did you mean '{name}'?"));
 
-    private static Fault? WithinReason(ObjectiveLimit limit)
+    private static Fault? WithinReason(string text, ObjectiveLimit limit)
     {
         var longest = Forms.Time.Read(Longest).Value;
         return limit switch
         {
-            { Kind: LimitKind.Time } when limit.Time > longest => Outside(limit, $"at most {Longest}"),
-            { Kind: LimitKind.Time } when limit.Time <= Duration.Zero => Outside(limit, "above 0"),
-            { Kind: not LimitKind.Time, Number: <= 0 } => Outside(limit, "above 0"),
-            { Kind: LimitKind.Percent, Number: > 100 } => Outside(limit, "at most 100 %"),
+            { Kind: LimitKind.Time } when limit.Time > longest => Outside(text, $"at most {Longest}"),
+            { Kind: LimitKind.Time } when limit.Time <= Duration.Zero => Outside(text, "above 0"),
+            { Kind: not LimitKind.Time, Number: <= 0 } => Outside(text, "above 0"),
+            { Kind: LimitKind.Percent, Number: > 100 } => Outside(text, "at most 100 %"),
             _ => null,
         };
     }
 
-    private static Fault Outside(ObjectiveLimit limit, string must) => new(
-        ProblemCode.OutOfRange, $"'{limit}' is out of range: it must be {must}",
+    private static Fault Outside(string text, string must) => new(
+        ProblemCode.OutOfRange, $"'{text.Trim()}' is out of range: it must be {must}",
         "Write a value such as '50 ms', '75 %' or '1.5'.");
 }

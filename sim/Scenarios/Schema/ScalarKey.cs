@@ -66,7 +66,7 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
     where T : notnull
 {
     /// <summary>A rule that a range cannot express.</summary>
-    public Func<T, Fault?>? Rule { get; init; }
+    public Func<string, T, Fault?>? Rule { get; init; }
 
     public override string Dimension => form.Dimension;
 
@@ -84,7 +84,7 @@ internal sealed class ScalarKey<T>(string key, ValueForm<T> form) : ScalarKey(ke
             }
         }
         var reading = form.Read(text);
-        var fault = reading.Fault ?? OutsideRange(text, reading.Value) ?? Rule?.Invoke(reading.Value);
+        var fault = reading.Fault ?? OutsideRange(text, reading.Value) ?? Rule?.Invoke(text, reading.Value);
         return fault is null ? (new BoundScalar<T>(this, origin, reading.Value, reading.Text), null) : (null, fault);
     }
 

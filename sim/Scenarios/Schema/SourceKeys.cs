@@ -21,11 +21,18 @@ internal static class SourceKeys
     public const string PauseLength = "intel-pause-length";
     public const string SpinYield = "spin-yield";
     public const string PauseLoopExit = "pause-loop-exit";
-    public const string ExitCosts = "dall-2017-exits";
-    public const string HyperVEnlightenments = "qemu-hyperv-enlightenments";
-    public const string LinuxOnHyperV = "linux-hv-spinlock";
+    public const string ExitCosts = "dall-2017";
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
+    public const string Minroot = "hyperv-minroot";
+    public const string CpuGroups = "hyperv-cpu-groups";
+    public const string Numa = "hyperv-numa";
+    public const string RemoteMemory = "denneman-2022-numa";
     public const string ScaleLimits = "hyperv-scale-limits";
+    public const string CostTables = "cost-tables";
+    public const string IntelIdle = "linux-intel-idle";
+    public const string GuestActivity = "guest-activity";
+    public const string GuestEnlightenments = "guest-enlightenments";
+    public const string Contention = "memory-contention";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

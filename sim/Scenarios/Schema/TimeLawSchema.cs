@@ -28,7 +28,7 @@ internal sealed class TimeLawSchema
             Source = SourceKeys.ExponentialTimes,
             PlausibleLow = "0.5",
             PlausibleHigh = "2",
-            Rule = cv => cv is > 0 and < LeastVariation
+            Rule = (_, cv) => cv is > 0 and < LeastVariation
                 ? new Fault(ProblemCode.OutOfRange, "a variation above 0 must be at least 0.1",
                     "Write 0 for a constant time, or 0.1 to 10.")
                 : null,

@@ -54,6 +54,31 @@ internal static class WorkloadSchema
         PlausibleHigh = "1.8",
     };
 
+    public static readonly ScalarKey<double> RemoteMemorySlowdown = new("remoteMemorySlowdown", Forms.Number)
+    {
+        Description = "Time that this work takes on a NUMA node where its memory is not, relative to its own node.",
+        Default = "1.2",
+        Minimum = "1",
+        Maximum = "10",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.RemoteMemory,
+        PlausibleLow = "1",
+        PlausibleHigh = "1.8",
+    };
+
+    public static readonly ScalarKey<double> ContentionSlowdown = new("contentionSlowdown", Forms.Number)
+    {
+        Description = "Time that this work takes while all other cores of its socket are busy, relative to none: what they take of "
+            + "the shared cache and of the memory's bandwidth.",
+        Default = "1",
+        Minimum = "1",
+        Maximum = "10",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.Contention,
+        PlausibleLow = "1",
+        PlausibleHigh = "1.3",
+    };
+
     public static readonly TimeLawSchema Cpu = new("cpu", "Processor time of a step that computes.", Presence.Optional);
 
     public static readonly TimeLawSchema Sleep = new(
@@ -79,7 +104,9 @@ internal static class WorkloadSchema
         Fewest = 1,
     };
 
-    public static readonly Section Workload = new("workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, Each)
+    public static readonly Section Workload = new(
+        "workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, RemoteMemorySlowdown, ContentionSlowdown,
+        ActivitySchema.Activity, Each)
     {
         Description = "What the guest does: requests, closed or batch, with the steps of each; or 'idle'.",
         Presence = Presence.Required,

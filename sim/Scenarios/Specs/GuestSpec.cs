@@ -15,6 +15,11 @@ public sealed record GuestSpec
     /// <summary>Virtual processors of each guest.</summary>
     public required int VirtualProcessors { get; init; }
 
+    /// <summary>
+    /// Hardware threads that its virtual processors count as one core: 1 or 2, or 0 for as many as the host's cores have.
+    /// </summary>
+    public required int ThreadsPerCore { get; init; }
+
     /// <summary>Relative weight of each virtual processor, 1 to 10,000.</summary>
     public required int Weight { get; init; }
 
@@ -24,17 +29,39 @@ public sealed record GuestSpec
     /// <summary>Limit of each virtual processor as a fraction of a logical processor, above 0, to 1.</summary>
     public required double Limit { get; init; }
 
+    /// <summary>Name of the CPU group of these guests, or null for none.</summary>
+    public string? CpuGroup { get; init; }
+
     /// <summary>Longest run of a guest thread on a virtual processor while other threads of the guest are ready.</summary>
     public required Duration ThreadQuantum { get; init; }
 
     /// <summary>Worker threads per virtual processor that serve requests.</summary>
     public required int WorkersPerVirtualProcessor { get; init; }
 
-    /// <summary>What its kernel knows of being a guest.</summary>
-    public EnlightenmentSpec Enlightenments { get; init; } = new();
+    /// <summary>What its kernel knows of the hypervisor.</summary>
+    public EnlightenmentSpec Enlightenments { get; init; } = new(false, false, false);
 
     /// <summary>What the guest does.</summary>
     public required WorkloadSpec Workload { get; init; }
+}
+
+/// <summary>What a guest's kernel knows of the hypervisor.</summary>
+/// <param name="ReferenceClock">Reads the clock from the hypervisor's page.</param>
+/// <param name="SyntheticInterrupts">Ends interrupts with the hypervisor's help.</param>
+/// <param name="AddressSpaceSwitch">Switches address spaces by hypercall.</param>
+public sealed record EnlightenmentSpec(bool ReferenceClock, bool SyntheticInterrupts, bool AddressSpaceSwitch)
+{
+    /// <summary>Whether it notifies the hypervisor of long spinning.</summary>
+    public bool LongSpinWait { get; init; }
+
+    /// <summary>Whether one hypercall flushes the address translations of other virtual processors.</summary>
+    public bool RemoteTlbFlush { get; init; }
+
+    /// <summary>Whether one hypercall interrupts any number of virtual processors.</summary>
+    public bool ClusterIpi { get; init; }
+
+    /// <summary>Whether it can tell that the virtual processor of a lock's holder is not running.</summary>
+    public bool LockHint { get; init; }
 }
 
 /// <summary>What a guest does.</summary>
@@ -45,6 +72,49 @@ public abstract record WorkloadSpec
 
     /// <summary>Time that this work takes on a core whose other hardware thread is busy, relative to an idle sibling; 1 or more.</summary>
     public required double SmtSlowdown { get; init; }
+
+    /// <summary>Time that this work takes on a NUMA node where its memory is not, relative to its own node; 1 or more.</summary>
+    public double RemoteMemorySlowdown { get; init; } = 1;
+
+    /// <summary>Time that this work takes while all other cores of its socket are busy, relative to none; 1 or more.</summary>
+    public double ContentionSlowdown { get; init; } = 1;
+
+    /// <summary>What its code does that the hypervisor may have to see to.</summary>
+    public ActivitySpec Activity { get; init; } = ActivitySpec.None;
+}
+
+/// <summary>What running code does that the hypervisor may have to see to, per second in which the guest's code runs.</summary>
+public sealed record ActivitySpec
+{
+    /// <summary>Reads of the clock.</summary>
+    public double ClockReads { get; init; }
+
+    /// <summary>Accesses to model-specific registers.</summary>
+    public double MsrAccesses { get; init; }
+
+    /// <summary>CPUID instructions.</summary>
+    public double Cpuid { get; init; }
+
+    /// <summary>Accesses to I/O ports that the hypervisor serves itself.</summary>
+    public double IoInstructions { get; init; }
+
+    /// <summary>Interrupts that arrive while the code runs.</summary>
+    public double Interrupts { get; init; }
+
+    /// <summary>Faults of the second level of address translation.</summary>
+    public double NestedPageFaults { get; init; }
+
+    /// <summary>Instructions that the hypervisor decodes and carries out.</summary>
+    public double EmulatedInstructions { get; init; }
+
+    /// <summary>Short hypercalls.</summary>
+    public double Hypercalls { get; init; }
+
+    /// <summary>Switches of the address space.</summary>
+    public double AddressSpaceSwitches { get; init; }
+
+    /// <summary>Nothing of the kind.</summary>
+    public static ActivitySpec None { get; } = new();
 }
 
 /// <summary>Nothing to do.</summary>

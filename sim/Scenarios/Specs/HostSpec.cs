@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Intercepts;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -13,6 +14,9 @@ public sealed record HostSpec
 
     /// <summary>The hypervisor, or null for a native run.</summary>
     public required HypervisorSpec? Hypervisor { get; init; }
+
+    /// <summary>The CPU groups that guests can be members of.</summary>
+    public IReadOnlyList<CpuGroupSpec> CpuGroups { get; init; } = [];
 
     /// <summary>What the root partition does besides serving the guests; without effect on a native run.</summary>
     public required RootSpec Root { get; init; }
@@ -30,9 +34,25 @@ public sealed record MachineSpec
     /// <summary>Hardware threads in each core: 1 or 2; each is a logical processor.</summary>
     public required int ThreadsPerCore { get; init; }
 
+    /// <summary>NUMA nodes in each socket; divides the cores of a socket.</summary>
+    public int NumaNodesPerSocket { get; init; } = 1;
+
+    /// <summary>Number of logical processors in each NUMA node.</summary>
+    public int LogicalProcessorsPerNode => CoresPerSocket / NumaNodesPerSocket * ThreadsPerCore;
+
+    /// <summary>How long idle logical processors take to wake; null for no time at all.</summary>
+    public IdleStateSpec? IdleStates { get; init; }
+
     /// <summary>Number of logical processors.</summary>
     public int LogicalProcessors => Sockets * CoresPerSocket * ThreadsPerCore;
 }
+
+/// <summary>How long idle logical processors take to wake.</summary>
+/// <param name="LightAfter">Idle time after which one is in the light state.</param>
+/// <param name="LightWake">Time to wake from the light state.</param>
+/// <param name="DeepAfter">Idle time after which one is in the deep state.</param>
+/// <param name="DeepWake">Time to wake from the deep state.</param>
+public sealed record IdleStateSpec(Duration LightAfter, Duration LightWake, Duration DeepAfter, Duration DeepWake);
 
 /// <summary>The hypervisor's scheduler and what its work costs.</summary>
 public sealed record HypervisorSpec
@@ -40,7 +60,7 @@ public sealed record HypervisorSpec
     /// <summary>Which scheduler.</summary>
     public required SchedulerKind Scheduler { get; init; }
 
-    /// <summary>Longest run of a virtual processor while others wait.</summary>
+    /// <summary>Longest run of a virtual processor while others wait; the quantum of a thread under the root scheduler.</summary>
     public required Duration Slice { get; init; }
 
     /// <summary>Length of the aligned periods over which a limit is enforced.</summary>
@@ -52,11 +72,20 @@ public sealed record HypervisorSpec
     /// <summary>Whether a woken virtual processor pre-empts one that is charged more.</summary>
     public required bool WakePreemption { get; init; }
 
+    /// <summary>Shortest run of a guest's virtual processor before a woken one pre-empts it.</summary>
+    public Duration MinimumRun { get; init; }
+
     /// <summary>How long a woken root virtual processor runs ahead of guests before it takes its turn among them; zero for no precedence.</summary>
     public required Duration RootPrecedence { get; init; }
 
     /// <summary>What is done about guests that spin, or null for nothing.</summary>
     public SpinSpec? Spin { get; init; }
+
+    /// <summary>Whether a guest that is wider than a NUMA node may start, its memory spread over several.</summary>
+    public bool NumaSpanning { get; init; } = true;
+
+    /// <summary>Whether mitigations of processor flaws lengthen every way out of a guest and back.</summary>
+    public bool Mitigations { get; init; }
 
     /// <summary>What the hypervisor's work costs.</summary>
     public required HypervisorCosts Costs { get; init; }
@@ -74,11 +103,25 @@ public sealed record HypervisorCosts
     /// <summary>Run time of others on the logical processor after which its caches are wholly cold for a returning virtual processor.</summary>
     public required Duration CacheColdAfter { get; init; }
 
-    /// <summary>Hypervisor time spent on intercepts and hypercalls per second of a guest's own processor time.</summary>
-    public required Duration InterceptTimePerCpuSecond { get; init; }
-
     /// <summary>What interrupts between a guest's virtual processors cost.</summary>
     public InterruptCosts Interrupts { get; init; }
+
+    /// <summary>Hypervisor time of one intercept of each kind.</summary>
+    public InterceptCostSpec Intercepts { get; init; } = InterceptCostSpec.None;
+
+    /// <summary>Time that mitigations add to every way out of a guest and back, where they are on.</summary>
+    public Duration Mitigation { get; init; }
+
+    /// <summary>What the intercepts of running code cost in all per second of it; null where that follows from rates and costs.</summary>
+    public Duration? InterceptTimePerCpuSecond { get; init; }
+}
+
+/// <summary>Hypervisor time of one intercept of each kind, the way out of the guest and back included.</summary>
+/// <param name="ByKind">Times in the order of <c>InterceptKind</c>.</param>
+public sealed record InterceptCostSpec(IReadOnlyList<Duration> ByKind)
+{
+    /// <summary>No cost at all.</summary>
+    public static InterceptCostSpec None { get; } = new([.. Enum.GetValues<InterceptKind>().Select(_ => Duration.Zero)]);
 }
 
 /// <summary>What interrupts between a guest's virtual processors cost.</summary>
@@ -90,6 +133,11 @@ public readonly record struct InterruptCosts(Duration Hypercall, Duration Exit, 
 /// <summary>Background work of the root partition.</summary>
 public sealed record RootSpec
 {
+    /// <summary>
+    /// Number of root virtual processors, 1 to the number of logical processors; each is bound to a logical processor.
+    /// </summary>
+    public required int VirtualProcessors { get; init; }
+
     /// <summary>Fraction of a logical processor that each root virtual processor's work takes beside idle siblings, 0 to 1.</summary>
     public required double BackgroundLoad { get; init; }
 
@@ -105,6 +153,14 @@ public enum SchedulerKind
 {
     /// <summary>Fair-share round robin over all logical processors, each hardware thread on its own.</summary>
     Classic,
+
+    /// <summary>The same over cores: neighbours of a guest share a core, and no two guests do at an instant.</summary>
+    Core,
+
+    /// <summary>
+    /// The scheduler of the root's operating system: round robin of threads that know no weights, reserves and limits.
+    /// </summary>
+    Root,
 }
 
 /// <summary>What a reserve means for a virtual processor's rate while processors are scarce.</summary>

@@ -70,6 +70,17 @@ public sealed class ComparisonVerdictTests
         };
     }
 
+    [Fact]
+    public void Runs_that_are_too_short_tell_neither_better_nor_worse()
+    {
+        var (without, steady) = (Compared.Without(PointState.RunTooShort), Compared.Point(Compared.P95(Hundred)));
+        Assert.All([Compared.Of(without, steady), Compared.Of(steady, without)], one =>
+        {
+            Assert.Equal(ComparisonVerdict.Undecided, one.Verdict);
+            Assert.True(one.IsOpen);
+        });
+    }
+
     [Theory]
     [InlineData(PointState.NoSteadyState)]
     [InlineData(PointState.NotAdmitted)]

@@ -1,0 +1,35 @@
+namespace HvSim.Models.Intercepts;
+
+/// <summary>What makes a processor leave the guest for the hypervisor.</summary>
+public enum InterceptKind
+{
+    /// <summary>A CPUID instruction.</summary>
+    Cpuid,
+
+    /// <summary>Access to a model-specific register, synthetic ones included.</summary>
+    Msr,
+
+    /// <summary>Access to an I/O port that the hypervisor itself serves.</summary>
+    IoInstruction,
+
+    /// <summary>The processor is halted because the guest has nothing to run.</summary>
+    Hlt,
+
+    /// <summary>End of interrupt, without the help of an enlightenment an access to the interrupt controller's page.</summary>
+    EndOfInterrupt,
+
+    /// <summary>The guest touches memory that the second level of address translation does not map.</summary>
+    NestedPageFault,
+
+    /// <summary>An interrupt arrives while the guest runs, or wakes it.</summary>
+    ExternalInterrupt,
+
+    /// <summary>An instruction that the hypervisor has to decode and carry out.</summary>
+    EmulatedInstruction,
+
+    /// <summary>A call of the hypervisor, other than those that have a kind of their own.</summary>
+    Hypercall,
+
+    /// <summary>A switch of the guest's address space by hypercall.</summary>
+    AddressSpaceSwitch,
+}

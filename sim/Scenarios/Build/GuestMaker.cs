@@ -1,0 +1,72 @@
+using HvSim.Engine;
+using HvSim.Models;
+using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
+using HvSim.Models.Workloads;
+using HvSim.Scenarios.Specs;
+using HvSim.Stats;
+
+namespace HvSim.Scenarios.Build;
+
+/// <summary>Makes guests on a host, in the order in which they start.</summary>
+internal sealed class GuestMaker
+{
+    private readonly Simulation _simulation;
+    private readonly Host _host;
+    private readonly BatchProgress _batches;
+    private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
+    private readonly HypervisorSpec? _hypervisor;
+    private readonly NodeAllotment? _nodes;
+    private readonly Dictionary<string, CpuGroup> _groups;
+
+    public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf)
+    {
+        _simulation = simulation;
+        _host = host;
+        _batches = batches;
+        _interceptsOf = interceptsOf;
+        _hypervisor = spec.Hypervisor;
+        // Without a hypervisor every virtual processor has its memory where it runs.
+        _nodes = spec.Hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
+        var processors = spec.Machine.LogicalProcessors;
+        _groups = spec.CpuGroups.ToDictionary(
+            group => group.Name,
+            group => new CpuGroup(group.Name, group.Cap, group.Processors.On(processors)),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>What guests of a class leave for the hypervisor for.</summary>
+    public InterceptProfile InterceptsOf(GuestSpec spec) => _interceptsOf(spec);
+
+    /// <summary>Makes a guest.</summary>
+    /// <param name="spec">Its class.</param>
+    /// <param name="intercepts">How often it leaves for the hypervisor, from <see cref="InterceptsOf"/>.</param>
+    /// <param name="index">Its number within the class.</param>
+    /// <param name="response">Response times of the class.</param>
+    public BuiltGuest Make(GuestSpec spec, InterceptProfile intercepts, int index, LatencyHistogram response)
+    {
+        var group = spec.CpuGroup is { } name ? _groups[name] : null;
+        var settings = new PartitionSettings
+        {
+            Name = $"{spec.Name}[{index}]",
+            VirtualProcessors = spec.VirtualProcessors,
+            ThreadsPerCore = spec.ThreadsPerCore == 0 ? _host.Machine.ThreadsPerCore : spec.ThreadsPerCore,
+            Group = group,
+            MemoryNodes = _nodes?.Next(spec.VirtualProcessors, group?.Processors) ?? [],
+            Weight = spec.Weight,
+            Reserve = spec.Reserve,
+            Limit = spec.Limit,
+            ThreadQuantum = spec.ThreadQuantum,
+            Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
+            SmtSlowdown = spec.Workload.SmtSlowdown,
+            RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
+            ContentionSlowdown = spec.Workload.ContentionSlowdown,
+            Intercepts = intercepts,
+            Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor?.Spin),
+            Signals = EnlightenmentBuilder.SignalsOf(spec.Enlightenments, _hypervisor?.Costs.Interrupts),
+        };
+        var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
+        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);
+        return new BuiltGuest(_host.Create(settings, work), workload as BatchWork);
+    }
+}

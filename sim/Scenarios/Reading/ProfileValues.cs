@@ -1,0 +1,65 @@
+using HvSim.Scenarios.Costs;
+using HvSim.Scenarios.Schema;
+
+namespace HvSim.Scenarios.Reading;
+
+/// <summary>Fills in what a scenario leaves to a named set of values: costs by the cost table, enlightenments by the guest's system.</summary>
+internal static class ProfileValues
+{
+    public static void Fill(ScenarioView view)
+    {
+        if (view.Hypervisor?.Section(CostSchema.Costs) is { } costs && costs.TryGet(CostSchema.Table, out var table))
+        {
+            FillCosts(costs, CostTables.Of(table), table);
+        }
+        foreach (var guest in view.Guests)
+        {
+            FillEnlightenments(guest.Section);
+        }
+    }
+
+    private static void FillCosts(BoundSection costs, BoundSection table, string name)
+    {
+        FillFrom(costs, table, CostSchema.Mitigation, name);
+        if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
+        {
+            foreach (var key in InterceptSchema.ByKind.Values)
+            {
+                FillFrom(intercepts, table.Section(InterceptSchema.Intercepts)!, key, name);
+            }
+        }
+    }
+
+    private static void FillFrom(BoundSection section, BoundSection table, ScalarKey key, string name)
+    {
+        if (section.Find(key) is null && table.Find(key) is BoundScalar value)
+        {
+            section.Put(key, key.Bind(value.Text, OriginIn(section, key, $"cost table {name}", value.Origin.Sourcing!)).Value!);
+        }
+    }
+
+    private static void FillEnlightenments(BoundSection guest)
+    {
+        if (guest.Section(EnlightenmentSchema.Enlightenments) is not { } enlightenments || !guest.TryGet(GuestSchema.Os, out var name))
+        {
+            return;
+        }
+        var os = GuestOs.Of(name);
+        foreach (var key in EnlightenmentSchema.Enlightenments.Children.Cast<ScalarKey<bool>>())
+        {
+            if (enlightenments.Find(key) is null)
+            {
+                var sourcing = new Sourcing(Evidence.Published, SourceKeys.GuestEnlightenments, null, null);
+                var text = os.Enlightenments.Contains(key) ? "true" : "false";
+                enlightenments.Put(key, key.Bind(text, OriginIn(enlightenments, key, $"os {name}", sourcing)).Value!);
+            }
+        }
+    }
+
+    private static ValueOrigin OriginIn(BoundSection section, ScalarKey key, string derivation, Sourcing sourcing) =>
+        new(Source.ScenarioPath.Child(section.Path, key.Key), section.Place, GivenBy.Default)
+        {
+            Derivation = derivation,
+            Sourcing = sourcing,
+        };
+}
