@@ -3,18 +3,20 @@ using static HvSim.Experiments.VerdictThresholds;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The verdict on the host's processors, from two averages: how busy the logical processors are, and how long a virtual
-/// processor waits for one at each dispatch. The worse of the two decides, and the evidence says by which threshold.
+/// The verdict on the host's processors, from two averages: how busy the logical processors are, those that idle because nobody
+/// but the sibling's guest may have them included, and how long a virtual processor waits for one at each dispatch. The worse of the two decides, and the evidence says by which threshold.
 /// </summary>
 internal static class HostJudge
 {
     public static HostVerdict Judge(IReadOnlyList<MetricReading> readings, string unsteady)
     {
-        var busy = Value(readings, MetricCatalog.LpBusy) ?? 0;
+        var stranded = Value(readings, MetricCatalog.LpStranded) ?? 0;
+        var busy = (Value(readings, MetricCatalog.LpBusy) ?? 0) + stranded;
         var wait = Value(readings, MetricCatalog.CpuWaitPerDispatch);
         var (byBusy, byWait) = (ByBusy(busy), ByWait(wait ?? 0));
         var health = byBusy > byWait ? byBusy : byWait;
-        var evidence = $"logical processors {Figures.Percent(busy)} % busy{(byBusy == health ? BusyText(byBusy) : "")}, "
+        var state = stranded > 0 ? "busy or stranded" : "busy";
+        var evidence = $"logical processors {Figures.Percent(busy)} % {state}{(byBusy == health ? BusyText(byBusy) : "")}, "
             + (wait is { } us
                 ? $"CPU wait {Figures.Text(us)} us per dispatch{(byWait == health ? WaitText(byWait) : "")}"
                 : "nothing dispatched");

@@ -101,8 +101,8 @@ internal static class Fake
         var times = host ?? new FakeHost(Busy: 0.5, CpuWaitUs: 10);
         var window = scenario.Run.Duration - scenario.Run.Warmup;
         var processor = new LogicalProcessorTimes(
-            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero,
-            window - window.MultipliedBy(times.Busy), 1000);
+            window.MultipliedBy(times.Busy), Duration.Zero, Duration.Zero, Duration.Zero, window.MultipliedBy(times.Stranded),
+            window - window.MultipliedBy(times.Busy) - window.MultipliedBy(times.Stranded), 1000);
         return new RunResult
         {
             Seed = seed,
@@ -197,4 +197,4 @@ internal static class Fake
 }
 
 /// <summary>How busy a fake host is (as a fraction), and the CPU wait per dispatch on it in microseconds.</summary>
-internal sealed record FakeHost(double Busy, double CpuWaitUs);
+internal sealed record FakeHost(double Busy, double CpuWaitUs, double Stranded = 0);

@@ -72,6 +72,15 @@ public sealed class VerdictTests
     public void ClassWithoutGuests_KeepsEveryLimit() =>
         Assert.Equal(Verdict.Pass, Point(Fake.Scenario(guests: 0, objectives: Fake.Limit(1)), 10, 10).Verdict);
 
+    /// <summary>What the core policy holds back is room for nobody.</summary>
+    [Fact]
+    public void Host_WhoseProcessorsAreStranded_IsNotTakenForIdle()
+    {
+        var verdict = Point(Fake.Scenario(), 10, 10, new FakeHost(0.48, 10, Stranded: 0.44)).HostVerdict!;
+        Assert.Equal(HostHealth.OverCommitted, verdict.Health);
+        Assert.StartsWith("logical processors 92.0 % busy or stranded (above 90 %)", verdict.Evidence, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0.30, 10, HostHealth.OverProvisioned, " (below 40 %)", "")]
     [InlineData(0.50, 10, HostHealth.EfficientlyProvisioned, " (within 40 to 75 %)", "")]

@@ -182,6 +182,7 @@ internal static class KeyTables
         ["host.hypervisor.costs.cacheColdAfter"] = ["20 ms"],
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
+        ["host.hypervisor.minimumRun"] = ["5 ms", "1 s"],
         // A gap has to lie between the two values.
         ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
