@@ -10,7 +10,8 @@ internal static class SearchOverrides
 
     /// <summary>
     /// The overrides, with an axis of the file that a single value is given for cut down to that value: what the user gives wins
-    /// over the file, and the axis would give each point another one. A search has then nothing to look for.
+    /// over the file, and the axis would give each point another one. The search of the file has then nothing to look for; one
+    /// that the command line asks for goes along another axis.
     /// </summary>
     /// <param name="document">The file.</param>
     /// <param name="overrides">What the command line changes.</param>
@@ -30,8 +31,11 @@ internal static class SearchOverrides
             var searches = sweep.FindOverload && overrides.All(other => other.Path != Find);
             if (searches)
                 all.Add(new Override(Find, "none"));
-            notes.WriteLine($"note: {change.Path} is an axis of the file's sweep; it has the one value {change.Value} now"
-                + $"{(searches ? ", and there is nothing to search for" : "")}.");
+            var search = !searches ? ""
+                : overrides.Any(other => other.IsOfAnAxis) ? "; --find overload searches along the other one"
+                : ", and there is nothing to search for";
+            notes.WriteLine(
+                $"note: {change.Path} is an axis of the file's sweep; it has the one value {change.Value} now{search}.");
         }
         return all;
     }
@@ -50,7 +54,8 @@ internal static class SearchOverrides
         if (document.With([]).Loaded?.Scenario.Sweep is not { FindOverload: true })
             return overrides;
         IReadOnlyList<Override> without = [.. overrides, new Override(Find, "none")];
-        if (document.With(without).Loaded?.Scenario.Sweep is not { Axes: { Count: > 1 } axes } sweep)
+        if (document.With(without).Loaded?.Scenario.Sweep is not { Axes: { Count: > 1 } axes } sweep
+            || axes.Count(axis => axis.Values.Count > 1) < 2)
             return overrides;
         var points = sweep.IsZipped ? axes[0].Values.Count : axes.Aggregate(1L, (product, axis) => product * axis.Values.Count);
         var which = sweep.IsZipped ? "pairs" : "combinations";
@@ -58,5 +63,24 @@ internal static class SearchOverrides
             $"note: with {axes.Count} axes there is no search for the overload, as {document.File} asks for: ")
             + string.Create(CultureInfo.InvariantCulture, $"all {points} {which} are points."));
         return without;
+    }
+
+    /// <summary>
+    /// A search along one axis with the axes of a single value as what they are, values of the scenario; all else as it is.
+    /// </summary>
+    /// <param name="document">The file.</param>
+    /// <param name="overrides">What the command line changes.</param>
+    /// <param name="loaded">The scenario with that, which is valid.</param>
+    public static (IReadOnlyList<Override> Overrides, LoadedScenario Loaded) WithOneAxis(
+        ScenarioDocument document, IReadOnlyList<Override> overrides, LoadedScenario loaded)
+    {
+        if (loaded.Scenario.Sweep is not { FindOverload: true, Axes.Count: > 1 } sweep)
+            return (overrides, loaded);
+        var searched = sweep.Axes.FirstOrDefault(axis => axis.Values.Count > 1) ?? sweep.Axes[0];
+        var others = sweep.Axes.Where(axis => axis != searched).Select(axis => new Override(axis.Path, axis.Values[0]));
+        IReadOnlyList<Override> all = [.. overrides, .. others];
+        var result = document.With(all);
+        var fixedOnes = result.Loaded ?? throw new InputException(result.Problems);
+        return (all, fixedOnes with { Scenario = fixedOnes.Scenario with { Sweep = sweep with { Axes = [searched] } } });
     }
 }

@@ -15,16 +15,20 @@ public sealed record ClusterRoom(int Hosts, int Lost, long Total, long PerHost, 
         ArgumentOutOfRangeException.ThrowIfLessThan(hosts, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(lost, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(lost, hosts);
-        var left = hosts - lost;
-        var total = answer * left;
-        var perHost = total / hosts;
-        return new ClusterRoom(hosts, lost, total, perHost, ((perHost * hosts) + left - 1) / left);
+        var total = answer * (hosts - lost);
+        var room = new ClusterRoom(hosts, lost, total, total / hosts, 0);
+        return room with { PerHostAfter = room.Fullest(room.PerHost) };
     }
+
+    /// <summary>What the fullest host that is left holds where each held <paramref name="perHost"/> before the loss.</summary>
+    public long Fullest(long perHost) => ((perHost * Hosts) + Hosts - Lost - 1) / (Hosts - Lost);
 }
 
 /// <summary>The answer of a search against the value in the file: a number of guests, or any number along the axis.</summary>
 /// <param name="Answer">The number of guests, or the value, that keeps every limit by the intervals.</param>
-/// <param name="IsAtLeast">Whether the search ended at that number without a limit broken.</param>
+/// <param name="IsAtLeast">
+/// Whether the search ended at that number without a limit broken: answer, room and what hosts hold are lower bounds then.
+/// </param>
 /// <param name="InFile">The number in the file; null where the file gives none.</param>
 /// <param name="Cluster">The same with hosts lost, or null where that was not asked for.</param>
 public sealed record Headroom(double Answer, bool IsAtLeast, double? InFile, ClusterRoom? Cluster)

@@ -112,6 +112,27 @@ public static class MetricCatalog
         "Dispatches onto another logical processor than before"
         + " (Hyper-V Hypervisor Virtual Processor: Logical Processor Migrations/sec).");
 
+    /// <summary>Spinning of the class's virtual processors.</summary>
+    public static Metric SpinTime { get; } = new("spin-time", "%",
+        "Share of the time of the class's virtual processors that they spin for locks on logical processors.");
+
+    /// <summary>Notifications of long spinning.</summary>
+    public static Metric LongSpinWaitHypercalls { get; } = new("long-spin-wait-hypercalls", "/s",
+        "Notifications of long spinning by the class's virtual processors"
+        + " (Hyper-V Hypervisor Virtual Processor: Long Spin Wait Hypercalls/sec).");
+
+    /// <summary>Pause-loop exits.</summary>
+    public static Metric PauseLoopExits { get; } = new("pause-loop-exits", "/s",
+        "Exits of the class's virtual processors because they paused in a tight loop.");
+
+    /// <summary>Flushes of address translations.</summary>
+    public static Metric TlbFlushes { get; } = new("tlb-flushes", "/s",
+        "Flushes of address translations on other virtual processors that the class's guests have asked for.");
+
+    /// <summary>Interrupts between virtual processors.</summary>
+    public static Metric InterruptsSent { get; } = new("interrupts-sent", "/s",
+        "Interrupts that the class's virtual processors have sent to others of their guest, flushes left out.");
+
     /// <summary>Switches of a logical processor.</summary>
     public static Metric ContextSwitches { get; } = new("context-switches", "/s",
         "Switches between virtual processors, for each logical processor"
@@ -128,8 +149,9 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, ReadyThreads, .. TickMetrics.All,
-        .. InterceptMetrics.All, .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle,
-        Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls,
+        PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. TickMetrics.All, .. InterceptMetrics.All,
+        .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
+        ContextSwitches, VirtualToLogicalRatio,
     ];
 }

@@ -29,6 +29,12 @@ public sealed record MetricReading(
     /// <summary>Number of the guest, within its class, that the estimate is from; null unless the scope is worst.</summary>
     public int? WorstGuest { get; init; }
 
+    /// <summary>
+    /// How many times as long a run has to be for the leanest replication to hold as many observations as the interval needs, by
+    /// those that it holds; above 1. Null where there are enough, or where the length of the run does not matter.
+    /// </summary>
+    public double? Longer { get; init; }
+
     /// <summary>Metric, guest class, statistic and scope in words: <c>web response-time p95 (worst)</c>.</summary>
     public string Title => string.Join(' ', new[] { Guest, Metric.Name, Statistic, Scope.Length == 0 ? "" : $"({Scope})" }
         .Where(word => word.Length > 0));

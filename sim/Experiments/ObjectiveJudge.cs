@@ -6,7 +6,7 @@ namespace HvSim.Experiments;
 /// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where
 /// it lies above, undecided where the limit lies inside or where too few observations make the interval itself doubtful. Without
 /// a steady state every bound on response times is broken; a bound on elapsed times, or on the stretch of batch work, is broken where
-/// the work was not done in time. A class without guests keeps every bound.
+/// the work was not done in time. A class without guests keeps every bound, unjudged.
 /// </summary>
 internal static class ObjectiveJudge
 {
@@ -17,7 +17,10 @@ internal static class ObjectiveJudge
             var reading = ObjectiveTerms.Reading(objective, readings);
             return scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Count == 0)
                 ? new ObjectiveVerdict(
-                    objective, reading, Verdict.Pass, $"{ObjectiveTerms.Text(objective)} is kept: there are no such guests")
+                    objective, reading, Verdict.Pass, $"{ObjectiveTerms.Text(objective)} is not judged: there are no such guests")
+                {
+                    IsJudged = false,
+                }
                 : Judge(scenario, objective, reading, health);
         })];
 

@@ -22,6 +22,11 @@ internal static class ProcessorReadings
         Share(list, guest, MetricCatalog.HypervisorRunTime, processors, times => times.Hypervisor, noGuests);
         Share(list, guest, MetricCatalog.RemoteRunTime, processors, times => times.RemoteRun, noGuests);
         Share(list, guest, MetricCatalog.CappedTime, processors, times => times.Capped, noGuests);
+        Share(list, guest, MetricCatalog.SpinTime, processors, times => times.Spinning, noGuests);
+        Rate(list, guest, MetricCatalog.LongSpinWaitHypercalls, processors, times => times.LongSpinWaitHypercalls, noGuests);
+        Rate(list, guest, MetricCatalog.PauseLoopExits, processors, times => times.PauseLoopExits, noGuests);
+        Rate(list, guest, MetricCatalog.TlbFlushes, processors, times => times.TlbFlushes, noGuests);
+        Rate(list, guest, MetricCatalog.InterruptsSent, processors, times => times.InterruptsSent, noGuests);
     }
 
     /// <summary>Ready time over dispatches, both summed over all the processors.</summary>
@@ -36,6 +41,18 @@ internal static class ProcessorReadings
             var ready = processors(run).Sum(times => times.Ready.Nanoseconds);
             return dispatches == 0 ? null : ready / NanosecondsPerMicrosecond / dispatches;
         }, reasonIfMissing);
+
+    private static void Rate(
+        ReadingList list,
+        string guest,
+        Metric metric,
+        Func<RunResult, IEnumerable<VirtualProcessorTimes>> processors,
+        Func<VirtualProcessorTimes, long> count,
+        string reasonIfMissing) =>
+        list.AddMean(metric, guest, Statistic.Total, "", run =>
+            run.Window == Duration.Zero || !processors(run).Any()
+                ? null
+                : processors(run).Sum(count) / run.Window.Seconds, reasonIfMissing);
 
     private static void Share(
         ReadingList list,

@@ -42,7 +42,13 @@ internal sealed class SampleReadings(Metric metric, string guest, string reasonI
         ? ReadingList.Missing(metric, guest, statistic, scope, reasonIfMissing)
         : new MetricReading(metric, guest, statistic, scope,
             Interval.BySectioning(sections.Pooled.Quantile(p), sections.Values(sample => sample.Quantile(p))), "",
-            sections.Fewest < ThinBelow(p));
+            sections.Fewest < ThinBelow(p))
+        {
+            // Each guest does its batch work once, however long the run is.
+            Longer = sections.Fewest < ThinBelow(p) && metric == MetricCatalog.ResponseTime
+                ? ThinBelow(p) / Math.Max(sections.Fewest, 1)
+                : null,
+        };
 
     /// <summary>100 / (1 - p) observations, rounded against the representation of p.</summary>
     private static double ThinBelow(double p) => Math.Round(100 / (1 - p));

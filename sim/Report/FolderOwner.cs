@@ -32,6 +32,16 @@ internal readonly record struct FolderOwner(string Scenario, string Kind, string
             : null;
     }
 
+    /// <summary>Names and hashes of the alternatives of a comparison in a folder; none where it holds something else.</summary>
+    public static IReadOnlyList<(string Name, string Hash)> AlternativesOf(string path)
+    {
+        using var manifest = Manifest.Read(path);
+        return manifest?.RootElement.TryGetProperty("alternatives", out var all) == true && all.ValueKind == JsonValueKind.Array
+            ? [.. all.EnumerateArray().Where(one => one.ValueKind == JsonValueKind.Object)
+                .Select(one => (Text(one, "name") ?? "", Text(one, "hash") ?? ""))]
+            : [];
+    }
+
     private static JsonElement? Inside(JsonElement element, string name) =>
         element.TryGetProperty(name, out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : null;
 

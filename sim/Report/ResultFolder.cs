@@ -3,6 +3,7 @@ using System.Text.Json;
 using HvSim.Experiments.Resuming;
 using HvSim.Report.Charts;
 using HvSim.Report.Files;
+using HvSim.Report.Text;
 
 namespace HvSim.Report;
 
@@ -56,10 +57,18 @@ public static class ResultFolder
     /// <param name="shown">The folder as the user knows it.</param>
     /// <param name="path">The folder.</param>
     /// <param name="hash">Hash of the scenario whose results are to come.</param>
-    public static string? Replaced(string shown, string path, string hash) =>
-        FolderOwner.Of(path) is { Hash.Length: > 0 } owner && owner.Hash != hash
-            ? $"{shown} holds results of other values; they are replaced."
+    /// <param name="alternatives">Names and hashes of what the scenario is compared with; none for other studies.</param>
+    public static string? Replaced(
+        string shown, string path, string hash, IReadOnlyList<(string Name, string Hash)>? alternatives = null)
+    {
+        if (FolderOwner.Of(path) is not { Hash.Length: > 0 } owner)
+            return null;
+        if (owner.Hash != hash)
+            return $"{shown} holds results of other values; they are replaced.";
+        return FolderOwner.AlternativesOf(path) is { Count: > 0 } known && !known.SequenceEqual(alternatives ?? [])
+            ? $"{shown} holds a comparison with {Lists.And([.. known.Select(one => one.Name)])}; it is replaced."
             : null;
+    }
 
     /// <summary>
     /// Marks the folder as this scenario's before the first result is there, so that it may use the folder again after

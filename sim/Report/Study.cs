@@ -18,6 +18,9 @@ public sealed record Study
     /// <summary>Hosts, and how many of them may be lost, where the answer is to be told for that, too.</summary>
     public (int Hosts, int Lost)? Cluster { get; init; }
 
+    /// <summary>The budget that was used up before the study was done, as <c>90 s</c>; null where none was.</summary>
+    public string? UsedUpBudget { get; init; }
+
     /// <summary>The points in axis order.</summary>
     public IReadOnlyList<PointResult> Points => Result.Points;
 

@@ -79,6 +79,9 @@ internal sealed class Account
     /// <summary>Time that a root virtual processor may still run ahead of guests.</summary>
     public Duration PrecedenceLeft { get; set; }
 
+    /// <summary>Whether it has given way since it last ran, because it was spinning.</summary>
+    public bool GaveWay { get; private set; }
+
     /// <summary>Whether it is a root virtual processor that runs ahead of guests.</summary>
     public bool HasPrecedence => PrecedenceLeft > Duration.Zero;
 
@@ -125,6 +128,9 @@ internal sealed class Account
     /// <summary>Sleeping has earned no credit.</summary>
     public void JoinAt(long fairness) => Charge = Math.Max(Charge, fairness);
 
+    /// <summary>It gives its logical processor away because it spins; what it has not run it is not charged for.</summary>
+    public void GiveWay() => GaveWay = true;
+
     /// <summary>It blocks or is capped: what the fairness gains from here on, it misses.</summary>
     public void Leave(Instant now, long fairness)
     {
@@ -158,6 +164,7 @@ internal sealed class Account
 
     public void BeginRun(Place place, Instant now)
     {
+        GaveWay = false;
         if (place.Node == Node)
             Home = place;
         _turnBegan = Charge;

@@ -34,7 +34,7 @@ namespace HvSim.Scheduler;
 /// ahead for a bounded time; after that it competes by charge like everybody else.
 /// </para>
 /// </summary>
-public sealed class ClassicScheduler : IHypervisorScheduler
+public sealed partial class ClassicScheduler : IHypervisorScheduler
 {
     private readonly Simulation _simulation;
     private readonly FairShareSettings _settings;
@@ -98,6 +98,7 @@ public sealed class ClassicScheduler : IHypervisorScheduler
         FillIdle();
         RotateEndedSlices();
         PreemptForEager();
+        YieldSpinners();
         FillIdle();
         _fairness.Decided(_simulation.Now);
     }
@@ -169,24 +170,6 @@ public sealed class ClassicScheduler : IHypervisorScheduler
                 Replace(place, next);
         }
         _agenda.SliceEnded.Clear();
-    }
-
-    private void PreemptForEager()
-    {
-        foreach (var account in _agenda.Eager)
-        {
-            if (!account.IsReady)
-                continue;
-            var leastCharge = account.Reserve.IsUnmet(_simulation.Now) ? long.MinValue : account.Charge;
-            if (_pool.VictimFor(account, leastCharge, _simulation.Now) is not { } place)
-                continue;
-            var mayEnd = place.SliceBegan + _settings.MinimumRun;
-            if (mayEnd <= _simulation.Now)
-                Replace(place, account);
-            else
-                _pool.EndSliceBy(place, mayEnd);
-        }
-        _agenda.Eager.Clear();
     }
 
     /// <summary>Takes the current virtual processor off and puts <paramref name="next"/> on; the displaced one finds another place or waits.</summary>

@@ -27,4 +27,7 @@ public sealed record FairShareSettings
 
     /// <summary>How long a woken root virtual processor runs ahead of guests before it takes its turn among them.</summary>
     public required Duration RootPrecedence { get; init; }
+
+    /// <summary>To whom a virtual processor that has been spinning for long gives its logical processor.</summary>
+    public SpinYield SpinYield { get; init; } = SpinYield.Holder;
 }

@@ -22,7 +22,9 @@ public sealed class BudgetTests
         using var manifest = JsonDocument.Parse(desk.Text("results/small/manifest.json"));
         Assert.True(manifest.RootElement.GetProperty("interrupted").GetBoolean());
         Assert.Equal(2, manifest.RootElement.GetProperty("points").GetArrayLength());
-        Assert.Contains("nterrupted", desk.Output, StringComparison.Ordinal);
+        Assert.Equal("budget of 90 s", manifest.RootElement.GetProperty("stoppedBy").GetString());
+        Assert.Contains("The budget of 90 s is used up: some points are missing", desk.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nterrupted", desk.Output, StringComparison.Ordinal);
         var stopped = Assert.Single(desk.Error.Split('\n'), line => line.StartsWith("hvsim: stopped", StringComparison.Ordinal));
         Assert.Contains("budget of 90 s", stopped, StringComparison.Ordinal);
         Assert.Contains("2 of 6 points, 6 of 18 replications were done after 2 min 0 s", stopped, StringComparison.Ordinal);
@@ -38,6 +40,9 @@ public sealed class BudgetTests
         using var never = new CancellationTokenSource();
         using var terminal = AtTheSecondRun(() => clock.PutForward(Minute));
         Assert.Equal(ExitCode.Undecided, desk.Run(terminal, never.Token, "run", "small.yaml", "-j", "1"));
+        Assert.Contains(
+            "The budget of 30 s is used up: some replications are missing", desk.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: the same command again, which goes on from here", desk.Output, StringComparison.Ordinal);
         Assert.Contains("2 of 3 replications were done after 1 min 0 s", desk.Error, StringComparison.Ordinal);
     }
 

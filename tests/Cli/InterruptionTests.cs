@@ -18,7 +18,8 @@ public sealed class InterruptionTests
         using var manifest = JsonDocument.Parse(desk.Text("results/small/manifest.json"));
         Assert.True(manifest.RootElement.GetProperty("interrupted").GetBoolean());
         Assert.Equal(2, manifest.RootElement.GetProperty("points").GetArrayLength());
-        Assert.Contains("nterrupted", desk.Output, StringComparison.Ordinal);
+        Assert.Equal("user", manifest.RootElement.GetProperty("stoppedBy").GetString());
+        Assert.Contains("Interrupted: some points are missing", desk.Output, StringComparison.Ordinal);
         Assert.Contains("results/small", desk.Error, StringComparison.Ordinal);
     }
 

@@ -83,6 +83,68 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Single_value_for_an_axis_of_the_file_leaves_a_search_along_another_one()
+    {
+        using var desk = new Desk(Desk.SmallSearch);
+        string[] axes = ["--set", "guests.web.count=3", "--set", "guests.web.workload.requests.rate=20 /s..300 /s:20 /s"];
+        var code = desk.Run(["sweep", "small.yaml", .. axes, "--find", "overload", "--format", "json"]);
+        Assert.Contains(code, new[] { ExitCode.Done, ExitCode.Undecided });
+        using var answer = JsonDocument.Parse(desk.Output);
+        Assert.Equal("found", answer.RootElement.GetProperty("overload").GetProperty("outcome").GetString());
+        Assert.All(answer.RootElement.GetProperty("points").EnumerateArray(), point =>
+            Assert.Equal(3, point.GetProperty("guests").GetInt32()));
+        Assert.All(Coordinates(desk.Output), value => Assert.EndsWith(" /s", value, StringComparison.Ordinal));
+        desk.Run(["sweep", "small.yaml", .. axes, "--out", "grid"]);
+        Assert.Contains("--find overload searches along the other one.", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sweep_of_the_command_line_leaves_the_results_of_the_file_s_own_sweep_alone()
+    {
+        using var desk = new Desk(Desk.SmallSweep);
+        desk.Run("sweep", "small.yaml");
+        var own = desk.Bytes("results/small");
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=1,2");
+        Assert.Equal(own, desk.Bytes("results/small"));
+        Assert.True(desk.Has("results/small-sweep/manifest.json"));
+    }
+
+    [Fact]
+    public void Objective_of_a_class_without_guests_is_not_judged_and_a_search_may_begin_there()
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml", "--set", "guests.web.count=0", "--fail-on-slo"));
+        Assert.Contains("No objective is judged: there are no guests that one bounds. not judged: web response-time mean",
+            desk.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("kept", desk.Output, StringComparison.Ordinal);
+        desk.Run("run", "small.yaml", "--set", "guests.web.count=0", "--format", "json");
+        Assert.Contains("\"verdict\": \"not-judged\"", desk.Output, StringComparison.Ordinal);
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=0,20", "--find", "overload");
+        Assert.Contains("0 web guests fit. At 20 there is no steady state", desk.Flat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_that_is_undecided_for_few_observations_says_how_long_it_has_to_be()
+    {
+        // 2 s with 0.2 s of warm-up at 100 /s hold about 180 requests in each replication; a p95 needs 2000, 12 times that.
+        using var desk = new Desk(Desk.SmallHost.Replace("statistic: mean", "statistic: p95", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Undecided, desk.Run("run", "small.yaml", "--set", "guests.web.count=1"));
+        Assert.Matches(@"to be trusted; a run\.duration of (2[2-8]|30) s or more would tell\.", desk.Flat);
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=1,2");
+        Assert.Matches(@"Where observations are too few, a run\.duration of (2[2-8]|30) s or more would tell\.", desk.Flat);
+    }
+
+    [Fact]
+    public void Alternative_without_effect_is_no_matter_of_a_run()
+    {
+        using var desk = new Desk(Desk.SmallHost + "alternatives: { same: { host.hypervisor.scheduler: classic } }\n");
+        desk.Run("run", "small.yaml", "--set", "guests.web.count=1");
+        Assert.DoesNotContain("warning", desk.Error, StringComparison.Ordinal);
+        desk.Run("compare", "small.yaml", "--set", "guests.web.count=1");
+        Assert.Contains("changes nothing", desk.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Axis_of_a_path_that_is_not_there_is_the_only_error_of_a_search()
     {
         using var desk = new Desk(Desk.SmallSearch);

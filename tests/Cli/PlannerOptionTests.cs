@@ -32,6 +32,26 @@ public sealed class PlannerOptionTests
     }
 
     [Theory]
+    [InlineData("1", "The scenario has 1 web guest: room for at least 2 more, 200.0 %.",
+        "the scenario has room for at least 1 more")]
+    [InlineData("3", "The scenario has 3 web guests: room for at least 0 more, 0.0 %.",
+        "whether the 3 of the scenario do, only a range up to 4 tells")]   // 3 on each of 4 hosts are 4 on each of 3
+    [InlineData("5", "The scenario has 5 web guests: more than the range goes up to.",
+        "whether the 5 of the scenario do, only a range up to 7 tells")]   // 20 on 3 hosts: 7, 7 and 6
+    public void Hosts_WhereTheRangeEndsBeforeALimitBreaks_HoldAtLeastSoMany(string present, string alone, string survivors)
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        desk.Run("sweep", "small.yaml", "--set", "objectives[0].limit=10 s", "--set", $"guests.web.count={present}",
+            "--set", "guests.web.count=2..3", "--find", "overload", "--hosts", "4");
+        Assert.Contains("No limit breaks up to 3 web guests", desk.Flat, StringComparison.Ordinal);
+        Assert.Contains(alone, desk.Flat, StringComparison.Ordinal);
+        // Three hosts hold at least 9, which are 2 on each of four, and 3 on each of three then.
+        Assert.Contains(
+            "each may hold at least 2 web guests: the 3 hosts that are left hold all 8 then, at most 3 each; " + survivors,
+            desk.Flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("50 /s", "room for 100.0 % more")]
     [InlineData("100 /s", "room for nothing more")]
     [InlineData("125 /s", "20.0 % too much")]

@@ -34,7 +34,7 @@ public sealed class ResumeTests
     {
         using var desk = new Desk(Desk.SmallSweep);
         desk.Run("sweep", "small.yaml");
-        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=4..8");
+        desk.Run("sweep", "small.yaml", "--set", "guests.web.count=4..8", "--out", "results/small");
         Assert.Contains("note: 9 replications were taken", desk.Error, StringComparison.Ordinal);
         Directory.CreateDirectory(desk.At("one"));
         Directory.Move(desk.At("results/small/finished"), desk.At("one/finished"));

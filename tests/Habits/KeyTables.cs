@@ -1,3 +1,4 @@
+using HvSim.Models.Guests.Locking;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
 
@@ -42,6 +43,16 @@ internal static class KeyTables
         new("host.machine.threadsPerCore", "1"), new("guests.*.virtualProcessors", "2"), new("guests.*.count", "6"),
         new("mix.total", "16"), new("guests.*.workload.requests.rate", "100 /s"), new("guests.*.cpu.reserve", "4 %"),
     ];
+
+    private static readonly Override[] Busy =
+    [
+        new("guests.*.virtualProcessors", "4"), new("guests.*.count", "3"),
+        new("guests.*.workload.closed.think.mean", "1 ms"),
+    ];
+
+    private static readonly Override[] Silent = [new("guests.*.enlightenments.longSpinWait", "false")];
+
+    private static readonly Override[] Exiting = [.. Silent, new("host.hypervisor.spin.pauseLoopExit", "true")];
 
     private static readonly Override[] Siblings =
     [
@@ -108,6 +119,18 @@ internal static class KeyTables
             "the root runs ahead only of guests that would wait or run, and a burst of background work is shorter than 10 ms"),
         new("host.hypervisor.costs.cacheColdAfter", Crowd, "caches go cold only while others run"),
         new("host.hypervisor.costs.cacheRefill", Crowd, "caches go cold only while others run"),
+        new("guests.<name>.enlightenments.lockHint", Busy, "a holder loses its processor only where others wait for it"),
+        new("guests.<name>.workload.each[].lock.kind", Busy, "kinds differ in who waits how, where somebody has to"),
+        new("host.hypervisor.costs.interrupts.exit", [new("guests.*.enlightenments.clusterIpi", "false")],
+            "a hypercall takes the place of exits"),
+        new("host.hypervisor.spin.count", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.pause", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.yield", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.notificationCost", Busy, "a notification takes 221 us of spinning"),
+        new("guests.<name>.enlightenments.longSpinWait", Busy, "a notification takes 221 us of spinning"),
+        new("host.hypervisor.spin.pauseLoopExit", [.. Busy, .. Silent], "a guest that notifies causes no pause-loop exits"),
+        new("host.hypervisor.spin.pauseLoopWindow", [.. Busy, .. Exiting], "without exits there is no window"),
+        new("host.hypervisor.spin.pauseLoopCost", [.. Busy, .. Exiting], "without exits there is no cost"),
         new("guests.<name>.cpu.weight", [.. Crowd, new("host.hypervisor.rootPrecedence", "0 ms")],
             "weights divide what is scarce, in a scenario of one class between guests and root"),
         new("guests.<name>.cpu.reserve", [.. Crowd, new("host.hypervisor.rootPrecedence", "0 ms")],
@@ -171,9 +194,11 @@ internal static class KeyTables
     /// <summary>Values that are tried where the gentle ones change nothing.</summary>
     public static IReadOnlyDictionary<string, string[]> LastResorts { get; } = new Dictionary<string, string[]>
     {
+        // Without a busy root nobody runs for less than a slice.
+        ["host.hypervisor.costs.cacheColdAfter"] = ["20 ms"],
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
-        ["host.hypervisor.minimumRun"] = ["5 ms"],
+        ["host.hypervisor.minimumRun"] = ["5 ms", "1 s"],
         // A gap has to lie between the two values.
         ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
@@ -199,6 +224,25 @@ internal static class KeyTables
     public static IReadOnlyList<Idle> Idle { get; } =
     [
         new("host.os", IsNative, "limits and schedulers are the hypervisor's"),
+        new("host.hypervisor.spin.count", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("host.hypervisor.spin.pause", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("host.hypervisor.spin.yield", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("host.hypervisor.spin.notificationCost", (all, _) => !HasLock(all, IsSpinlock), "only kernel spinlocks notify"),
+        new("guests.<name>.enlightenments.longSpinWait", (_, guest) => !HasLock(guest!, IsSpinlock),
+            "only kernel spinlocks notify"),
+        new("guests.<name>.enlightenments.lockHint", (_, guest) => !HasLock(guest!, kind => kind == LockKind.Adaptive),
+            "only waiters of adaptive locks look whether the holder runs"),
+        new("host.hypervisor.spin.pauseLoopExit", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.hypervisor.spin.pauseLoopWindow", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.hypervisor.spin.pauseLoopCost", (all, _) => !HasLock(all, Spins), "nobody spins"),
+        new("host.hypervisor.costs.interrupts.hypercall", (all, _) => !all.Guests.Any(Sends), "nobody sends anything"),
+        new("host.hypervisor.costs.interrupts.exit", (all, _) => !all.Guests.Any(Sends), "nobody sends anything"),
+        new("host.hypervisor.costs.interrupts.delivery", (all, _) => !all.Guests.Any(Sends), "nobody sends anything"),
+        new("guests.<name>.enlightenments.remoteTlbFlush", (_, guest) => !Sends(guest!), "it flushes nothing"),
+        new("guests.<name>.enlightenments.clusterIpi", (_, guest) => !Sends(guest!), "it interrupts nobody"),
+        new("host.root.backgroundBurst", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
+        new("host.root.smtSlowdown", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
+        new("host.hypervisor.rootPrecedence", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.hypervisor.costs.table", (scenario, _) => scenario.Name == "full", "it gives every cost itself"),
         new("host.machine.idleStates.lightAfter", IsOfBatches, "few gaps of batch work are so short"),
         new("host.machine.idleStates.lightWake", IsOfBatches, "few gaps of batch work are so short"),
@@ -235,6 +279,7 @@ internal static class KeyTables
     {
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
+        ["guests.<name>.workload.each[].lock.name"] = "a name that no other step has is any name: see LockTheoryTests",
         ["guests.<name>.os"] = "two systems may have the same enlightenments, each of which is varied by itself",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",
@@ -243,6 +288,18 @@ internal static class KeyTables
 
     // Without objectives means and the 95th percentiles of requests decide; of batch work the means alone.
     private static bool HasNoObjective(Scenario scenario, GuestSpec? guest) => scenario.Objectives.Count == 0;
+
+    private static bool HasLock(Scenario scenario, Func<LockKind, bool> kind) =>
+        scenario.Guests.Any(guest => HasLock(guest, kind));
+
+    private static bool HasLock(GuestSpec guest, Func<LockKind, bool> kind) =>
+        guest.Workload.Each.Any(step => step.Lock is { } taken && kind(taken.Kind));
+
+    private static bool Sends(GuestSpec guest) => guest.Workload.Each.Any(step => step.Signal is not null);
+
+    private static bool IsSpinlock(LockKind kind) => kind is LockKind.SpinTicket or LockKind.SpinUnfair;
+
+    private static bool Spins(LockKind kind) => kind != LockKind.Mutex;
 
     private static bool IsOfBatches(Scenario scenario, GuestSpec? guest) =>
         scenario.Guests.All(one => one.Workload is BatchWorkload);

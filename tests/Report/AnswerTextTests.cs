@@ -24,6 +24,26 @@ public sealed class AnswerTextTests
     public void Batch_sweep_shows_elapsed_time_and_stretch() =>
         Golden.Holds("batch.txt", AnswerText.Of(FabricatedStudies.Batch()));
 
+    [Theory]
+    [InlineData(ObjectiveStatistic.Mean, "mean ms", "p50 ms", "12.10 +- 0.17", "web mean response time: from 12.1 ms at 16")]
+    [InlineData(ObjectiveStatistic.P50, "p50 ms", "mean ms", "8.07 +- 0.17", "web response time p50: from 8.1 ms at 16")]
+    [InlineData(ObjectiveStatistic.P99, "p99 ms", "mean ms", "36.3 +- 1.4", "web response time p99: from 36.3 ms at 16")]
+    public void Statistic_that_an_objective_bounds_is_in_table_and_sentence_of_a_sweep(
+        ObjectiveStatistic bounded, string there, string absent, string interval, string sentence)
+    {
+        var scenario = FabricatedStudies.WebScenario();
+        var objective = Fabricated.WebObjective with { Statistic = bounded };
+        var loaded = Fabricated.Loaded(scenario with { Objectives = [objective] });
+        var study = Study.Of(loaded, new SweepResult([Good, Bad], null, Interrupted: false), Fabricated.Tool);
+        var text = AnswerText.Of(study);
+        Assert.Contains(there, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(absent, text, StringComparison.Ordinal);
+        Assert.Contains(interval, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("24.20 +- 0.70", text, StringComparison.Ordinal);
+        Assert.Contains(sentence, text, StringComparison.Ordinal);
+        Assert.All(text.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
     [Fact]
     public void Range_without_a_break_says_so()
     {

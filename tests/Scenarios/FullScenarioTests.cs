@@ -2,6 +2,7 @@ using HvSim.Engine;
 using HvSim.Models.Timers;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
+using HvSim.Scheduler;
 using Xunit;
 
 namespace HvSim.Tests.Scenarios;
@@ -57,6 +58,15 @@ public sealed class FullScenarioTests
                 MinimumRun = Microseconds(500),
                 RootPrecedence = Duration.Zero,
                 Mitigations = true,
+                Spin = new SpinSpec
+                {
+                    NotifyAfter = Duration.FromNanoseconds(54) * 4095,
+                    Yield = SpinYield.Holder,
+                    NotificationCost = Duration.FromNanoseconds(620),
+                    PauseLoopExit = false,
+                    PauseLoopWindow = Duration.FromNanoseconds(1_600),
+                    PauseLoopCost = Duration.FromNanoseconds(1_200),
+                },
                 Costs = new HypervisorCosts
                 {
                     ContextSwitch = Microseconds(3),
@@ -65,6 +75,8 @@ public sealed class FullScenarioTests
                     Intercepts = host.Hypervisor!.Costs.Intercepts,
                     Mitigation = Duration.FromNanoseconds(250),
                     InterceptTimePerCpuSecond = Milliseconds(20),
+                    Interrupts = new(
+                        Duration.FromNanoseconds(620), Duration.FromNanoseconds(1_200), Duration.FromNanoseconds(1_200)),
                 },
             },
             host.Hypervisor);
@@ -79,7 +91,13 @@ public sealed class FullScenarioTests
         Assert.Equal(("web", 4, 2), (web.Name, web.Count, web.VirtualProcessors));
         Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
-        Assert.Equal(new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true, TimerSuppression: false), web.Enlightenments);
+        Assert.Equal(
+            new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true, TimerSuppression: false)
+            {
+                RemoteTlbFlush = true,
+                ClusterIpi = true,
+            },
+            web.Enlightenments);
         Assert.Equal(new EnlightenmentSpec(false, false, false, false), _scenario.Guests[1].Enlightenments);
         Assert.Equal(
             new TimerSettings

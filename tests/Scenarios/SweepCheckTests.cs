@@ -83,4 +83,23 @@ public sealed class SweepCheckTests
     {
         Assert.Equal(expected, Texts.ProblemsOf(Texts.With(old, @new)));
     }
+
+    [Theory]
+    [InlineData("host.hypervisor.costs.intercepts.emulatedInstruction: [1 us, 2 us]")]
+    [InlineData("host.hypervisor.costs.contextSwitch: [1 us, 2 us]")]
+    [InlineData("guests.web.enlightenments.referenceClock: [true, false]")]
+    [InlineData("run.replications.max: [5, 6]")]
+    public void WhatIsOnlySoUntilItIsSet_CanBeVaried(string axis)
+    {
+        Assert.Equal("", Texts.ProblemsOf(Texts.With("run: {", $"sweep: {{ axes: {{ {axis} }} }}\nrun: {{")));
+    }
+
+    [Fact]
+    public void ReserveThatIsVoid_IsNoAxis_AndTheCureIsNotThatOfAMix()
+    {
+        var wide = Texts.With("run: {", "sweep: { axes: { guests.web.cpu.reserve: [0 %, 5 %] } }\nrun: {")
+            .Replace("  web:\n", "  web:\n    virtualProcessors: 64\n    cpu: { reserve: 5 % }\n", StringComparison.Ordinal);
+        Assert.Contains("this value follows from another: void: guest wider than the machine. Vary another value",
+            Texts.ProblemsOf(wide), StringComparison.Ordinal);
+    }
 }

@@ -24,7 +24,8 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
         var path = world.PathOf(shown);
         if (!request.Force && ResultFolder.Check(path, contenders.Owner, ResultKind.Comparison) is { } objection)
             throw new UsageException(objection);
-        if (ResultFolder.Replaced(shown, path, contenders.Base.Hash) is { } note)
+        var alternatives = contenders.Alternatives.Select(one => (one.Name, one.Loaded?.Hash ?? "")).ToArray();
+        if (ResultFolder.Replaced(shown, path, contenders.Base.Hash, alternatives) is { } note)
             world.Error.WriteLine($"note: {note}");
         ResultFolder.Claim(path, contenders.Owner);
 
@@ -35,11 +36,10 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
             runs.Tidy();
         foreach (var line in RunsNote.Of(runs, finished))
             world.Error.WriteLine(line);
-        var code = Deliver(contenders, points, shown, isOutOfTime: overrun is not null);
+        var code = Deliver(contenders, points, shown, overrun is null ? null : BudgetOf(contenders));
         if (overrun is not null)
         {
-            var budget = contenders.Base.Effective.First(value => value.Path == "run.budget").Text;
-            world.Error.WriteLine($"hvsim: {overrun.Text(budget)}");
+            world.Error.WriteLine($"hvsim: {overrun.Text(BudgetOf(contenders))}");
         }
         var end = points.Interrupted ? "stopped after" : "done in";
         world.Error.WriteLine($"{end} {Elapsed.Text(world.Clock.GetElapsedTime(begin))}");
@@ -69,12 +69,13 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
         return (points, budget.OverrunOf(points, searched: null, runs.Taken));
     }
 
-    private int Deliver(Contenders contenders, SweepResult points, string shown, bool isOutOfTime)
+    private int Deliver(Contenders contenders, SweepResult points, string shown, string? usedUpBudget)
     {
-        var unfinished = isOutOfTime ? ExitCode.Undecided : ExitCode.Interrupted;
+        var unfinished = usedUpBudget is not null ? ExitCode.Undecided : ExitCode.Interrupted;
+        var stopped = usedUpBudget is null ? "interrupted" : "stopped";
         if (contenders.Plan.Compare(points) is not { } result)
         {
-            world.Error.WriteLine("interrupted before there was anything to compare; nothing was written.");
+            world.Error.WriteLine($"{stopped} before there was anything to compare; nothing was written.");
             return unfinished;
         }
         var study = new ComparisonStudy
@@ -84,6 +85,7 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
             BaseWords = contenders.BaseWords,
             Simulated = points,
             Result = result,
+            UsedUpBudget = usedUpBudget,
             ToolVersion = ToolVersion.Text,
         };
         try
@@ -101,11 +103,14 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
         }
         if (points.Interrupted)
         {
-            world.Error.WriteLine($"interrupted; what was finished is in {shown}.");
+            world.Error.WriteLine($"{stopped}; what was finished is in {shown}.");
             return unfinished;
         }
         return result.IsOpen ? ExitCode.Undecided : ExitCode.Done;
     }
+
+    private static string BudgetOf(Contenders contenders) =>
+        contenders.Base.Effective.First(value => value.Path == "run.budget").Text;
 
     private void Print(ComparisonStudy study, ResultPlace? place)
     {

@@ -10,14 +10,14 @@ namespace HvSim.Cli.Studies;
 /// <param name="world">Where it is asked.</param>
 /// <param name="loaded">The scenario.</param>
 /// <param name="sweeps">Whether it is swept.</param>
-/// <param name="fileSweeps">Whether its file asks for a sweep by itself.</param>
-internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded, bool sweeps, bool fileSweeps)
+/// <param name="isOfFile">Whether its file asks for just that: the sweep that it has, or a run where it has none.</param>
+internal sealed class StudyFolder(StudyRequest request, Surroundings world, LoadedScenario loaded, bool sweeps, bool isOfFile)
 {
     private readonly ResultKind _kind = sweeps ? ResultKind.Sweep : ResultKind.Run;
 
     // The plain name belongs to what the file asks for; who asks for something else has another folder.
     private readonly string _shown = request.Folder
-        ?? $"results/{loaded.Scenario.Name}{(sweeps == fileSweeps ? "" : sweeps ? "-sweep" : "-run")}";
+        ?? $"results/{loaded.Scenario.Name}{(isOfFile ? "" : sweeps ? "-sweep" : "-run")}";
 
     private string Path => world.PathOf(_shown);
 
@@ -40,7 +40,8 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
         if (study.Points.Count == 0)
         {
             world.Error.WriteLine(
-                "interrupted before the first point was finished; no results were written. The same command goes on from here.");
+                $"{Stopped(study)} before the first point was finished; no results were written. "
+                + "The same command goes on from here.");
             return ExitCode.Done;
         }
         try
@@ -48,10 +49,10 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
             var written = ResultFolder.Write(Path, study);
             foreach (var warning in written.Warnings)
                 world.Error.WriteLine($"warning: {warning}");
-            Print(study, new ResultPlace(_shown, written.Charts, $"hvsim {Next(study)} {request.File}"));
+            Print(study, new ResultPlace(_shown, written.Charts, Next(study)));
             if (study.Result.Interrupted)
                 world.Error.WriteLine(
-                    $"interrupted; what was finished is in {_shown}. The same command goes on from there.");
+                    $"{Stopped(study)}; what was finished is in {_shown}. The same command goes on from there.");
             return ExitCode.Done;
         }
         catch (ReportException failure)
@@ -62,8 +63,13 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
         }
     }
 
+    private string Next(Study study) => study.Result.Interrupted ? "the same command again, which goes on from here"
+        : $"hvsim {Verb(study)} {request.File}";
+
+    private static string Stopped(Study study) => study.UsedUpBudget is null ? "interrupted" : "stopped";
+
     /// <summary>A single point of a sweep may not answer the scenario's question; the sweep does.</summary>
-    private static string Next(Study study) => !study.IsSweep && study.Loaded.Scenario.Sweep is not null ? "sweep" : "explain";
+    private static string Verb(Study study) => !study.IsSweep && study.Loaded.Scenario.Sweep is not null ? "sweep" : "explain";
 
     private void Print(Study study, ResultPlace? place)
     {

@@ -12,6 +12,8 @@ namespace HvSim.Cli.Studies;
 /// <summary>From a request to results: read, check, simulate, write the folder, print the answer.</summary>
 internal sealed class StudyJob(StudyRequest request, Surroundings world)
 {
+    private const string Budget = "run.budget";
+
     public int Do()
     {
         var begin = world.Clock.GetTimestamp();
@@ -19,16 +21,19 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
         var given = request.Kind == StudyKind.Run
             ? request.Overrides
             : SearchOverrides.WithFixedAxes(document, request.Overrides, world.Error);
-        var overrides = SearchOverrides.Settled(document, given, world.Error);
-        var result = document.With(overrides);
-        var loaded = result.Loaded ?? throw new InputException(result.Problems);
+        var settled = SearchOverrides.Settled(document, given, world.Error);
+        var result = document.With(settled);
+        var (overrides, loaded) = SearchOverrides.WithOneAxis(
+            document, settled, result.Loaded ?? throw new InputException(result.Problems));
         var sweeps = Sweeps(loaded);
-        foreach (var warning in loaded.Warnings)
+        // Alternatives are simulated by comparisons only; what is wrong with one is no matter here.
+        foreach (var warning in loaded.Warnings.Where(warning => warning.Alternative.Length == 0))
             world.Error.WriteLine(warning);
 
         RequireNumberOfGuests(loaded, sweeps);
         // Nothing is touched before the input is known to be good and the folder to be ours.
-        var folder = new StudyFolder(request, world, loaded, sweeps, document.HasSweep);
+        var folder = new StudyFolder(
+            request, world, loaded, sweeps, isOfFile: sweeps == document.HasSweep && !overrides.Any(one => one.IsOfAnAxis));
         folder.Claim();
         var runs = new StoredRuns(ScenarioRun.Execute, folder.Finished, BuildIdentity.Text, renew: request.Force);
         var (points, overrun) = Simulate(loaded, sweeps, runs, point => document.With([.. overrides, .. point]));
@@ -36,10 +41,14 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
             runs.Tidy();
         foreach (var line in RunsNote.Of(runs, folder.Finished))
             world.Error.WriteLine(line);
-        var study = Study.Of(loaded, points, ToolVersion.Text) with { Cluster = request.Cluster };
+        var study = Study.Of(loaded, points, ToolVersion.Text) with
+        {
+            Cluster = request.Cluster,
+            UsedUpBudget = overrun is null ? null : ValueOf(loaded, Budget),
+        };
         var code = folder.Deliver(study);
         if (overrun is not null)
-            world.Error.WriteLine($"hvsim: {overrun.Text(ValueOf(loaded, "run.budget")!)}");
+            world.Error.WriteLine($"hvsim: {overrun.Text(ValueOf(loaded, Budget)!)}");
         var end = points.Interrupted ? "stopped after" : "done in";
         world.Error.WriteLine($"{end} {Elapsed.Text(world.Clock.GetElapsedTime(begin))}");
         return code == ExitCode.Done ? StudyVerdict.ExitCodeOf(study, request.FailOnSlo, overrun is not null) : code;

@@ -25,7 +25,14 @@ public sealed record ComparedAlternative
     /// <summary>What the scenario asks for.</summary>
     public IEnumerable<MetricComparison> AskedFor => Metrics.Where(metric => metric.IsAskedFor);
 
-    /// <summary>Whether some of what the scenario asks for is open.</summary>
+    /// <summary>
+    /// What the scenario asks for and the alternative, which has results, does not measure: a class that it lacks, or one that
+    /// does other work.
+    /// </summary>
+    public required IReadOnlyList<MetricReading> Unmatched { get; init; }
+
+    /// <summary>Whether some of what the scenario asks for is open, or nothing of it could be compared.</summary>
     public bool IsOpen => Verdict == ComparisonVerdict.Undecided
+        || (Verdict == ComparisonVerdict.NotCompared && Metrics.Count > 0 && (Unmatched.Count > 0 || AskedFor.Any()))
         || AskedFor.Any(metric => metric.Verdict == ComparisonVerdict.Undecided);
 }

@@ -64,6 +64,8 @@ public sealed record ComparisonResult
             Name = name,
             Point = alternative,
             Metrics = metrics,
+            Unmatched = bothHaveResults ? [.. baseline.Readings.Where(AskedMetrics.Of(baseline).Contains).Where(reading =>
+                alternative.Reading(reading.Metric.Name, reading.Guest, reading.Statistic, reading.Scope) is null)] : [],
             Verdict = bothHaveResults ? Together(metrics) : ByState(baseline.State, alternative.State),
         };
     }

@@ -33,6 +33,11 @@ internal static class ClassForm
         to.Time(times.Idle);
         to.Whole(times.Dispatches);
         to.Whole(times.Migrations);
+        to.Time(times.Spinning);
+        to.Whole(times.LongSpinWaitHypercalls);
+        to.Whole(times.PauseLoopExits);
+        to.Whole(times.TlbFlushes);
+        to.Whole(times.InterruptsSent);
     }
 
     public static VirtualProcessorTimes ReadTimes(BinaryReader from) => new()
@@ -49,6 +54,11 @@ internal static class ClassForm
         Idle = from.Time(),
         Dispatches = from.Whole(),
         Migrations = from.Whole(),
+        Spinning = from.Time(),
+        LongSpinWaitHypercalls = from.Whole(),
+        PauseLoopExits = from.Whole(),
+        TlbFlushes = from.Whole(),
+        InterruptsSent = from.Whole(),
     };
 
     private static void WriteGuest(BinaryWriter to, GuestResult guest)

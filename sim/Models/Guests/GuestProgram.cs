@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 
 namespace HvSim.Models.Guests;
 
@@ -10,35 +11,71 @@ public enum StepAction
 
     /// <summary>Sleeps without a virtual processor.</summary>
     Sleep,
+
+    /// <summary>Takes a lock, on a virtual processor.</summary>
+    Acquire,
+
+    /// <summary>Gives the lock back, on a virtual processor.</summary>
+    Release,
+
+    /// <summary>Flushes the address translations of the guest's other virtual processors, and waits until that is done.</summary>
+    Flush,
+
+    /// <summary>Interrupts one other virtual processor of the guest.</summary>
+    InterruptOne,
+
+    /// <summary>Interrupts all other virtual processors of the guest.</summary>
+    InterruptAll,
 }
 
 /// <summary>One step of a program.</summary>
 /// <param name="Action">What it does.</param>
-/// <param name="Time">How long: processor time at full speed, or time asleep.</param>
-public readonly record struct ProgramStep(StepAction Action, TimeSampler Time);
+/// <param name="Time">How long: processor time at full speed, or time asleep; null for what takes no time by itself.</param>
+/// <param name="Lock">Number of the lock that is taken or given back, among <see cref="GuestProgram.Locks"/>.</param>
+public readonly record struct ProgramStep(StepAction Action, TimeSampler? Time, int Lock = 0);
 
 /// <summary>The life of a request, step by step.</summary>
 public sealed class GuestProgram
 {
     private readonly ProgramStep[] _steps;
+    private readonly LockKind[] _locks;
 
-    /// <summary>A program of at least one step.</summary>
+    /// <summary>A program of at least one step, each with a time of its own; without locks.</summary>
     public GuestProgram(IReadOnlyList<ProgramStep> steps)
+        : this(steps, [])
+    {
+    }
+
+    internal GuestProgram(IReadOnlyList<ProgramStep> steps, IReadOnlyList<LockKind> locks)
     {
         ArgumentNullException.ThrowIfNull(steps);
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         _steps = [.. steps];
+        _locks = [.. locks];
+        foreach (var step in _steps)
+            HasPoints |= step.Action is not (StepAction.Compute or StepAction.Sleep);
     }
 
     /// <summary>Number of steps.</summary>
     public int Length => _steps.Length;
 
+    /// <summary>Kinds of the locks that it takes, by number; each guest that runs it has locks of its own.</summary>
+    public ReadOnlySpan<LockKind> Locks => _locks;
+
+    /// <summary>Whether it has steps that are points in time on a virtual processor.</summary>
+    internal bool HasPoints { get; }
+
     internal StepAction ActionAt(int step) => _steps[step].Action;
+
+    internal int LockAt(int step) => _steps[step].Lock;
 
     /// <summary>Draws all times of one request at once, so that nothing that happens to it later disturbs a draw.</summary>
     internal void Draw(RandomStream stream, Span<Duration> times)
     {
         for (var i = 0; i < _steps.Length; i++)
-            times[i] = _steps[i].Time.Draw(stream);
+        {
+            if (_steps[i].Time is { } time)
+                times[i] = time.Draw(stream);
+        }
     }
 }

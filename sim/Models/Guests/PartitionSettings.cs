@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
@@ -47,6 +48,12 @@ public sealed record PartitionSettings
 
     /// <summary>Stretch of its work by a busy sibling hardware thread, 1 or more.</summary>
     public double SmtSlowdown { get; init; } = 1;
+
+    /// <summary>What it tells the hypervisor, and learns from it, when it spins.</summary>
+    public SpinSettings Spin { get; init; } = SpinSettings.None;
+
+    /// <summary>How it interrupts its other virtual processors and flushes their address translations.</summary>
+    public SignalSettings Signals { get; init; } = SignalSettings.None;
 
     /// <summary>Stretch of its work on a NUMA node where its memory is not, 1 or more.</summary>
     public double RemoteMemorySlowdown { get; init; } = 1;

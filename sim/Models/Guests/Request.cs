@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Guests;
@@ -9,6 +10,8 @@ namespace HvSim.Models.Guests;
 /// </summary>
 public sealed class Request
 {
+    private const int NotAsked = -1;
+
     private readonly Simulation _simulation;
     private readonly Alarm _awake;
     private readonly long[] _parts = new long[Parts.Count];
@@ -16,6 +19,7 @@ public sealed class Request
     private ProcessorClocks _atMount;
     private WaitClocks _atWait;
     private Instant _asleepSince;
+    private Instant _blockedSince;
 
     internal Request(Simulation simulation, RequestFlow flow, int steps)
     {
@@ -42,6 +46,24 @@ public sealed class Request
     /// <summary>The virtual processor that carried it last, or null.</summary>
     internal VirtualProcessor? LastCarrier { get; private set; }
 
+    /// <summary>The virtual processor that carries it now, or null.</summary>
+    internal VirtualProcessor? Carrier { get; private set; }
+
+    /// <summary>The lock that it holds, or null: a program takes one at a time.</summary>
+    internal GuestLock? Holds { get; set; }
+
+    /// <summary>The lock for which it spins, or null.</summary>
+    internal GuestLock? SpinsFor { get; set; }
+
+    /// <summary>Virtual processors whose answers it waits for; below 0 where it has not asked yet.</summary>
+    internal int AnswersLeft { get; set; }
+
+    /// <summary>Whether it waits, spinning, for a kernel spinlock or for answers.</summary>
+    internal bool WaitsInKernel => AnswersLeft > 0 || (SpinsFor is { } wanted && wanted.Kind.IsKernelSpinlock());
+
+    /// <summary>Whether the guest leaves it on its virtual processor: it holds a kernel spinlock or waits in the kernel.</summary>
+    internal bool StaysMounted => WaitsInKernel || (Holds is { } held && held.Kind.IsKernelSpinlock());
+
     /// <summary>The request behind it in the queue that it stands in.</summary>
     internal Request? NextInQueue { get; set; }
 
@@ -54,15 +76,22 @@ public sealed class Request
         Issuer = issuer;
         BoundTo = boundTo;
         Cursor = 0;
+        AnswersLeft = NotAsked;
         Array.Clear(_parts);
         program.Draw(stream, _drawn);
     }
 
     internal Duration DrawnForStep() => _drawn[Cursor];
 
-    internal void NextStep() => Cursor++;
+    internal void NextStep()
+    {
+        Cursor++;
+        AnswersLeft = NotAsked;
+    }
 
     internal void BeginWork() => WorkLeft = _drawn[Cursor];
+
+    internal void BeginAttempt() => WorkLeft = Duration.Zero;
 
     internal void Worked(Duration work) => WorkLeft -= work;
 
@@ -74,14 +103,34 @@ public sealed class Request
 
     internal void AccountSleep() => Add(ResponsePart.Sleep, _simulation.Now - _asleepSince);
 
+    /// <summary>Its virtual processor has lost its logical processor, which those who watch it may see.</summary>
+    internal void LostProcessor()
+    {
+        Holds?.HolderPreempted();
+        SpinsFor?.SpinnerPreempted(this);
+    }
+
+    /// <summary>One of those whose answers it waits for has run.</summary>
+    internal void Answered()
+    {
+        if (--AnswersLeft == 0)
+            Carrier!.StopSpinning();
+    }
+
+    internal void BeginLockWait() => _blockedSince = _simulation.Now;
+
+    internal void EndLockWait() => Add(ResponsePart.LockWait, _simulation.Now - _blockedSince);
+
     internal void MountedOn(VirtualProcessor carrier, ProcessorClocks clocks)
     {
+        Carrier = carrier;
         LastCarrier = carrier;
         _atMount = clocks;
     }
 
-    internal void Account(ProcessorClocks clocks)
+    internal void Unmounted(ProcessorClocks clocks)
     {
+        Carrier = null;
         var ran = clocks.Running - _atMount.Running;
         Add(ResponsePart.Work, ran.Work);
         Add(ResponsePart.SmtSlowdown, ran.SmtSlowdown);

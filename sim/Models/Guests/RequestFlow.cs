@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -17,6 +18,7 @@ public sealed class RequestFlow
     private readonly LatencyHistogram _classResponse;
     private readonly RequestQueue _withoutWorker = new();
     private readonly Stack<Request> _pool = new();
+    private readonly GuestLock[] _locks;
     private int _freeWorkers;
 
     internal RequestFlow(Simulation simulation, Partition partition, GuestProgram program, IWorkload workload, LatencyHistogram classResponse)
@@ -27,6 +29,9 @@ public sealed class RequestFlow
         _workload = workload;
         _classResponse = classResponse;
         _freeWorkers = partition.Settings.Workers;
+        _locks = new GuestLock[program.Locks.Length];
+        for (var i = 0; i < _locks.Length; i++)
+            _locks[i] = new GuestLock(program.Locks[i], partition.Threads, partition.Settings.Spin.SeesPreemption);
     }
 
     /// <summary>Name of the partition.</summary>
@@ -72,8 +77,29 @@ public sealed class RequestFlow
         request.Begin(_program, stream, request.Issuer, request.BoundTo);
     }
 
+    /// <summary>What the request's present step does.</summary>
+    internal StepAction ActionOf(Request request) => _program.ActionAt(request.Cursor);
+
+    /// <summary>The lock of the request's present step.</summary>
+    internal GuestLock LockOf(Request request) => _locks[_program.LockAt(request.Cursor)];
+
     /// <summary>
-    /// Takes the request from a finished step to its next CPU step and returns true, or false where it goes to sleep or is completed.
+    /// Takes the request, which stays on its virtual processor, from a finished step to the next one where locks are taken or given back
+    /// on the way; returns false where the request has to be taken off or begins another CPU step after a CPU step.
+    /// </summary>
+    internal bool GoesOnMounted(Request request)
+    {
+        if (!_program.HasPoints || request.Cursor + 1 == _program.Length)
+            return false;
+        var next = _program.ActionAt(request.Cursor + 1);
+        if (next == StepAction.Sleep || (next == StepAction.Compute && ActionOf(request) == StepAction.Compute))
+            return false;
+        request.NextStep();
+        return true;
+    }
+
+    /// <summary>
+    /// Takes the request from a finished step to its next step on a virtual processor and returns true, or false where it goes to sleep or is completed.
     /// </summary>
     internal bool Proceed(Request request)
     {
@@ -111,13 +137,18 @@ public sealed class RequestFlow
                 return false;
         }
 
-        if (_program.ActionAt(request.Cursor) == StepAction.Compute)
+        switch (ActionOf(request))
         {
-            request.BeginWork();
-            return true;
+            case StepAction.Sleep:
+                request.Sleep();
+                return false;
+            case StepAction.Compute:
+                request.BeginWork();
+                return true;
+            default:
+                request.BeginAttempt();
+                return true;
         }
-        request.Sleep();
-        return false;
     }
 
     /// <summary>Returns whether the thread goes on with a new request.</summary>

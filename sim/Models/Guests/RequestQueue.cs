@@ -17,6 +17,13 @@ internal sealed class RequestQueue
         _tail = request;
     }
 
+    public void EnqueueFirst(Request request)
+    {
+        request.NextInQueue = _head;
+        _head = request;
+        _tail ??= request;
+    }
+
     public Request? Dequeue()
     {
         var request = _head;

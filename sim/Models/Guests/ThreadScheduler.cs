@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Processors;
 using HvSim.Stats;
 
@@ -17,11 +18,13 @@ internal sealed class ThreadScheduler
     private readonly RequestQueue _ready = new();
     private readonly RequestQueue[] _bound;
     private readonly ProcessorSet _idle;
+    private readonly Signals _signals;
 
     public ThreadScheduler(Simulation simulation, Partition partition, int processors)
     {
         _simulation = simulation;
         _partition = partition;
+        _signals = new Signals(partition);
         ReadyLength = new LevelClock(simulation.Now);
         _bound = new RequestQueue[processors];
         _idle = new ProcessorSet(processors);
@@ -48,14 +51,27 @@ internal sealed class ThreadScheduler
         Carry(_partition.Processors[index], thread);
     }
 
-    /// <summary>The thread on <paramref name="carrier"/> has done its CPU step.</summary>
+    /// <summary>The thread on <paramref name="carrier"/> has done its CPU step, or has come to a lock.</summary>
     public void StepDone(VirtualProcessor carrier)
     {
-        var thread = carrier.Unmount();
-        if (_partition.Requests.Proceed(thread))
-            carrier.Mount(thread);
-        else
-            TakeNext(carrier);
+        var thread = carrier.Thread!;
+        var requests = _partition.Requests;
+        do
+        {
+            if (!Passes(thread, carrier))
+                return;
+            if (!requests.GoesOnMounted(thread))
+            {
+                carrier.Unmount();
+                if (requests.Proceed(thread))
+                    carrier.Mount(thread);
+                else
+                    TakeNext(carrier);
+                return;
+            }
+        }
+        while (requests.ActionOf(thread) != StepAction.Compute);
+        thread.BeginWork();
     }
 
     /// <summary>The thread on <paramref name="carrier"/> has run for its quantum.</summary>
@@ -66,8 +82,62 @@ internal sealed class ThreadScheduler
             carrier.RenewQuantum();
             return;
         }
-        Enqueue(carrier.Unmount());
+        var thread = carrier.Unmount();
+        if (thread.SpinsFor is { } wanted)
+            wanted.Sleep(thread);
+        else
+            Enqueue(thread);
+        thread.Holds?.HolderUnmounted();
         TakeNext(carrier);
+    }
+
+    /// <summary>Takes or gives back the lock of the present step; returns false where the thread has to wait for it.</summary>
+    private bool Passes(Request thread, VirtualProcessor carrier)
+    {
+        var requests = _partition.Requests;
+        switch (requests.ActionOf(thread))
+        {
+            case StepAction.Acquire:
+                return Takes(requests.LockOf(thread), thread, carrier);
+            case StepAction.Release:
+                requests.LockOf(thread).Release();
+                return true;
+            case StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll:
+                return Sends(requests.ActionOf(thread), thread, carrier);
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>What is sent takes its time first; then the sender spins while answers are missing.</summary>
+    private bool Sends(StepAction action, Request thread, VirtualProcessor carrier)
+    {
+        if (thread.AnswersLeft < 0)
+        {
+            _signals.Send(action, thread, carrier);
+            return false;
+        }
+        if (thread.AnswersLeft > 0)
+            carrier.Spin(isNew: true);
+        return thread.AnswersLeft == 0;
+    }
+
+    private bool Takes(GuestLock wanted, Request thread, VirtualProcessor carrier)
+    {
+        var isNew = thread.SpinsFor is null;
+        switch (wanted.Attempt(thread))
+        {
+            case LockAnswer.Taken:
+                return true;
+            case LockAnswer.Spin:
+                carrier.Spin(isNew);
+                return false;
+            default:
+                carrier.Unmount();
+                wanted.Sleep(thread);
+                TakeNext(carrier);
+                return false;
+        }
     }
 
     private int IdleProcessorFor(Request thread)

@@ -11,4 +11,12 @@ public interface IHypervisorScheduler
 
     /// <summary>The virtual processor has gone idle and left <paramref name="freed"/>.</summary>
     void WentIdle(VirtualProcessor processor, LogicalProcessor freed);
+
+    /// <summary>
+    /// The running virtual processor has been spinning for long, by its own notification or a pause-loop exit. The scheduler may let
+    /// others run; unless it says otherwise it does not.
+    /// </summary>
+    void LongSpin(VirtualProcessor processor)
+    {
+    }
 }

@@ -52,7 +52,10 @@ internal sealed class RunMeter
     /// <summary>Time from the last settlement until <paramref name="work"/> is done; without end where it spins.</summary>
     public Duration TimeFor(Duration work) => IsSpinning
         ? Duration.MaxValue
-        : _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft + _handlerLeft + Pace.TimeFor(work);
+        : LeadLeft + Pace.TimeFor(work);
+
+    /// <summary>Time from the last settlement until work or spinning begins.</summary>
+    public Duration LeadLeft => _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft + _handlerLeft;
 
     /// <summary>What is not settled, without settling it.</summary>
     /// <param name="now">The instant.</param>

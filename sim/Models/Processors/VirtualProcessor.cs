@@ -18,10 +18,8 @@ public sealed partial class VirtualProcessor
     private readonly DispatchHistory _history;
     private readonly Alarm _boundary;
     private readonly StateClock _clock;
-
     private readonly RunMeter _meter = new();
     private Duration _remoteRun;
-    private Duration _quantumLeft;
 
     internal VirtualProcessor(
         Simulation simulation, Partition partition, int number, int index, HostWiring wiring, VirtualTimer? timer)
@@ -87,7 +85,8 @@ public sealed partial class VirtualProcessor
         Enter(RunState.Running);
         _carriesWork = Thread is not null;
         TakeLateTicks(now);
-        _meter.Begin(now, lead, CurrentPace());
+        BeginSpinRun();
+        _meter.Begin(now, lead with { Hypervisor = lead.Hypervisor + TakeInterrupts() }, CurrentPace());
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
         processor.Load.TellChange();
@@ -158,6 +157,7 @@ public sealed partial class VirtualProcessor
         _history.Left(processor);
         processor.Vacate(_simulation.Now);
         Enter(next);
+        Thread?.LostProcessor();
         processor.Sibling?.Current?.ChangePace();
         processor.Load.TellChange();
         return processor;
@@ -196,43 +196,24 @@ public sealed partial class VirtualProcessor
         var times = _meter.Settle(_simulation.Now, WorkLeft);
         if (times.Total == Duration.Zero)
             return;
-        _quantumLeft -= times.Total;
+        if (_quantumLeft != Duration.MaxValue)
+            _quantumLeft -= times.Total;
+        CountSpin(times.Spinning);
         if (IsRemote)
             _remoteRun += times.Total;
         Thread?.Worked(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }
 
-    private void ArmBoundary()
-    {
-        var quantum = Thread is null ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
-        _boundary.Set(_meter.SettledAt + Duration.Min(_meter.TimeFor(WorkLeft), quantum));
-    }
-
-    private void OnBoundary()
-    {
-        Settle();
-        if (Thread is null)
-            Block();
-        else if (Thread.WorkLeft == Duration.Zero)
-            Partition.Threads.StepDone(this);
-        else if (_quantumLeft <= Duration.Zero)
-            Partition.Threads.QuantumEnded(this);
-        if (State == RunState.Running && !_boundary.IsSet)
-            ArmBoundary();
-    }
-
     /// <summary>Takes the thread off; what it experienced here is added to its parts.</summary>
     internal Request Unmount()
     {
         var thread = Thread!;
-        thread.Account(ReadClocks());
+        _meter.IsSpinning = false;
+        thread.Unmounted(ReadClocks());
         Thread = null;
         return thread;
     }
-
-    /// <summary>Gives the present thread a new quantum.</summary>
-    internal void RenewQuantum() => _quantumLeft = Partition.Settings.ThreadQuantum;
 
     private void Require(RunState expected, string verb)
     {

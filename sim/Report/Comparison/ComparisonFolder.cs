@@ -53,7 +53,7 @@ public static class ComparisonFolder
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
         json.WriteString("kind", Words.Hyphenated(nameof(ResultKind.Comparison)));
-        json.WriteBoolean("interrupted", study.IsInterrupted);
+        json.Interruption(study.IsInterrupted, study.UsedUpBudget);
         Manifest.Scenario(json, study.Points);
         json.WriteString("base", study.Result.BaseName);
         json.Objects("alternatives", study.Alternatives, (alternative, _) =>

@@ -15,7 +15,7 @@ public static class ComparisonJson
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
         json.WriteString("kind", "comparison");
-        json.WriteBoolean("interrupted", study.IsInterrupted);
+        json.Interruption(study.IsInterrupted, study.UsedUpBudget);
         Scenario(json, study);
         json.WriteStartObject("base");
         json.WriteString("name", study.Result.BaseName);

@@ -28,6 +28,9 @@ public sealed record ComparisonStudy
     /// <summary>Base and alternatives as the points of one study.</summary>
     public Study Points => Study.Of(Loaded, Simulated, ToolVersion);
 
+    /// <summary>The budget that was used up before the study was done, as <c>90 s</c>; null where none was.</summary>
+    public string? UsedUpBudget { get; init; }
+
     /// <summary>Whether alternatives are missing.</summary>
     public bool IsInterrupted => Simulated.Interrupted;
 }

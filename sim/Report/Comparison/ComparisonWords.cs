@@ -15,7 +15,10 @@ internal static class ComparisonWords
     public static IEnumerable<AnswerLine> Of(ComparisonStudy study)
     {
         if (study.IsInterrupted)
-            yield return new AnswerLine("Interrupted: some alternatives are missing; those that were finished are kept.");
+        {
+            yield return new AnswerLine(
+                $"{StoppingWords.Lead(study.UsedUpBudget)}: some alternatives are missing; those that were finished are kept.");
+        }
         if (study.Result.Base is { State: not PointState.Steady } theBase)
             yield return new AnswerLine($"There is nothing to compare with: {study.BaseWords} is {WithReason(theBase)}.");
         foreach (var alternative in study.Result.Alternatives)
@@ -45,7 +48,23 @@ internal static class ComparisonWords
         yield return new AnswerLine(Sentence(study.BaseWords, name, alternative.Verdict, lead, groups));
         foreach (var verdict in MetricWords.Verdicts.Where(verdict => verdict != lead && groups.ContainsKey(verdict)))
             yield return new AnswerLine($"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}: {groups[verdict]}.", Detail: true);
+        if (alternative.Unmatched.Count > 0)
+            yield return new AnswerLine(Missing(study, alternative), Detail: true);
     }
+
+    /// <summary>What is asked for and cannot be compared, because one of the two lacks the class or the metric.</summary>
+    private static string Missing(ComparisonStudy study, ComparedAlternative alternative)
+    {
+        var (before, after) = (ClassesOf(study.Result.Base), ClassesOf(alternative.Point));
+        var lacking = alternative.Unmatched.Select(reading => reading.Guest.Length == 0 || after.Contains(reading.Guest)
+            ? $"no {reading.Title}"
+            : $"no class {reading.Guest}").Distinct().ToList();
+        var others = after.Except(before).Select(name => $"no class {name}").ToList();
+        return $"Not compared: {alternative.Name} has {Lists.And(lacking)}"
+            + (others.Count > 0 ? $"; {study.BaseWords} has {Lists.And(others)}." : ".");
+    }
+
+    private static List<string> ClassesOf(PointResult point) => [.. (point.Scenario?.Guests ?? []).Select(guest => guest.Name)];
 
     /// <summary>The verdict that the first sentence tells the metrics of; empty where it tells none.</summary>
     private static string Lead(ComparisonVerdict verdict, Dictionary<string, string> groups)
@@ -65,7 +84,7 @@ internal static class ComparisonWords
             ComparisonVerdict.Undecided => $"{name}: undecided whether it is better or worse than {theBase}: {groups[lead]}. "
                 + "More replications, or longer runs where observations are few, would decide.",
             _ when Differ(groups) => $"{name}, against {theBase}:",
-            _ => $"{name}: there is nothing to compare with {theBase}.",
+            _ => $"{name}: nothing that is asked for can be compared with {theBase}.",
         };
 
     /// <summary>Whether something is lower or higher that is neither better nor worse for it.</summary>

@@ -21,6 +21,13 @@ internal static class JsonText
             json.WriteNull(name);
     }
 
+    /// <summary>Whether results are missing, and who stopped the study: <c>user</c>, <c>budget of 90 s</c>, or nobody.</summary>
+    public static void Interruption(this Utf8JsonWriter json, bool interrupted, string? usedUpBudget)
+    {
+        json.WriteBoolean("interrupted", interrupted);
+        json.WriteString("stoppedBy", !interrupted ? "" : usedUpBudget is null ? "user" : $"budget of {usedUpBudget}");
+    }
+
     /// <summary>An array of objects.</summary>
     public static void Objects<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T, int> members)
     {

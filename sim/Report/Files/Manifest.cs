@@ -18,7 +18,7 @@ internal static class Manifest
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
         json.WriteString("kind", Words.Hyphenated((study.IsSweep ? ResultKind.Sweep : ResultKind.Run).ToString()));
-        json.WriteBoolean("interrupted", study.Result.Interrupted);
+        json.Interruption(study.Result.Interrupted, study.UsedUpBudget);
         Scenario(json, study);
         json.WriteStartArray("axes");
         foreach (var path in study.Axes)

@@ -14,7 +14,7 @@ public static class AnswerJson
         json.WriteNumber("formatVersion", JsonText.FormatVersion);
         json.WriteString("toolVersion", study.ToolVersion);
         json.WriteString("kind", study.IsSweep ? "sweep" : "run");
-        json.WriteBoolean("interrupted", study.Result.Interrupted);
+        json.Interruption(study.Result.Interrupted, study.UsedUpBudget);
         Scenario(json, study);
         Overload(json, study);
         ExtrasJson.Write(json, study);
@@ -93,7 +93,7 @@ public static class AnswerJson
         json.Objects("objectives", point.Objectives, (verdict, _) =>
         {
             json.WriteString("objective", Wording.Objective(verdict.Objective));
-            json.WriteString("verdict", Words.Hyphenated(verdict.Verdict.ToString()));
+            json.WriteString("verdict", verdict.IsJudged ? Words.Hyphenated(verdict.Verdict.ToString()) : "not-judged");
             json.WriteString("explanation", verdict.Explanation);
         });
         json.WriteString("hostVerdict", point.HostVerdict is { } host ? Words.Hyphenated(host.Health.ToString()) : "");

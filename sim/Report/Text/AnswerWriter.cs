@@ -21,7 +21,7 @@ internal static class AnswerWriter
     private static IEnumerable<AnswerLine> Lines(Study study)
     {
         if (study.Result.Interrupted)
-            yield return new AnswerLine("Interrupted: some points are missing; those that were finished are kept.");
+            yield return new AnswerLine(StoppingWords.Unfinished(study));
         var words = study switch
         {
             { Points.Count: 0 } => [new AnswerLine("No point was evaluated.")],

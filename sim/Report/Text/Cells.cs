@@ -6,9 +6,19 @@ namespace HvSim.Report.Text;
 /// <summary>Cells of one point's row, with notes on those that have no value.</summary>
 internal sealed class Cells(Study study, PointResult point, string place, NoteList notes)
 {
-    /// <summary>A statistic of a time of a class, over the scope that the class's objective has.</summary>
-    public string Time(Metric metric, string guest, string statistic, bool interval) =>
-        Time(metric, guest, statistic, ScopeOf(study, guest, metric), interval);
+    /// <summary>
+    /// A statistic of a class's response time, over the scope that its objective has; with its interval where an objective bounds
+    /// it, and p95 where none does.
+    /// </summary>
+    /// <param name="guest">The class.</param>
+    /// <param name="statistic">The statistic.</param>
+    /// <param name="interval">Whether it has its interval all the same.</param>
+    public string ResponseTime(string guest, string statistic, bool interval = false)
+    {
+        var metric = MetricCatalog.ResponseTime;
+        return Time(metric, guest, statistic, ScopeOf(study, guest, metric),
+            interval || BoundedStatistics.HasInterval(study, guest, metric, statistic, usual: Statistic.P95));
+    }
 
     /// <summary>A statistic of a time of a class, over all of its guests or over the worst one.</summary>
     public string Time(Metric metric, string guest, string statistic, string scope, bool interval)

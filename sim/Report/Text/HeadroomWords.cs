@@ -32,6 +32,7 @@ internal static class HeadroomWords
         return room switch
         {
             0 when !headroom.IsAtLeast => "room for none more",
+            < 0 when headroom.IsAtLeast => "more than the range goes up to",
             >= 0 => $"room for {(headroom.IsAtLeast ? "at least " : "")}{Text(room)} more{percent}",
             _ => $"{Text(-room)} too many{percent}",
         };
@@ -43,6 +44,7 @@ internal static class HeadroomWords
         var share = $"{Readable.Percent(Math.Abs(percent))} %";
         return percent switch
         {
+            < 0 when headroom.IsAtLeast => "beyond the end of the range",
             0 when !headroom.IsAtLeast => $"room for nothing {(headroom.IsFalling ? "less" : "more")}",
             >= 0 => $"room for {(headroom.IsAtLeast ? "at least " : "")}{share} {(headroom.IsFalling ? "less" : "more")}",
             _ => $"{share} too {(headroom.IsFalling ? "little" : "much")}",
@@ -54,18 +56,25 @@ internal static class HeadroomWords
         var left = cluster.Hosts - cluster.Lost;
         var hosts = left == 1 ? "the 1 host that is left holds" : $"the {left} hosts that are left hold";
         var after = left == 1 ? "" : $", at most {Text(cluster.PerHostAfter)} each";
-        return $"With {cluster.Hosts} such hosts of which {cluster.Lost} may be lost, each may hold at most "
+        var bound = headroom.IsAtLeast ? "at least" : "at most";
+        return $"With {cluster.Hosts} such hosts of which {cluster.Lost} may be lost, each may hold {bound} "
             + $"{Named(path, cluster.PerHost)}: {hosts} all {Text(cluster.PerHost * cluster.Hosts)} then{after}"
-            + $"{AgainstFile(headroom, cluster.PerHost)}.";
+            + $"{AgainstFile(headroom, cluster)}.";
     }
 
     /// <summary>What the file has against what a host may hold so that others can be lost.</summary>
-    private static string AgainstFile(Headroom headroom, long perHost)
+    private static string AgainstFile(Headroom headroom, ClusterRoom cluster)
     {
         if (headroom.InFile is not { } count)
             return "";
-        var room = headroom with { Answer = perHost, IsAtLeast = false };
-        return room.Room < 0 ? $"; the scenario has {Room(room)}, for that" : $"; the scenario has {Room(room)}";
+        var room = headroom with { Answer = cluster.PerHost };
+        return room switch
+        {
+            { Room: >= 0 } => $"; the scenario has {Room(room)}",
+            { IsAtLeast: true } => $"; whether the {Text((long)count)} of the scenario do, "
+                + $"only a range up to {Text(cluster.Fullest((long)count))} tells",
+            _ => $"; the scenario has {Room(room)}, for that",
+        };
     }
 
     /// <summary>What the axis does not count has to go somewhere, too.</summary>

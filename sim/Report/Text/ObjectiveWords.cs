@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Experiments;
 
 namespace HvSim.Report.Text;
@@ -34,6 +35,24 @@ internal static class ObjectiveWords
     /// <summary>Whether an objective is undecided because its reading rests on too few observations.</summary>
     public static bool IsThin(ObjectiveVerdict verdict) =>
         verdict is { Verdict: Verdict.Undecided, Reading: { ThinData: true, Estimate: not null } };
+
+    /// <summary>
+    /// The run that would decide what rests on too few observations: <c>a run.duration of 40 s or more</c>, by what the leanest
+    /// replication holds; <c>a longer run</c> where that cannot be said.
+    /// </summary>
+    public static string LongerRun(IEnumerable<PointResult> points)
+    {
+        Duration? longest = Duration.Zero;
+        foreach (var point in points.Where(point => point.State == PointState.RunTooShort || point.Objectives.Any(IsThin)))
+        {
+            foreach (var thin in point.Objectives.Where(IsThin).DefaultIfEmpty())
+            {
+                var needed = thin?.Reading.Longer is { } times ? point.Scenario?.Run.Duration * (long)Math.Ceiling(times) : null;
+                longest = needed is null || longest is null ? null : needed > longest ? needed : longest;
+            }
+        }
+        return longest is { } duration && duration > Duration.Zero ? $"a run.duration of {duration} or more" : "a longer run";
+    }
 
     /// <summary>
     /// Why points are undecided where more replications would not help: <c> (too few observations)</c> or

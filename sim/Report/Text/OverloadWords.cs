@@ -45,7 +45,9 @@ internal static class OverloadWords
             $"No limit {(answer.Undecided.Count > 0 ? "is shown to break" : "breaks")} up to {Named(path, study.Points[^1])}, "
             + $"the end of the range{Undecided(answer, "; ")}.",
         OverloadOutcome.BreaksAtFirst => $"{NothingFits(path, answer)}.",
-        OverloadOutcome.Interrupted => $"The search was interrupted before it had an answer.{SoFar(path, answer)}",
+        OverloadOutcome.Interrupted =>
+            $"The search was {(study.UsedUpBudget is null ? "interrupted" : "stopped")} before it had an answer."
+            + SoFar(path, answer),
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome, "No such outcome."),
     };
 
@@ -80,7 +82,8 @@ internal static class OverloadWords
     }
 
     private static string Likely(string path, OverloadAnswer answer) => GuessedEdge(path, answer) is { Length: > 0 } edge
-        ? $"Going by the estimates alone, {edge}; {(IsThin(answer) ? "a longer run" : "more replications")} would decide."
+        ? $"Going by the estimates alone, {edge}; "
+            + $"{(IsThin(answer) ? ObjectiveWords.LongerRun(answer.Undecided) : "more replications")} would decide."
         : "";
 
     private static bool IsThin(OverloadAnswer answer) =>

@@ -29,8 +29,11 @@ internal static class RunTables
         if (batches.Count > 0)
         {
             tables.Add(new AnswerTable(
-                [new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns, new("CPU wait us")],
-                [.. batches.Select(g => Batch(cells, point, g))]));
+                [
+                    new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns(study, batches),
+                    new("CPU wait us"),
+                ],
+                [.. batches.Select(g => Batch(cells, point, g, BatchCells.Of(study, batches)))]));
         }
         var requests = SweepTables.Classes(study, MetricCatalog.ResponseTime).Except(batches).ToList();
         if (requests.Count > 0)
@@ -41,19 +44,18 @@ internal static class RunTables
         return tables;
     }
 
-    private static IReadOnlyList<string> Batch(Cells cells, PointResult point, string guest) =>
+    private static IReadOnlyList<string> Batch(
+        Cells cells, PointResult point, string guest, Func<Cells, string, IEnumerable<string>> figures) =>
     [
-        guest, Count(point, guest), .. BatchCells.Of(cells, guest),
+        guest, Count(point, guest), .. figures(cells, guest),
         cells.Only(MetricCatalog.CpuWaitPerDispatch, guest),
     ];
 
     private static IReadOnlyList<string> Request(Cells cells, PointResult point, string guest) =>
     [
         guest, Count(point, guest), cells.Only(MetricCatalog.Throughput, guest),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.Mean, interval: true),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P50, interval: false),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P95, interval: true),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P99, interval: false),
+        cells.ResponseTime(guest, Statistic.Mean, interval: true), cells.ResponseTime(guest, Statistic.P50),
+        cells.ResponseTime(guest, Statistic.P95, interval: true), cells.ResponseTime(guest, Statistic.P99),
         cells.Only(MetricCatalog.CpuWaitPerDispatch, guest), cells.Only(MetricCatalog.ReadyThreads, guest),
     ];
 

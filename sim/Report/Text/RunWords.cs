@@ -25,7 +25,7 @@ internal static class RunWords
         {
             var objective = Wording.Objective(verdict.Objective);
             var reading = ObjectiveWords.Reading(point, verdict);
-            yield return new AnswerLine($"{Word(verdict.Verdict)}: {objective}: {reading}", Detail: true);
+            yield return new AnswerLine($"{Word(verdict)}: {objective}: {reading}", Detail: true);
         }
         if (point.HostVerdict is { } host)
             yield return new AnswerLine($"Host: {Health(host.Health)}: {host.Evidence}.");
@@ -65,16 +65,18 @@ internal static class RunWords
         { State: PointState.NoSteadyState } => $"There is no steady state: {Why(point, "no steady state")}. "
             + "Response times would grow with the length of the run, so none are shown.",
         { State: PointState.RunTooShort } => $"The run is too short: {Why(point, "run too short")}.",
-        { Verdict: Verdict.Pass } => point.Objectives.Count switch
+        { Verdict: Verdict.Pass } => point.Objectives.Count(objective => objective.IsJudged) switch
         {
+            0 => "No objective is judged: there are no guests that one bounds.",
             1 => "The objective is kept.",
             2 => "Both objectives are kept.",
-            _ => $"All {point.Objectives.Count} objectives are kept.",
+            var judged => $"All {judged} objectives are kept.",
         },
         { Verdict: Verdict.Fail } => point.Objectives.Count == 1 ? "The objective is broken."
             : Broken(point.Objectives.Count(o => o.Verdict == Verdict.Fail), point.Objectives.Count),
         _ when point.Objectives.Any(ObjectiveWords.IsThin) =>
-            "Undecided: too few observations in some replication for an interval to be trusted. A longer run would tell.",
+            "Undecided: too few observations in some replication for an interval to be trusted; "
+            + $"{ObjectiveWords.LongerRun([point])} would tell.",
         _ => "Undecided: a limit lies inside its interval. More replications would tell.",
     };
 
@@ -88,8 +90,9 @@ internal static class RunWords
         return point.StateReason[told..].TrimEnd('.');
     }
 
-    private static string Word(Verdict verdict) => verdict switch
+    private static string Word(ObjectiveVerdict verdict) => verdict.Verdict switch
     {
+        _ when !verdict.IsJudged => "not judged",
         Verdict.Pass => "kept",
         Verdict.Fail => "broken",
         _ => "undecided",

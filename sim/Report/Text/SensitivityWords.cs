@@ -11,7 +11,7 @@ internal static class SensitivityWords
         if (study.Result.Sensitivity is not { } answer)
             yield break;
         if (answer.Interrupted)
-            yield return new AnswerLine("The sensitivity was interrupted: answers at some ends are missing.");
+            yield return new AnswerLine("The sensitivity is not complete: answers at some ends are missing.");
         yield return new AnswerLine(answer.Rows switch
         {
             [] => "No value in force is only assumed, so there is nothing to vary.",

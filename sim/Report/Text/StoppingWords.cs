@@ -21,6 +21,19 @@ internal static class StoppingWords
             : "nothing is removed as warm-up";
     }
 
+    /// <summary>That a study is not done, and why: <c>Interrupted</c>, or <c>The budget of 90 s is used up</c>.</summary>
+    public static string Lead(string? usedUpBudget) =>
+        usedUpBudget is null ? "Interrupted" : $"The budget of {usedUpBudget} is used up";
+
+    /// <summary>What an unfinished study lacks.</summary>
+    public static string Unfinished(Study study)
+    {
+        var missing = study.Result.Sensitivity is { Interrupted: true } ? "answers of the sensitivity"
+            : study.IsSweep ? "points"
+            : "replications";
+        return $"{Lead(study.UsedUpBudget)}: some {missing} are missing; those that were finished are kept.";
+    }
+
     /// <summary>
     /// What forced the last replication of a single run; of the points of a grid, where the most replications were not enough. A
     /// search asks for verdicts only.

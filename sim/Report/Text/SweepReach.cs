@@ -15,12 +15,14 @@ internal static class SweepReach
 
     private static string Of(Study study, string guest)
     {
-        var batch = Of(study, guest, MetricCatalog.ElapsedTime, Statistic.Mean, "mean elapsed time");
-        return batch.Length > 0 ? batch : Of(study, guest, MetricCatalog.ResponseTime, Statistic.P95, "response time p95");
+        var batch = Of(study, guest, MetricCatalog.ElapsedTime, Statistic.Mean, "elapsed time");
+        return batch.Length > 0 ? batch : Of(study, guest, MetricCatalog.ResponseTime, Statistic.P95, "response time");
     }
 
-    private static string Of(Study study, string guest, Metric metric, string statistic, string title)
+    private static string Of(Study study, string guest, Metric metric, string usual, string what)
     {
+        var statistic = BoundedStatistics.Leading(study, guest, metric, usual);
+        var title = statistic == Statistic.Mean ? $"mean {what}" : $"{what} {statistic}";
         var scope = Cells.ScopeOf(study, guest, metric);
         var known = study.Points
             .Select(p => (Point: p, p.Reading(metric.Name, guest, statistic, scope)?.Estimate))

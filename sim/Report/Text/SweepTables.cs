@@ -7,8 +7,6 @@ namespace HvSim.Report.Text;
 /// </summary>
 internal static class SweepTables
 {
-    private static readonly AnswerColumn[] TimeColumns = [new("p50 ms"), new("p95 ms"), new("p99 ms")];
-
     public static IReadOnlyList<AnswerTable> Of(Study study, NoteList notes)
     {
         if (study.Points.Count == 0)
@@ -16,23 +14,26 @@ internal static class SweepTables
         var requests = Classes(study, MetricCatalog.ResponseTime);
         var batches = Classes(study, MetricCatalog.ElapsedTime);
         var tables = new List<AnswerTable>();
+        var statistics = BoundedStatistics.OfResponseTimes(study, requests);
+        AnswerColumn[] times = [.. statistics.Select(statistic => new AnswerColumn($"{statistic} ms"))];
+        IEnumerable<string> Times(Cells cells, string guest) => statistics.Select(one => cells.ResponseTime(guest, one));
         var (hostColumns, stranded) = (HostColumns(study), HasStranded(study));
         Func<Cells, IEnumerable<string>> host = cells => Host(cells, stranded);
         if (requests.Count == 1 && study.Axes.Count == 1)
         {
-            tables.Add(Table(study, notes, [.. TimeColumns, .. hostColumns], c => [.. Times(c, requests[0]), .. host(c)]));
+            tables.Add(Table(study, notes, [.. times, .. hostColumns], c => [.. Times(c, requests[0]), .. host(c)]));
         }
         else
         {
             if (requests.Count > 0)
             {
-                AnswerColumn[] columns = [.. TimeColumns, new("done /s"), new("CPU wait us")];
+                AnswerColumn[] columns = [.. times, new("done /s"), new("CPU wait us")];
                 tables.Add(PerClass(study, notes, requests, columns, (c, g) => [.. Times(c, g), .. Flow(c, g)]));
             }
             tables.Add(Table(study, notes, hostColumns, host));
         }
         if (batches.Count > 0)
-            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns, BatchCells.Of));
+            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns(study, batches), BatchCells.Of(study, batches)));
         ScopeNote(study, [.. requests], notes);
         LeftOutNote(study, Math.Max(requests.Count, batches.Count), notes);
         return tables;
@@ -108,13 +109,6 @@ internal static class SweepTables
             heading,
             IsText: !study.Points.All(p => p.Coordinates[i].Value.All(c => char.IsAsciiDigit(c) || c == '.')),
             IsKey: true));
-
-    private static IEnumerable<string> Times(Cells cells, string guest) =>
-    [
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P50, interval: false),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P95, interval: true),
-        cells.Time(MetricCatalog.ResponseTime, guest, Statistic.P99, interval: false),
-    ];
 
     private static IEnumerable<string> Flow(Cells cells, string guest) =>
         [cells.Only(MetricCatalog.Throughput, guest), cells.Only(MetricCatalog.CpuWaitPerDispatch, guest)];

@@ -23,6 +23,8 @@ internal static class SweepWords
             foreach (var line in Objective(study, i))
                 yield return line;
         }
+        if (study.Points.Any(point => point.Objectives.Any(ObjectiveWords.IsThin)))
+            yield return new AnswerLine($"Where observations are too few, {ObjectiveWords.LongerRun(study.Points)} would tell.");
         foreach (var reach in SweepReach.Of(study))
             yield return new AnswerLine(reach);
     }

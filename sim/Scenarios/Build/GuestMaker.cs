@@ -15,6 +15,7 @@ internal sealed class GuestMaker
     private readonly Host _host;
     private readonly BatchProgress _batches;
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
+    private readonly HypervisorSpec? _hypervisor;
     private readonly NodeAllotment? _nodes;
     private readonly bool _isNative;
     private readonly Dictionary<string, CpuGroup> _groups;
@@ -26,6 +27,7 @@ internal sealed class GuestMaker
         _batches = batches;
         _interceptsOf = interceptsOf;
         _isNative = spec.Hypervisor is null;
+        _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
         _nodes = _isNative || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
         var processors = spec.Machine.LogicalProcessors;
@@ -64,6 +66,8 @@ internal sealed class GuestMaker
             Intercepts = intercepts,
             // Natively ticks are part of the work.
             Timer = _isNative ? null : spec.Timer,
+            Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor?.Spin),
+            Signals = EnlightenmentBuilder.SignalsOf(spec.Enlightenments, _hypervisor?.Costs.Interrupts),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);

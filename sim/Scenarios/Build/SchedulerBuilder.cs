@@ -26,5 +26,6 @@ internal static class SchedulerBuilder
         WakePreemption = hypervisor.WakePreemption,
         MinimumRun = hypervisor.MinimumRun,
         RootPrecedence = hypervisor.RootPrecedence,
+        SpinYield = hypervisor.Spin?.Yield ?? SpinYield.None,
     };
 }

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
 
@@ -21,14 +22,42 @@ internal static class WorkloadBuilder
     /// <summary>The program of one request.</summary>
     public static GuestProgram Program(IReadOnlyList<StepSpec> steps)
     {
-        var program = new ProgramStep[steps.Count];
-        for (var i = 0; i < program.Length; i++)
-        {
-            var action = steps[i].Kind == StepKind.Cpu ? StepAction.Compute : StepAction.Sleep;
-            program[i] = new ProgramStep(action, SamplerOf(steps[i].Time));
-        }
-        return new GuestProgram(program);
+        var program = new ProgramBuilder();
+        foreach (var step in steps)
+            Write(step, program);
+        return program.Build();
     }
+
+    private static void Write(StepSpec step, ProgramBuilder program)
+    {
+        switch (step.Kind)
+        {
+            case StepKind.Cpu:
+                program.Compute(SamplerOf(step.Time));
+                break;
+            case StepKind.Sleep:
+                program.Sleep(SamplerOf(step.Time));
+                break;
+            case StepKind.Lock:
+                var critical = step.Lock!;
+                program.Lock(critical.Name, critical.Kind, SamplerOf(step.Time), critical.Times, SamplerOf(critical.Between));
+                break;
+            case StepKind.Flush or StepKind.InterruptOne or StepKind.InterruptAll:
+                program.Signal(ActionOf(step.Kind), step.Signal!.Times, SamplerOf(step.Signal.Between));
+                break;
+            default:
+                throw new ArgumentException($"A step of the kind {step.Kind} has no model.");
+        }
+    }
+
+    private static StepAction ActionOf(StepKind kind) => kind switch
+    {
+        StepKind.Flush => StepAction.Flush,
+        StepKind.InterruptOne => StepAction.InterruptOne,
+        _ => StepAction.InterruptAll,
+    };
+
+    private static TimeSampler? SamplerOf(TimeLaw? law) => law is { } some ? SamplerOf(some) : null;
 
     private static TimeSampler SamplerOf(TimeLaw law) => new(law.Mean, law.Cv);
 

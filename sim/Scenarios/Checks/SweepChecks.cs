@@ -49,16 +49,26 @@ internal static class SweepChecks
                 Spelling.Suggest(axis.Axis.Path, [.. scalars.Select(scalar => scalar.Path)],
                     "'hvsim explain' lists the paths of all values."));
         }
-        else if (target.Origin.Derivation is { } derivation)
+        else if (target.Origin.Derivation is { } derivation && InsteadOf(target) is { } cure)
         {
-            problems.Error(axis.Place, axis.Path, ProblemCode.Conflict, $"this value follows from another: {derivation}",
-                $"Vary '{ExperimentSchema.Mix.Key}.{ExperimentSchema.Total.Key}' for the number of guests in a mix.");
+            problems.Error(axis.Place, axis.Path, ProblemCode.Conflict, $"this value follows from another: {derivation}", cure);
         }
         else
         {
             CheckValues(axis, target, problems);
         }
     }
+
+    /// <summary>
+    /// What to do about a value that cannot be set, because it follows from others; null where it can be: what a cost table, a
+    /// guest's system or the fewest replications give is only so until somebody sets it.
+    /// </summary>
+    private static string? InsteadOf(BoundScalar derived) =>
+        derived.Key == GuestSchema.Count
+            ? $"Vary '{ExperimentSchema.Mix.Key}.{ExperimentSchema.Total.Key}' for the number of guests in a mix."
+        : derived.Key == GuestSchema.Reserve ? "Vary another value, or give the guest fewer virtual processors."
+        : derived.Key == ObjectiveSchema.Across ? "Vary another value."
+        : null;
 
     private static void CheckValues(BoundAxis axis, BoundScalar target, ProblemList problems)
     {
@@ -95,16 +105,18 @@ internal static class SweepChecks
     private static void CheckSearch(
         ScenarioView view, BoundScalar<bool> find, BoundScalar[] scalars, ProblemList problems)
     {
+        // An axis of one value only is a value like any other.
+        BoundAxis[] searched = [.. view.Axes.Where(axis => view.Axes.Count == 1 || axis.Axis.Values.Count > 1)];
         if (view.Axes.Any(axis => problems.HasErrorAt(axis.Path)))
         {
             // How many axes there are meant to be is not known before all of them are right.
         }
-        else if (view.Sweep!.Map(ExperimentSchema.Axes) is { Names.Count: not 1 } axes)
+        else if (searched.Length > 1)
         {
-            Refuse(find, $"a search for the overload goes along one axis, not {axes.Names.Count}",
+            Refuse(find, $"a search for the overload goes along one axis, not {searched.Length}",
                 "Keep one axis, or write 'find: none'.", problems);
         }
-        else if (view.Axes is [var axis]
+        else if (searched is [var axis]
             && Array.Find(scalars, scalar => scalar.Path == axis.Axis.Path) is { } target)
         {
             CheckOrder(find, axis, target, problems);

@@ -87,7 +87,13 @@ internal static class GuestRecords
         section.Get(EnlightenmentSchema.ReferenceClock),
         section.Get(EnlightenmentSchema.SyntheticInterrupts),
         section.Get(EnlightenmentSchema.AddressSpaceSwitch),
-        section.Get(EnlightenmentSchema.TimerSuppression));
+        section.Get(EnlightenmentSchema.TimerSuppression))
+    {
+        LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
+        RemoteTlbFlush = section.Get(EnlightenmentSchema.RemoteTlbFlush),
+        ClusterIpi = section.Get(EnlightenmentSchema.ClusterIpi),
+        LockHint = section.Get(EnlightenmentSchema.LockHint),
+    };
 
     private static TimerSettings? TimerOf(BoundSection timers, BoundSection enlightenments) => timers.Get(TimerSchema.Rate) == 0 ? null : new()
     {
@@ -114,9 +120,34 @@ internal static class GuestRecords
     private static StepSpec[] StepsOf(BoundSection workload) =>
         [.. workload.List(WorkloadSchema.Each)!.Items.Cast<BoundSection>().Select(StepOf)];
 
-    private static StepSpec StepOf(BoundSection step) => LawOf(step, WorkloadSchema.Cpu) is { } cpu
-        ? new StepSpec(StepKind.Cpu, cpu)
-        : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);
+    private static StepSpec StepOf(BoundSection step)
+    {
+        if (step.Section(LockSchema.Lock) is { } critical)
+            return LockOf(critical);
+        if (step.Section(SignalSchema.Flush) is { } flush)
+        {
+            var signal = new SignalSpec(flush.Get(SignalSchema.FlushTimes), LawOf(flush, SignalSchema.FlushBetween));
+            return new StepSpec(StepKind.Flush, default) { Signal = signal };
+        }
+        if (step.Section(SignalSchema.Interrupt) is { } interrupt)
+        {
+            var signal = new SignalSpec(interrupt.Get(SignalSchema.InterruptTimes), LawOf(interrupt, SignalSchema.InterruptBetween));
+            return new StepSpec(interrupt.Get(SignalSchema.ToAll) ? StepKind.InterruptAll : StepKind.InterruptOne, default)
+            {
+                Signal = signal,
+            };
+        }
+        return LawOf(step, WorkloadSchema.Cpu) is { } cpu
+            ? new StepSpec(StepKind.Cpu, cpu)
+            : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);
+    }
+
+    private static StepSpec LockOf(BoundSection critical) => new(StepKind.Lock, LawOf(critical, LockSchema.Hold)!.Value)
+    {
+        Lock = new LockSpec(
+            critical.Get(LockSchema.Name), critical.Get(LockSchema.Kind), critical.Get(LockSchema.Times),
+            LawOf(critical, LockSchema.Between)),
+    };
 
     private static TimeLaw? LawOf(BoundSection parent, TimeLawSchema schema) =>
         parent.Section(schema.Law) is { } law ? new TimeLaw(law.Get(schema.Mean), law.Get(schema.Cv)) : null;

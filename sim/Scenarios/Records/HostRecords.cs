@@ -45,9 +45,20 @@ internal static class HostRecords
         WakePreemption = hypervisor.Get(HypervisorSchema.WakePreemption),
         MinimumRun = hypervisor.Get(HypervisorSchema.MinimumRun),
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
+        Spin = SpinOf(hypervisor.Section(SpinSchema.Spin)!),
         NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
         Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
+    };
+
+    private static SpinSpec SpinOf(BoundSection spin) => new()
+    {
+        NotifyAfter = spin.Get(SpinSchema.Pause) * spin.Get(SpinSchema.Count),
+        Yield = spin.Get(SpinSchema.Yield),
+        NotificationCost = spin.Get(SpinSchema.NotificationCost),
+        PauseLoopExit = spin.Get(SpinSchema.PauseLoopExit),
+        PauseLoopWindow = spin.Get(SpinSchema.PauseLoopWindow),
+        PauseLoopCost = spin.Get(SpinSchema.PauseLoopCost),
     };
 
     private static HypervisorCosts CostsOf(BoundSection costs) => new()
@@ -59,7 +70,11 @@ internal static class HostRecords
             kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
         Mitigation = costs.Get(CostSchema.Mitigation),
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
+        Interrupts = InterruptsOf(costs.Section(SignalSchema.Interrupts)!),
     };
+
+    private static InterruptCosts InterruptsOf(BoundSection interrupts) => new(
+        interrupts.Get(SignalSchema.Hypercall), interrupts.Get(SignalSchema.Exit), interrupts.Get(SignalSchema.Delivery));
 
     private static RootSpec RootOf(BoundSection root, MachineSpec machine) => new()
     {

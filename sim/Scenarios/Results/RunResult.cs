@@ -119,6 +119,21 @@ public sealed record VirtualProcessorTimes
 
     /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
     public required long Migrations { get; init; }
+
+    /// <summary>Of the running time, the part spent spinning.</summary>
+    public Duration Spinning { get; init; }
+
+    /// <summary>Number of notifications of long spinning.</summary>
+    public long LongSpinWaitHypercalls { get; init; }
+
+    /// <summary>Number of pause-loop exits.</summary>
+    public long PauseLoopExits { get; init; }
+
+    /// <summary>Number of flushes of other virtual processors' address translations.</summary>
+    public long TlbFlushes { get; init; }
+
+    /// <summary>Number of interrupts sent to other virtual processors of the guest.</summary>
+    public long InterruptsSent { get; init; }
 }
 
 /// <summary>Intercepts and hypercalls, exact in expectation and therefore no whole numbers.</summary>

@@ -86,6 +86,10 @@ internal readonly record struct ProcessorReading
         Idle = processor.TimeIn(RunState.Idle, at);
         Dispatches = processor.Dispatches;
         Migrations = processor.Migrations;
+        LongSpinWaitHypercalls = processor.LongSpinWaitHypercalls;
+        PauseLoopExits = processor.PauseLoopExits;
+        TlbFlushes = processor.TlbFlushes;
+        InterruptsSent = processor.InterruptsSent;
         Wakes = processor.Wakes;
         Ticks = processor.ReadTicks(at);
     }
@@ -104,6 +108,14 @@ internal readonly record struct ProcessorReading
 
     public long Migrations { get; }
 
+    public long LongSpinWaitHypercalls { get; }
+
+    public long PauseLoopExits { get; }
+
+    public long TlbFlushes { get; }
+
+    public long InterruptsSent { get; }
+
     public long Wakes { get; }
 
     public TickCounts Ticks { get; }
@@ -120,6 +132,10 @@ internal sealed class ProcessorTimesSum
     private Duration _idle;
     private long _dispatches;
     private long _migrations;
+    private long _longSpins;
+    private long _pauseLoops;
+    private long _flushes;
+    private long _interrupts;
 
     /// <summary>Number of wake-ups.</summary>
     public long Wakes { get; private set; }
@@ -142,6 +158,10 @@ internal sealed class ProcessorTimesSum
             _idle += now[i].Idle - then[i].Idle;
             _dispatches += now[i].Dispatches - then[i].Dispatches;
             _migrations += now[i].Migrations - then[i].Migrations;
+            _longSpins += now[i].LongSpinWaitHypercalls - then[i].LongSpinWaitHypercalls;
+            _pauseLoops += now[i].PauseLoopExits - then[i].PauseLoopExits;
+            _flushes += now[i].TlbFlushes - then[i].TlbFlushes;
+            _interrupts += now[i].InterruptsSent - then[i].InterruptsSent;
             Wakes += now[i].Wakes - then[i].Wakes;
             Ticks += now[i].Ticks - then[i].Ticks;
         }
@@ -161,5 +181,10 @@ internal sealed class ProcessorTimesSum
         Idle = _idle,
         Dispatches = _dispatches,
         Migrations = _migrations,
+        Spinning = _running.Spinning,
+        LongSpinWaitHypercalls = _longSpins,
+        PauseLoopExits = _pauseLoops,
+        TlbFlushes = _flushes,
+        InterruptsSent = _interrupts,
     };
 }

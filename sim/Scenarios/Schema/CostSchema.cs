@@ -73,7 +73,8 @@ internal static class CostSchema
     };
 
     public static readonly Section Costs = new(
-        "costs", Table, ContextSwitch, CacheRefill, CacheColdAfter, InterceptSchema.Intercepts, Mitigation, InterceptTimePerCpuSecond)
+        "costs", Table, ContextSwitch, CacheRefill, CacheColdAfter, InterceptSchema.Intercepts, SignalSchema.Interrupts, Mitigation,
+        InterceptTimePerCpuSecond)
     {
         Description = "What the hypervisor's work costs.",
         Presence = Presence.Implied,

@@ -17,8 +17,23 @@ internal static class EnlightenmentSchema
     public static readonly ScalarKey<bool> TimerSuppression = Enlightenment(
         "timerSuppression", "Whether an idle virtual processor has no clock ticks, instead of being woken by each");
 
+    public static readonly ScalarKey<bool> LongSpinWait = Enlightenment(
+        "longSpinWait", "Whether its kernel notifies the hypervisor when it has been spinning for a lock for long");
+
+    public static readonly ScalarKey<bool> RemoteTlbFlush = Enlightenment(
+        "remoteTlbFlush", "Whether one hypercall flushes the address translations of other virtual processors, so that nobody waits for "
+        + "those that are not running, instead of interrupting each and spinning until it has run");
+
+    public static readonly ScalarKey<bool> ClusterIpi = Enlightenment(
+        "clusterIpi", "Whether one hypercall interrupts any number of virtual processors, instead of one exit for each");
+
+    public static readonly ScalarKey<bool> LockHint = Enlightenment(
+        "lockHint", "Whether its kernel can tell that the virtual processor of a lock's holder is not running (vcpu_is_preempted of "
+        + "Linux), which Hyper-V does not offer");
+
     public static readonly Section Enlightenments = new(
-        "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, TimerSuppression)
+        "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, TimerSuppression, LongSpinWait, RemoteTlbFlush,
+        ClusterIpi, LockHint)
     {
         Description = "What the guest's kernel knows of the hypervisor.",
         Presence = Presence.Implied,

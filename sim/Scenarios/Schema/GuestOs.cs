@@ -19,10 +19,15 @@ internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<Scalar
     [
         new("unenlightened", "256 /s", []),
         new("windows-server-2003", WindowsTicks, []),
-        new("windows-server-2008-r2", WindowsTicks, [EnlightenmentSchema.SyntheticInterrupts]),
-        new("windows-server-2012-r2", WindowsTicks, Modern),
-        new(Usual, WindowsTicks, Modern),
-        new("linux", "250 /s", Modern),
+        new("windows-server-2008-r2", WindowsTicks,
+        [
+            EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush,
+        ]),
+        new("windows-server-2012-r2", WindowsTicks,
+            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush]),
+        new(Usual, WindowsTicks,
+            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
+        new("linux", "250 /s", [.. Modern, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
     ];
 
     public static GuestOs Of(string key) => All.First(os => os.Key == key);

@@ -118,7 +118,7 @@ internal static class HypervisorSchema
 
     public static readonly Section Hypervisor = new(
         "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, MinimumRun, RootPrecedence, NumaSpanning, Mitigations,
-        CostSchema.Costs, Slat)
+        SpinSchema.Spin, CostSchema.Costs, Slat)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
             + "processor on a logical processor of its own.",

@@ -17,6 +17,11 @@ internal static class SourceKeys
     public const string WindowsInternals = "windows-internals";
     public const string WorkerThreads = "worker-threads";
     public const string SmtOnXen = "xen-ebce2d836c6f";
+    public const string LongSpinWait = "hyperv-long-spin-wait";
+    public const string PauseLength = "intel-pause-length";
+    public const string SpinYield = "spin-yield";
+    public const string PauseLoopExit = "pause-loop-exit";
+    public const string ExitCosts = "dall-2017";
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
     public const string Minroot = "hyperv-minroot";

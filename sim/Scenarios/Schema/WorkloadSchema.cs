@@ -84,13 +84,12 @@ internal static class WorkloadSchema
     public static readonly TimeLawSchema Sleep = new(
         "sleep", "Length of a step that waits without a virtual processor.", Presence.Optional);
 
-    public static readonly Section Step = new("", Cpu.Law, Sleep.Law)
+    public static readonly Section Step = new("", Cpu.Law, Sleep.Law, LockSchema.Lock, SignalSchema.Flush, SignalSchema.Interrupt)
     {
         Description = "One step in the life of a request.",
-        ExactlyOneOf = [Cpu.Law, Sleep.Law],
+        ExactlyOneOf = [Cpu.Law, Sleep.Law, LockSchema.Lock, SignalSchema.Flush, SignalSchema.Interrupt],
         Future =
         [
-            new("lock", "Leave the step out, or imitate the time under the lock with a 'cpu' step."),
             new("read", "Imitate the wait for the disk with a 'sleep' step."),
             new("write", "Imitate the wait for the disk with a 'sleep' step."),
             new("call", "Imitate the other guest's answer with a 'sleep' step."),

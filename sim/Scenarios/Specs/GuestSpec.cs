@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Timers;
 
 namespace HvSim.Scenarios.Specs;
@@ -53,7 +54,20 @@ public sealed record GuestSpec
 /// <param name="SyntheticInterrupts">Ends interrupts with the hypervisor's help.</param>
 /// <param name="AddressSpaceSwitch">Switches address spaces by hypercall.</param>
 /// <param name="TimerSuppression">Has no ticks on idle virtual processors.</param>
-public sealed record EnlightenmentSpec(bool ReferenceClock, bool SyntheticInterrupts, bool AddressSpaceSwitch, bool TimerSuppression);
+public sealed record EnlightenmentSpec(bool ReferenceClock, bool SyntheticInterrupts, bool AddressSpaceSwitch, bool TimerSuppression)
+{
+    /// <summary>Whether it notifies the hypervisor of long spinning.</summary>
+    public bool LongSpinWait { get; init; }
+
+    /// <summary>Whether one hypercall flushes the address translations of other virtual processors.</summary>
+    public bool RemoteTlbFlush { get; init; }
+
+    /// <summary>Whether one hypercall interrupts any number of virtual processors.</summary>
+    public bool ClusterIpi { get; init; }
+
+    /// <summary>Whether it can tell that the virtual processor of a lock's holder is not running.</summary>
+    public bool LockHint { get; init; }
+}
 
 /// <summary>What a guest does.</summary>
 public abstract record WorkloadSpec
@@ -166,7 +180,14 @@ public enum ArrivalLaw
 /// <summary>One step in the life of a request.</summary>
 /// <param name="Kind">What it does.</param>
 /// <param name="Time">How long: processor time for a CPU step.</param>
-public sealed record StepSpec(StepKind Kind, TimeLaw Time);
+public sealed record StepSpec(StepKind Kind, TimeLaw Time)
+{
+    /// <summary>The critical sections; only for a step that takes a lock.</summary>
+    public LockSpec? Lock { get; init; }
+
+    /// <summary>What is sent how often; only for a step that flushes or interrupts, which has no time of its own.</summary>
+    public SignalSpec? Signal { get; init; }
+}
 
 /// <summary>What a step does.</summary>
 public enum StepKind
@@ -176,7 +197,31 @@ public enum StepKind
 
     /// <summary>Sleeps without a virtual processor.</summary>
     Sleep,
+
+    /// <summary>Critical sections under a lock; the step's time is the time under it.</summary>
+    Lock,
+
+    /// <summary>Flushes the address translations of the guest's other virtual processors.</summary>
+    Flush,
+
+    /// <summary>Interrupts one other virtual processor.</summary>
+    InterruptOne,
+
+    /// <summary>Interrupts all other virtual processors.</summary>
+    InterruptAll,
 }
+
+/// <summary>How often a flush or an interrupt is sent.</summary>
+/// <param name="Times">How often.</param>
+/// <param name="Between">Processor time before each, or null for none.</param>
+public sealed record SignalSpec(int Times, TimeLaw? Between);
+
+/// <summary>What a step of critical sections says beside the time under the lock.</summary>
+/// <param name="Name">Name of the lock within the guest.</param>
+/// <param name="Kind">How threads wait for it; the same for every step that names it.</param>
+/// <param name="Times">Number of critical sections.</param>
+/// <param name="Between">Processor time before each of them, or null for none.</param>
+public sealed record LockSpec(string Name, LockKind Kind, int Times, TimeLaw? Between);
 
 /// <summary>A random time with a given mean and coefficient of variation.</summary>
 /// <param name="Mean">The mean.</param>

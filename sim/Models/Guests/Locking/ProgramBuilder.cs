@@ -1,0 +1,82 @@
+namespace HvSim.Models.Guests.Locking;
+
+/// <summary>
+/// Writes the program of a request as a linear array of steps: critical sections that repeat are written out, so that a request needs
+/// no more than a cursor.
+/// </summary>
+public sealed class ProgramBuilder
+{
+    private readonly List<ProgramStep> _steps = [];
+    private readonly List<LockKind> _kinds = [];
+    private readonly List<string> _names = [];
+
+    /// <summary>Computes for a time.</summary>
+    public ProgramBuilder Compute(TimeSampler time)
+    {
+        _steps.Add(new ProgramStep(StepAction.Compute, time));
+        return this;
+    }
+
+    /// <summary>Sleeps for a time.</summary>
+    public ProgramBuilder Sleep(TimeSampler time)
+    {
+        _steps.Add(new ProgramStep(StepAction.Sleep, time));
+        return this;
+    }
+
+    /// <summary>Critical sections under one lock.</summary>
+    /// <param name="name">Name of the lock; steps of the same name share it.</param>
+    /// <param name="kind">Its kind; the same for every step that names it.</param>
+    /// <param name="hold">Processor time under the lock, each time.</param>
+    /// <param name="times">Number of critical sections.</param>
+    /// <param name="between">Processor time before each of them, or null for none.</param>
+    /// <exception cref="ArgumentException">Another step gives the lock another kind.</exception>
+    public ProgramBuilder Lock(string name, LockKind kind, TimeSampler hold, int times = 1, TimeSampler? between = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
+        var number = NumberOf(name, kind);
+        for (var i = 0; i < times; i++)
+        {
+            if (between is not null)
+                _steps.Add(new ProgramStep(StepAction.Compute, between));
+            _steps.Add(new ProgramStep(StepAction.Acquire, null, number));
+            _steps.Add(new ProgramStep(StepAction.Compute, hold));
+            _steps.Add(new ProgramStep(StepAction.Release, null, number));
+        }
+        return this;
+    }
+
+    /// <summary>Flushes or interrupts.</summary>
+    /// <param name="action">Which of them.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="between">Processor time before each of them, or null for none.</param>
+    public ProgramBuilder Signal(StepAction action, int times = 1, TimeSampler? between = null)
+    {
+        if (action is not (StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll))
+            throw new ArgumentOutOfRangeException(nameof(action), action, "Only a flush or an interrupt is sent to others.");
+        for (var i = 0; i < times; i++)
+        {
+            if (between is not null)
+                _steps.Add(new ProgramStep(StepAction.Compute, between));
+            _steps.Add(new ProgramStep(action, null));
+        }
+        return this;
+    }
+
+    /// <summary>The program.</summary>
+    public GuestProgram Build() => new(_steps, _kinds);
+
+    private int NumberOf(string name, LockKind kind)
+    {
+        var number = _names.IndexOf(name);
+        if (number < 0)
+        {
+            _names.Add(name);
+            _kinds.Add(kind);
+            return _names.Count - 1;
+        }
+        if (_kinds[number] != kind)
+            throw new ArgumentException($"The lock {name} is of kind {_kinds[number]}, not {kind}.", nameof(kind));
+        return number;
+    }
+}

@@ -1,0 +1,45 @@
+using HvSim.Models.Guests.Locking;
+using HvSim.Scenarios;
+using HvSim.Scenarios.Specs;
+using Xunit;
+
+namespace HvSim.Tests.Scenarios;
+
+/// <summary>Lock steps as they stand in a file.</summary>
+public sealed class LockStepTests
+{
+    private const string Step = "{ lock: { name: cache, kind: mutex, hold: { mean: 4 us, cv: 0 }, times: 20, between: 1 ms } }";
+
+    [Fact]
+    public void LockStep_IsReadWithItsDefaults()
+    {
+        var loaded = Texts.Loaded(With("{ lock: { name: cache, kind: spin-ticket, hold: 4 us } }"));
+        var step = Assert.Single(loaded.Scenario.Guests[0].Workload.Each);
+
+        Assert.Equal(StepKind.Lock, step.Kind);
+        Assert.Equal(4_000, step.Time.Mean.Nanoseconds);
+        Assert.Equal(new LockSpec("cache", LockKind.SpinTicket, 1, null), step.Lock);
+        Assert.Equal(1_000_000, Texts.Loaded(With(Step)).Scenario.Guests[0].Workload.Each[0].Lock!.Between!.Value.Mean.Nanoseconds);
+    }
+
+    [Fact]
+    public void Lock_OfTwoKinds_IsRefused()
+    {
+        var problem = Assert.Single(
+            Texts.Load(With($"{Step}, {{ lock: {{ name: cache, kind: adaptive, hold: 4 us }} }}")).Problems,
+            problem => problem.Severity == ProblemSeverity.Error);
+
+        Assert.Equal("guests.web.workload.each[1].lock.kind", problem.Path);
+        Assert.Equal(ProblemCode.Conflict, problem.Code);
+    }
+
+    [Theory]
+    [InlineData("times: 20, between: 1 ms", 0)]
+    [InlineData("times: 10000", 1)]
+    public void ManyLockEvents_AreWarnedOf(string rest, int warnings) => Assert.Equal(
+        warnings,
+        Texts.Load(With($"{{ lock: {{ name: cache, kind: mutex, hold: 4 us, {rest} }} }}")).Problems
+            .Count(problem => problem.Path == "guests.web.workload" && problem.Severity == ProblemSeverity.Warning));
+
+    private static string With(string steps) => Texts.With("{ cpu: 5 ms }", steps);
+}
