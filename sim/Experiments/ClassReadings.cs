@@ -18,7 +18,7 @@ internal static class ClassReadings
         TakeTimes(list, scenario, index, suppressed);
         if (spec.Workload is OpenWorkload or ClosedWorkload)
             Flow(list, spec, index, backlog);
-        Processors(list, spec, index);
+        Processors(list, scenario, index);
         if (spec.Workload is OpenWorkload or ClosedWorkload)
         {
             PartReadings.Take(
@@ -103,12 +103,14 @@ internal static class ClassReadings
         return arrived == 0 ? null : result.Guests.Sum(guest => guest.Completed) / (double)arrived;
     }
 
-    private static void Processors(ReadingList list, GuestSpec spec, int index)
+    private static void Processors(ReadingList list, Scenario scenario, int index)
     {
+        var spec = scenario.Guests[index];
         ProcessorReadings.Take(
             list, spec.Name, run => run.Classes[index].Guests.Select(guest => guest.Processors), Missing(spec, ""));
         if (spec.Count > 0)
         {
+            TickMetrics.Take(list, scenario, index);
             InterceptMetrics.Take(list, spec.Name, index);
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",
                 run => run.Classes[index].Guests.Average(guest => guest.MeanReadyThreads));

@@ -25,6 +25,10 @@ internal static class InterceptMetrics
         One("emulated", "instructions that the hypervisor carries out", "Emulated Instructions", InterceptKind.EmulatedInstruction),
         One("address-space-switch", "switches of the address space by hypercall", "Address Space Switches",
             InterceptKind.AddressSpaceSwitch),
+        new Family(
+            new Metric("intercepts-timer", "/s", "Of them, virtual timers that expire and are set again, by all guests of the class."),
+            new Metric("intercepts-timer-cost", "ns", "Mean hypervisor time of one, besides the interrupt that it brings."),
+            [InterceptKind.Timer]),
     ];
 
     /// <summary>Number per second and mean cost, of all and of each kind.</summary>

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
 using HvSim.Models.Processors;
+using HvSim.Models.Timers;
 
 namespace HvSim.Models;
 
@@ -33,7 +34,18 @@ public sealed class Host(Simulation simulation, Machine machine, HostWiring wiri
     /// <summary>Starts every partition's workload, in order of creation.</summary>
     public void Start()
     {
+        if (_partitions.Exists(partition => partition.Settings.Timer is { IsSuppressedWhenIdle: false }))
+            StartIdleTicks();
         foreach (var partition in _partitions)
             partition.Start();
+    }
+
+    private void StartIdleTicks()
+    {
+        foreach (var processor in Machine.Processors)
+            processor.Ticks = new IdleTicks(simulation, $"LP {processor.Index} ticks of idle VPs", processor);
+        var unfolded = new IdleTicks(simulation, "ticks of idle VPs", processor: null);
+        foreach (var processor in _processors)
+            processor.StartTicks(unfolded);
     }
 }

@@ -5,4 +5,8 @@ namespace HvSim.Models;
 /// <summary>What every virtual processor of a host is wired to.</summary>
 /// <param name="Scheduler">The hypervisor's scheduler.</param>
 /// <param name="DispatchCosts">What a dispatch costs.</param>
-public sealed record HostWiring(IHypervisorScheduler Scheduler, DispatchCosts DispatchCosts);
+public sealed record HostWiring(IHypervisorScheduler Scheduler, DispatchCosts DispatchCosts)
+{
+    /// <summary>Whether ticks of idle virtual processors are folded where nobody else feels them; else each is an event.</summary>
+    public bool FoldsIdleTicks { get; init; } = true;
+}

@@ -30,7 +30,10 @@ public enum ResponsePart
     /// <summary>Waking a logical processor from an idle state.</summary>
     IdleWake,
 
-    /// <summary>Waiting inside the guest for a worker thread or a virtual processor while none of the guest's lacked a processor.</summary>
+    /// <summary>
+    /// Waiting inside the guest for a worker thread or a virtual processor while none of the guest's lacked a processor, or for the
+    /// handler of a tick to end.
+    /// </summary>
     GuestQueue,
 
     /// <summary>A virtual processor of the guest was ready and had no logical processor.</summary>

@@ -141,6 +141,7 @@ internal static class Fake
             Elapsed = elapsed,
             Processors = Processors(1000, 10),
             Intercepts = NoIntercepts,
+            Ticks = default,
             MeanReadyThreads = 0.25,
         };
 

@@ -79,6 +79,14 @@ internal static class KeyTables
 
     private static readonly Override[] More = [.. Longer, new("run.replications.max", "12")];
 
+    private static readonly Override[] Wide =
+        [new("guests.*.virtualProcessors", "4"), new("guests.*.timers.rate", "1000 /s")];
+
+    private static readonly Override[] Late =
+    [
+        .. Narrow, new("guests.*.cpu.reserve", "0 %"), new("guests.*.cpu.limit", "3 %"), new("guests.*.timers.rate", "1000 /s"),
+    ];
+
     private static Override[] Bounds(string statistic) =>
         [.. More, .. Enumerable.Range(0, 8).Select(index => new Override($"objectives[{index}].statistic", statistic))];
 
@@ -151,6 +159,14 @@ internal static class KeyTables
             "on a host with SLAT only the hypercall leaves the guest"),
         new("host.hypervisor.costs.intercepts.endOfInterrupt", [new("guests.*.enlightenments.syntheticInterrupts", "false")],
             "with synthetic interrupts none ends this way"),
+        new("guests.<name>.timers.rate", [new("guests.*.enlightenments.timerSuppression", "false")],
+            "where idle virtual processors have no ticks, a guest without work has none"),
+        new("guests.<name>.timers.handler", [.. Wide, new("guests.*.enlightenments.timerSuppression", "false")],
+            "on a busy virtual processor the handler is part of the work"),
+        new("guests.<name>.enlightenments.timerSuppression", Wide, "it takes an idle virtual processor, and ticks"),
+        new("guests.<name>.timers.lateTicks", Late, "ticks are late only where a virtual processor has to wait"),
+        new("guests.<name>.timers.mostCaughtUp", [.. Late, new("guests.*.timers.lateTicks", "catch-up")],
+            "it takes a long wait, after which ticks are caught up"),
         new("host.hypervisor.costs.mitigation", [new("host.hypervisor.mitigations", "true")], "only with mitigations"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
         new("run.precision.mean", Bounds("mean"), "with a fixed number of replications nothing is left to decide"),
@@ -198,6 +214,12 @@ internal static class KeyTables
         .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
             .Where(path => path.StartsWith("guests.<name>.workload.activity.", StringComparison.Ordinal)
                 || path.StartsWith("guests.<name>.enlightenments.", StringComparison.Ordinal)),
+    ];
+
+    private static readonly string[] OfTheTimers =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => path.StartsWith("guests.<name>.timers.", StringComparison.Ordinal)),
     ];
 
     /// <summary>Keys that cannot act in some scenarios; each has to act in another one.</summary>
@@ -248,6 +270,9 @@ internal static class KeyTables
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
             "a single client never waits for a worker"),
         .. OfTheHypervisor.Select(key => new Idle(key, IsNative, "a native run has no hypervisor to leave for")),
+        .. OfTheTimers.Select(key => new Idle(key, IsNative, "natively ticks are part of the work")),
+        new("guests.<name>.timers.lateTicks", IsWithoutWork, "a guest without work does not wait"),
+        new("guests.<name>.timers.mostCaughtUp", IsWithoutWork, "a guest without work does not wait"),
         .. OfTheHypervisor.Select(key => new Idle(key, IsWithoutWork, "a guest without work does nothing")),
     ];
 

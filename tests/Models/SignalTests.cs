@@ -78,7 +78,7 @@ public sealed class SignalTests
         };
         var guest = Hosts.Guest("guest", Width, Hosts.Batch(Width, rounds, 1) with { Each = [Signal(kind)] }) with
         {
-            Enlightenments = new EnlightenmentSpec(false, false, false) { RemoteTlbFlush = byHypercall, ClusterIpi = cluster },
+            Enlightenments = new EnlightenmentSpec(false, false, false, false) { RemoteTlbFlush = byHypercall, ClusterIpi = cluster },
         };
         return ScenarioRun.Execute(Hosts.Scenario(host, 100_000, 0, guest), 1);
     }

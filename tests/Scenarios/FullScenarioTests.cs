@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Timers;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
 using HvSim.Scheduler;
@@ -80,7 +81,7 @@ public sealed class FullScenarioTests
             },
             host.Hypervisor);
         Assert.Equal(
-            Enumerable.Range(1, 10).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
+            Enumerable.Range(1, 11).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
     }
 
     [Fact]
@@ -91,13 +92,25 @@ public sealed class FullScenarioTests
         Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
         Assert.Equal(
-            new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true)
+            new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true, TimerSuppression: false)
             {
                 RemoteTlbFlush = true,
                 ClusterIpi = true,
             },
             web.Enlightenments);
-        Assert.Equal(new EnlightenmentSpec(false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(new EnlightenmentSpec(false, false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(
+            new TimerSettings
+            {
+                Period = Milliseconds(1),
+                IsSuppressedWhenIdle = false,
+                Late = LateTicks.Merge,
+                MostCaughtUp = 5,
+                Handler = Microseconds(2),
+            },
+            web.Timer);
+        Assert.Equal(Microseconds(15_625), _scenario.Guests[2].Timer!.Period);
+        Assert.Null(_scenario.Guests[3].Timer);
         Assert.Equal(
             new ActivitySpec
             {

@@ -12,7 +12,7 @@ public sealed class UnknownKeyTests
         "11:5: guests.web.weight: unknown key. Did you mean 'cpu.weight'?")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
         "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, os, "
-            + "enlightenments, cpu, threads, workload.")]
+            + "enlightenments, timers, cpu, threads, workload.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
         "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "
             + "the two.")]

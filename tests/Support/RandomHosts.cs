@@ -1,6 +1,7 @@
 using CsCheck;
 using HvSim.Engine;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Timers;
 using HvSim.Scenarios.Specs;
 using Xunit.Sdk;
 
@@ -114,6 +115,7 @@ internal sealed class RandomHosts
             reserve = 0;
         _reserveLeft -= reserve * processors;
         var workload = Workload() with { Activity = Activity(), ContentionSlowdown = Pick(1, 1, 1.2, 2) };
+        var timer = Timer();
         return Hosts.Guest($"g{number}", processors, workload) with
         {
             Count = 1,
@@ -122,9 +124,19 @@ internal sealed class RandomHosts
             Limit = limit,
             ThreadQuantum = Pick(Hosts.Ms(0.5), Hosts.Ms(20), Duration.MaxValue),
             WorkersPerVirtualProcessor = Pick(1, 3, 25),
-            Enlightenments = new EnlightenmentSpec(Coin(), Coin(), Coin()),
+            Timer = _draw.NextInt32(5) == 0 ? null : timer,
+            Enlightenments = new EnlightenmentSpec(Coin(), Coin(), Coin(), TimerSuppression: timer.IsSuppressedWhenIdle),
         };
     }
+
+    private TimerSettings Timer() => new()
+    {
+        Period = Duration.FromSeconds(1 / Pick(64.0, 100, 256, 999)),
+        IsSuppressedWhenIdle = Coin(),
+        Late = Pick(LateTicks.CatchUp, LateTicks.Merge, LateTicks.Skip),
+        MostCaughtUp = Pick(1, 3, int.MaxValue),
+        Handler = Costs ? Ms(0, 0.05) : Duration.Zero,
+    };
 
     private WorkloadSpec Workload()
     {

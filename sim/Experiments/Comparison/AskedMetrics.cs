@@ -4,7 +4,7 @@ namespace HvSim.Experiments.Comparison;
 
 /// <summary>
 /// What a comparison answers for: the metrics that the objectives bound; without objectives the p95 of every class with
-/// requests, and the mean elapsed time of every class of batch work.
+/// requests, and the mean elapsed time of every class of batch work; where no guest has work, how busy the processors are.
 /// </summary>
 internal static class AskedMetrics
 {
@@ -16,7 +16,10 @@ internal static class AskedMetrics
                 own.Metric == reading.Metric && own.Guest == reading.Guest && own.Statistic == reading.Statistic
                 && own.Scope == reading.Scope))];
         }
-        return [.. (point.Scenario?.Guests ?? []).Select(guest => Of(point, guest)).OfType<MetricReading>()];
+        var guests = point.Scenario?.Guests ?? [];
+        if (guests.All(guest => guest.Workload is IdleWorkload))
+            return [.. point.Readings.Where(reading => reading.Metric == MetricCatalog.LpBusy)];
+        return [.. guests.Select(guest => Of(point, guest)).OfType<MetricReading>()];
     }
 
     private static MetricReading? Of(PointResult point, GuestSpec guest) => guest.Workload switch

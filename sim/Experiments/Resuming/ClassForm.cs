@@ -75,6 +75,7 @@ internal static class ClassForm
         WriteTimes(to, guest.Processors);
         to.List(guest.Intercepts.Counts, (writer, count) => writer.Write(count));
         to.List(guest.Intercepts.CostNanoseconds, (writer, cost) => writer.Write(cost));
+        WriteTicks(to, guest.Ticks);
         to.Write(guest.MeanReadyThreads);
     }
 
@@ -89,6 +90,19 @@ internal static class ClassForm
         Elapsed = from.ReadBoolean() ? from.Time() : null,
         Processors = ReadTimes(from),
         Intercepts = new InterceptTotals(from.List(reader => reader.ReadDouble()), from.List(reader => reader.ReadDouble())),
+        Ticks = ReadTicks(from),
         MeanReadyThreads = from.ReadDouble(),
     };
+
+    private static void WriteTicks(BinaryWriter to, TickTotals ticks)
+    {
+        to.Whole(ticks.Delivered);
+        to.Whole(ticks.Late);
+        to.Whole(ticks.Merged);
+        to.Whole(ticks.Skipped);
+        to.Time(ticks.ChargedTime);
+    }
+
+    private static TickTotals ReadTicks(BinaryReader from) => new(
+        Delivered: from.Whole(), Late: from.Whole(), Merged: from.Whole(), Skipped: from.Whole(), ChargedTime: from.Time());
 }

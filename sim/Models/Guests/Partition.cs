@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Processors;
+using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -22,8 +23,13 @@ public sealed class Partition
         Settings = settings;
         _lacking = new StateClock(states: 3, (int)Lack.Nothing, simulation.Now);
         _processors = new VirtualProcessor[settings.VirtualProcessors];
+        var phases = settings.Timer is null ? null : simulation.CreateStream($"{settings.Name}/ticks");
         for (var i = 0; i < _processors.Length; i++)
-            _processors[i] = new VirtualProcessor(simulation, this, firstProcessorNumber + i, i, wiring);
+        {
+            var timer = phases is null ? null : new VirtualTimer(settings.Timer!, VirtualTimer.DrawPhase(settings.Timer!, phases));
+            _processors[i] = new VirtualProcessor(simulation, this, firstProcessorNumber + i, i, wiring, timer);
+            timer?.Owner = _processors[i];
+        }
         Threads = new ThreadScheduler(simulation, this, _processors.Length);
         if (work is null)
             return;

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -62,6 +63,12 @@ public sealed record PartitionSettings
 
     /// <summary>How often its virtual processors leave for the hypervisor, and what that costs.</summary>
     public InterceptProfile Intercepts { get; init; } = InterceptProfile.None;
+
+    /// <summary>
+    /// Its clock ticks; null for none that are counted, as natively, where they are part of the work, and for the root, where they are
+    /// part of the background load.
+    /// </summary>
+    public TimerSettings? Timer { get; init; }
 }
 
 /// <summary>What several partitions together may use of the processors.</summary>

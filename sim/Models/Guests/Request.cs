@@ -141,6 +141,8 @@ public sealed class Request
         Add(ResponsePart.CacheRefill, ran.CacheRefill);
         Add(ResponsePart.IdleWake, ran.IdleWake);
         Add(ResponsePart.Spinning, ran.Spinning);
+        // An interrupt goes first: the virtual processor is there, and not yet the thread's.
+        Add(ResponsePart.GuestQueue, ran.TickHandler);
         Add(ResponsePart.CpuWait, clocks.Ready - _atMount.Ready);
         Add(ResponsePart.Capped, clocks.Capped - _atMount.Capped);
     }

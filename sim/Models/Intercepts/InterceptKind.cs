@@ -32,4 +32,7 @@ public enum InterceptKind
 
     /// <summary>A switch of the guest's address space by hypercall.</summary>
     AddressSpaceSwitch,
+
+    /// <summary>A virtual timer expires and is set again, besides the interrupt that this brings.</summary>
+    Timer,
 }

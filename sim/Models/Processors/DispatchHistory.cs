@@ -10,6 +10,8 @@ internal sealed class DispatchHistory(VirtualProcessor virtualProcessor, Dispatc
     private LogicalProcessor? _last;
     private Duration _runOnLastThen;
     private bool _hasWoken;
+    private Duration _foreignRun;
+    private Duration _owedRefill;
 
     /// <summary>Number of dispatches.</summary>
     public long Dispatches { get; private set; }
@@ -27,7 +29,10 @@ internal sealed class DispatchHistory(VirtualProcessor virtualProcessor, Dispatc
     }
 
     /// <summary>It is dispatched; returns what comes before its work.</summary>
-    public LeadTimes Dispatched(LogicalProcessor processor, Instant now)
+    /// <param name="processor">The logical processor.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="mostRefill">No more of its caches is refilled: a tick's handler touches little.</param>
+    public LeadTimes Dispatched(LogicalProcessor processor, Instant now, Duration mostRefill)
     {
         Dispatches++;
         var isSame = _last == processor;
@@ -35,17 +40,29 @@ internal sealed class DispatchHistory(VirtualProcessor virtualProcessor, Dispatc
             Migrations++;
         var wakeCost = _hasWoken ? virtualProcessor.Partition.Settings.Intercepts.WakeCost : Duration.Zero;
         _hasWoken = false;
+        _foreignRun = isSame ? processor.RunSettled - _runOnLastThen : costs.CacheColdAfter;
+        var cold = costs.RefillAfter(_foreignRun);
+        var refill = Duration.Min(cold, mostRefill);
+        _owedRefill = cold - refill;
         return new LeadTimes(
             processor.WakeTime(now),
             processor.Last == virtualProcessor ? Duration.Zero : costs.ContextSwitch,
             wakeCost,
-            isSame ? costs.RefillAfter(processor.RunSettled - _runOnLastThen) : costs.CacheRefill);
+            refill);
     }
 
-    /// <summary>It leaves the logical processor, which is settled.</summary>
+    /// <summary>What is left of refilling its caches, since it now gets work to do.</summary>
+    public Duration TakeOwedRefill()
+    {
+        var owed = _owedRefill;
+        _owedRefill = Duration.Zero;
+        return owed;
+    }
+
+    /// <summary>It leaves the logical processor, which is settled. Caches that were not refilled are no warmer than before.</summary>
     public void Left(LogicalProcessor processor)
     {
         _last = processor;
-        _runOnLastThen = processor.RunSettled;
+        _runOnLastThen = processor.RunSettled - (_owedRefill > Duration.Zero ? _foreignRun : Duration.Zero);
     }
 }

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Timers;
 
 namespace HvSim.Models.Processors;
 
@@ -8,6 +9,8 @@ public sealed class LogicalProcessor
     private readonly IdleStates _idleStates;
     private readonly bool _goesWithItsCore;
     private Instant _idleSince;
+    private VirtualProcessor? _folded;
+    private Duration _wakeLeft;
     private Instant _vacantSince;
     private bool _isStranded;
     private Duration _idle;
@@ -46,6 +49,9 @@ public sealed class LogicalProcessor
     /// <summary>How busy the cores of its socket are.</summary>
     internal SocketLoad Load { get; set; } = new();
 
+    /// <summary>Ticks of idle virtual processors that ran here last; null where there are none on the whole host.</summary>
+    internal IdleTicks? Ticks { get; set; }
+
     /// <summary>The virtual processor that is running here, or null.</summary>
     public VirtualProcessor? Current { get; private set; }
 
@@ -64,8 +70,10 @@ public sealed class LogicalProcessor
     /// <summary>Where the time has gone until <paramref name="now"/>; the parts add up to it exactly.</summary>
     public ProcessorTimes Read(Instant now)
     {
+        Ticks?.FoldUntil(now);
+        var current = Current ?? _folded;
         var (idle, stranded) = (_idle, _stranded);
-        if (Current is null)
+        if (current is null)
         {
             var open = now - _vacantSince;
             if (_isStranded)
@@ -74,13 +82,13 @@ public sealed class LogicalProcessor
                 idle += open;
         }
         var (child, root, hypervisor, waking) = (_child, _root, _hypervisor, _waking);
-        if (Current is not null)
+        if (current is not null)
         {
-            var open = Current.OpenRun(now);
+            var open = current.OpenRun(now);
             hypervisor += open.Hypervisor;
             waking += open.IdleWake;
             var own = open.Total - open.Hypervisor - open.IdleWake;
-            if (Current.Partition.IsRoot)
+            if (current.Partition.IsRoot)
                 root += own;
             else
                 child += own;
@@ -89,17 +97,14 @@ public sealed class LogicalProcessor
     }
 
     /// <summary>Time that it takes to wake now.</summary>
-    internal Duration WakeTime(Instant now) => _idleStates.WakeAfter(now - _idleSince);
+    internal Duration WakeTime(Instant now) => Duration.Max(_wakeLeft, _idleStates.WakeAfter(now - _idleSince));
 
     internal void Occupy(VirtualProcessor processor, Instant now)
     {
         if (Current is not null)
             throw new InvalidOperationException($"LP {Index} at {now}: {processor.Name} cannot run while {Current.Name} does.");
-        BookVacancy(now);
-        if (Last != processor)
-            ContextSwitches++;
+        ComeTo(processor, now);
         Current = processor;
-        Last = processor;
         Sibling?.SiblingChanged(now);
         Load.Occupied(processor.IsSlowedByOthers, coreWasIdle: !SiblingIsBusy);
     }
@@ -112,6 +117,35 @@ public sealed class LogicalProcessor
         _vacantSince = now;
         _isStranded = _goesWithItsCore && SiblingIsBusy;
         Sibling?.SiblingChanged(now);
+        if (SiblingIsBusy)
+            return;
+        Ticks?.BeginFolding();
+        Sibling?.Ticks?.BeginFolding();
+    }
+
+    /// <summary>The core is about to become busy: ticks of idle virtual processors matter from now on.</summary>
+    internal void EndFoldedTicks()
+    {
+        Ticks?.EndFolding();
+        Sibling?.Ticks?.EndFolding();
+    }
+
+    /// <summary>A tick that nobody else feels is handled here from an instant on that may have passed.</summary>
+    internal void BeginFoldedRun(VirtualProcessor processor, Instant start)
+    {
+        ComeTo(processor, start);
+        _folded = processor;
+    }
+
+    /// <summary>The tick is handled, or has to wait.</summary>
+    /// <param name="end">The instant.</param>
+    /// <param name="wakeLeft">Time that waking from an idle state still takes; zero where the tick is handled.</param>
+    internal void EndFoldedRun(Instant end, Duration wakeLeft)
+    {
+        _folded = null;
+        _idleSince = end;
+        _vacantSince = end;
+        _wakeLeft = wakeLeft;
     }
 
     internal void Charge(RunningTimes times, bool isRoot)
@@ -123,6 +157,15 @@ public sealed class LogicalProcessor
             _root += own;
         else
             _child += own;
+    }
+
+    private void ComeTo(VirtualProcessor processor, Instant now)
+    {
+        BookVacancy(now);
+        if (Last != processor)
+            ContextSwitches++;
+        Last = processor;
+        _wakeLeft = Duration.Zero;
     }
 
     private void SiblingChanged(Instant now)

@@ -13,6 +13,10 @@ internal sealed class RunMeter
     private Duration _switchLeft;
     private Duration _hypervisorLeft;
     private Duration _refillLeft;
+    private Duration _handlerLeft;
+
+    /// <summary>Time that waking the logical processor still takes, from the last settlement on.</summary>
+    public Duration WakeLeft => _wakeLeft;
 
     /// <summary>All that is settled.</summary>
     public RunningTimes Settled { get; private set; }
@@ -39,13 +43,19 @@ internal sealed class RunMeter
     /// <summary>Puts hypervisor time before the work that is left, now or when the next run begins; settle first.</summary>
     public void AddHypervisorTime(Duration time) => _hypervisorLeft += time;
 
+    /// <summary>Puts the handler of a tick before the work that is left, now or when the next run begins; settle first.</summary>
+    public void AddTickHandler(Duration time) => _handlerLeft += time;
+
+    /// <summary>Caches have to be refilled further before the work that is left; settle first.</summary>
+    public void AddRefill(Duration time) => _refillLeft += time;
+
     /// <summary>Time from the last settlement until <paramref name="work"/> is done; without end where it spins.</summary>
     public Duration TimeFor(Duration work) => IsSpinning
         ? Duration.MaxValue
         : LeadLeft + Pace.TimeFor(work);
 
     /// <summary>Time from the last settlement until work or spinning begins.</summary>
-    public Duration LeadLeft => _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft;
+    public Duration LeadLeft => _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft + _handlerLeft;
 
     /// <summary>What is not settled, without settling it.</summary>
     /// <param name="now">The instant.</param>
@@ -57,6 +67,7 @@ internal sealed class RunMeter
         var contextSwitch = Take(_switchLeft, ref rest);
         var hypervisor = Take(_hypervisorLeft, ref rest);
         var refill = Take(_refillLeft, ref rest);
+        var handler = Take(_handlerLeft, ref rest);
         var paced = IsSpinning ? new RunningTimes { Spinning = rest } : Pace.Split(rest, workLeft);
         return paced with
         {
@@ -64,6 +75,7 @@ internal sealed class RunMeter
             ContextSwitch = contextSwitch,
             Intercepts = paced.Intercepts + hypervisor,
             CacheRefill = refill,
+            TickHandler = handler,
         };
     }
 
@@ -78,6 +90,7 @@ internal sealed class RunMeter
         _switchLeft -= Take(_switchLeft, ref rest);
         _hypervisorLeft -= Take(_hypervisorLeft, ref rest);
         _refillLeft -= Take(_refillLeft, ref rest);
+        _handlerLeft -= Take(_handlerLeft, ref rest);
         Settled += times;
         SettledAt = now;
         return times;

@@ -32,9 +32,12 @@ public readonly record struct RunningTimes
     /// <summary>Spinning for a lock or for an answer of other virtual processors.</summary>
     public Duration Spinning { get; init; }
 
+    /// <summary>The guest's handler of ticks that found it idle.</summary>
+    public Duration TickHandler { get; init; }
+
     /// <summary>All of it.</summary>
     public Duration Total =>
-        Work + SmtSlowdown + RemoteMemory + Contention + Intercepts + ContextSwitch + CacheRefill + IdleWake + Spinning;
+        Work + SmtSlowdown + RemoteMemory + Contention + Intercepts + ContextSwitch + CacheRefill + IdleWake + Spinning + TickHandler;
 
     /// <summary>Of it, the time inside the hypervisor.</summary>
     public Duration Hypervisor => Intercepts + ContextSwitch;
@@ -51,6 +54,7 @@ public readonly record struct RunningTimes
         CacheRefill = a.CacheRefill + b.CacheRefill,
         IdleWake = a.IdleWake + b.IdleWake,
         Spinning = a.Spinning + b.Spinning,
+        TickHandler = a.TickHandler + b.TickHandler,
     };
 
     /// <summary>Part by part.</summary>
@@ -65,5 +69,6 @@ public readonly record struct RunningTimes
         CacheRefill = a.CacheRefill - b.CacheRefill,
         IdleWake = a.IdleWake - b.IdleWake,
         Spinning = a.Spinning - b.Spinning,
+        TickHandler = a.TickHandler - b.TickHandler,
     };
 }

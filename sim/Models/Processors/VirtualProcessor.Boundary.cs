@@ -3,7 +3,8 @@ using HvSim.Engine;
 namespace HvSim.Models.Processors;
 
 /// <summary>
-/// What a run comes to next: the end of the thread's step, of its quantum, or of a time of spinning. A quantum does not end where the
+/// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, or of the handler of
+/// a tick that found no thread. A quantum does not end where the
 /// guest leaves the thread on its virtual processor.
 /// </summary>
 public sealed partial class VirtualProcessor
@@ -15,7 +16,7 @@ public sealed partial class VirtualProcessor
 
     private void ArmBoundary()
     {
-        var quantum = Thread is { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
+        var quantum = Thread is null or { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
         var due = Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
         if (due == Duration.MaxValue)
             _boundary.Cancel();
@@ -28,7 +29,9 @@ public sealed partial class VirtualProcessor
         Settle();
         if (_meter.IsSpinning)
             OnSpinBoundary();
-        else if (Thread!.WorkLeft == Duration.Zero)
+        else if (Thread is null)
+            Block();
+        else if (Thread.WorkLeft == Duration.Zero)
             Partition.Threads.StepDone(this);
         else if (_quantumLeft <= Duration.Zero)
             Partition.Threads.QuantumEnded(this);

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Timers;
 using HvSim.Stats;
 
 namespace HvSim.Models.Processors;
@@ -20,7 +21,8 @@ public sealed partial class VirtualProcessor
     private readonly RunMeter _meter = new();
     private Duration _remoteRun;
 
-    internal VirtualProcessor(Simulation simulation, Partition partition, int number, int index, HostWiring wiring)
+    internal VirtualProcessor(
+        Simulation simulation, Partition partition, int number, int index, HostWiring wiring, VirtualTimer? timer)
     {
         _simulation = simulation;
         _scheduler = wiring.Scheduler;
@@ -30,6 +32,10 @@ public sealed partial class VirtualProcessor
         Index = index;
         MemoryNode = partition.Settings.MemoryNodes.Count > 0 ? partition.Settings.MemoryNodes[index] : 0;
         Name = $"{partition.Name}:VP {index}";
+        _timer = timer;
+        _interceptRatio = partition.Settings.Intercepts.RatioWith(partition.Settings.Timer?.Period);
+        // Limits and caps count every run, so that each tick of such a processor is the scheduler's business.
+        _mayFoldTicks = wiring.FoldsIdleTicks && partition.Settings is { Limit: >= 1, Group: null or { Cap: >= 1 } };
         _boundary = simulation.CreateAlarm($"{Name} boundary", OnBoundary);
         _clock = new StateClock(RunStates, (int)RunState.Idle, simulation.Now);
     }
@@ -55,44 +61,28 @@ public sealed partial class VirtualProcessor
     /// <summary>The logical processor that it runs on, or null.</summary>
     public LogicalProcessor? Processor { get; private set; }
 
-    /// <summary>Number of dispatches.</summary>
-    public long Dispatches => _history.Dispatches;
-
-    /// <summary>Number of dispatches onto another logical processor than the time before.</summary>
-    public long Migrations => _history.Migrations;
-
-    /// <summary>Number of times that it went idle and woke.</summary>
-    public long Wakes => _history.Wakes;
-
     /// <summary>Whether busy cores of the socket slow its work down.</summary>
     internal bool IsSlowedByOthers => Partition.Settings.ContentionSlowdown > 1;
 
-    private bool IsRemote =>
-        Processor is not null && Processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
+    private bool IsRemote => Processor is not null && IsRemoteOn(Processor);
 
     private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
 
     /// <summary>The thread that the guest has put here, or null.</summary>
     internal Request? Thread { get; private set; }
 
-    /// <summary>Time in a run state until <paramref name="now"/>.</summary>
-    public Duration TimeIn(RunState state, Instant now) => _clock.In((int)state, now);
-
-    /// <summary>What the running time was spent on until <paramref name="now"/>; adds up to the time in <see cref="RunState.Running"/>.</summary>
-    public RunningTimes ReadRunning(Instant now) => _meter.Settled + OpenRun(now);
-
-    /// <summary>Running time on NUMA nodes where its memory is not, until <paramref name="now"/>.</summary>
-    public Duration ReadRemoteRun(Instant now) => IsRemote ? _remoteRun + OpenRun(now).Total : _remoteRun;
-
     /// <summary>Puts it, ready, onto an idle logical processor.</summary>
     public void Dispatch(LogicalProcessor processor)
     {
         Require(RunState.Ready, nameof(Dispatch));
         var now = _simulation.Now;
-        var lead = _history.Dispatched(processor, now);
+        processor.EndFoldedTicks();
+        var lead = _history.Dispatched(processor, now, Thread is null ? _timer!.Handler : Duration.MaxValue);
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);
+        _carriesWork = Thread is not null;
+        TakeLateTicks(now);
         BeginSpinRun();
         _meter.Begin(now, lead with { Hypervisor = lead.Hypervisor + TakeInterrupts() }, CurrentPace());
         ArmBoundary();
@@ -126,14 +116,12 @@ public sealed partial class VirtualProcessor
         Enter(RunState.Ready);
     }
 
-    /// <summary>Running time since it last settled, without settling it.</summary>
-    internal RunningTimes OpenRun(Instant now) => State == RunState.Running ? _meter.Open(now, WorkLeft) : default;
-
     /// <summary>The guest puts a thread here; an idle virtual processor wakes.</summary>
     internal void Mount(Request thread)
     {
         if (Thread is not null)
             throw new InvalidOperationException($"{Name} at {_simulation.Now} already carries a thread.");
+        SettleTicksBeforeThread();
         Thread = thread;
         thread.MountedOn(this, ReadClocks());
         switch (State)
@@ -154,14 +142,8 @@ public sealed partial class VirtualProcessor
     {
         Require(RunState.Running, nameof(Block));
         var freed = Leave(RunState.Idle);
+        LeaveTicksTo(freed);
         _scheduler.WentIdle(this, freed);
-    }
-
-    /// <summary>Clocks whose differences say where a mounted thread's time went; call on a settled processor.</summary>
-    internal ProcessorClocks ReadClocks()
-    {
-        var now = _simulation.Now;
-        return new ProcessorClocks(ReadRunning(now), TimeIn(RunState.Ready, now), TimeIn(RunState.Capped, now));
     }
 
     private LogicalProcessor Leave(RunState next)
@@ -183,6 +165,7 @@ public sealed partial class VirtualProcessor
     private void Enter(RunState next)
     {
         var left = State;
+        _timer?.Pass(left, _carriesWork, _simulation.Now);
         _clock.Enter((int)next, _simulation.Now);
         Partition.ProcessorChanged(left, next);
     }
@@ -197,11 +180,14 @@ public sealed partial class VirtualProcessor
         ArmBoundary();
     }
 
+    private bool IsRemoteOn(LogicalProcessor processor) =>
+        processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
+
     private Pace CurrentPace() => new(
         RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
         Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
-        InterceptRatio: Partition.Settings.Intercepts.Ratio);
+        InterceptRatio: _interceptRatio);
 
     private void Settle()
     {

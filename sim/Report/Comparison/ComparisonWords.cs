@@ -83,8 +83,14 @@ internal static class ComparisonWords
             ComparisonVerdict.NoDifferenceShown => $"{name}: no difference shown to {theBase}: {groups[lead]}.",
             ComparisonVerdict.Undecided => $"{name}: undecided whether it is better or worse than {theBase}: {groups[lead]}. "
                 + "More replications, or longer runs where observations are few, would decide.",
+            _ when Differ(groups) => $"{name}, against {theBase}:",
             _ => $"{name}: nothing that is asked for can be compared with {theBase}.",
         };
+
+    /// <summary>Whether something is lower or higher that is neither better nor worse for it.</summary>
+    private static bool Differ(Dictionary<string, string> groups) =>
+        groups.ContainsKey(MetricWords.Verdict(ComparisonVerdict.Lower, isSlight: false))
+        || groups.ContainsKey(MetricWords.Verdict(ComparisonVerdict.Higher, isSlight: false));
 
     private static string List(IEnumerable<MetricComparison> metrics) => string.Join("; ", metrics.Select(metric =>
         MetricWords.Difference(metric) + (metric is { ThinData: true, Difference: not null } ? " (too few observations)" : "")));

@@ -1,8 +1,10 @@
 using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Text;
 
-/// <summary>What a run without objectives answers: how long each class of guests takes.</summary>
+/// <summary>What a run without objectives answers: how long each class of guests takes, and what those without
+/// work cost.</summary>
 internal static class MainFigures
 {
     private const double SecondsPerMinute = 60;
@@ -11,7 +13,27 @@ internal static class MainFigures
     public static IEnumerable<string> Of(PointResult point)
     {
         var figures = point.Scenario!.Guests.Select(guest => Of(point, guest.Name)).Where(text => text.Length > 0).ToList();
-        return figures.Count > 0 ? figures : ["No guest has anything to do."];
+        if (figures.Count == 0)
+            figures.Add("No guest has anything to do.");
+        var idle = point.Scenario!.Guests.Where(guest => guest.Workload is IdleWorkload && guest.Count > 0);
+        return figures.Concat(idle.Select(guest => Idle(point, guest)).OfType<string>());
+    }
+
+    /// <summary>In percent of one logical processor, which a hundred idle guests are compared by.</summary>
+    private static string? Idle(PointResult point, GuestSpec guest)
+    {
+        if (point.Reading(MetricCatalog.GuestRunTime.Name, guest.Name, Statistic.Mean, "")?.Estimate is not { } own
+            || point.Reading(MetricCatalog.HypervisorRunTime.Name, guest.Name, Statistic.Mean, "")?.Estimate is not { } hypervisor)
+        {
+            return null;
+        }
+        var processors = guest.Count * guest.VirtualProcessors;
+        var (inGuests, inHypervisor) = (own.Value * processors, hypervisor.Value * processors);
+        var who = guest.Count == 1 ? "its guest without work takes" : $"its {guest.Count} guests without work take";
+        return inGuests + inHypervisor == 0
+            ? $"{guest.Name}: {who} no processor time."
+            : $"{guest.Name}: {who} {Readable.Percent(inGuests + inHypervisor)} % of one logical processor, waking it from idle "
+                + $"states included, of which the hypervisor {Readable.Percent(inHypervisor)} %.";
     }
 
     private static string Of(PointResult point, string guest)

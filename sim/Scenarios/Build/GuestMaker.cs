@@ -17,6 +17,7 @@ internal sealed class GuestMaker
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
     private readonly HypervisorSpec? _hypervisor;
     private readonly NodeAllotment? _nodes;
+    private readonly bool _isNative;
     private readonly Dictionary<string, CpuGroup> _groups;
 
     public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf)
@@ -25,9 +26,10 @@ internal sealed class GuestMaker
         _host = host;
         _batches = batches;
         _interceptsOf = interceptsOf;
+        _isNative = spec.Hypervisor is null;
         _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
-        _nodes = spec.Hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
+        _nodes = _isNative || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
         var processors = spec.Machine.LogicalProcessors;
         _groups = spec.CpuGroups.ToDictionary(
             group => group.Name,
@@ -62,6 +64,8 @@ internal sealed class GuestMaker
             RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
+            // Natively ticks are part of the work.
+            Timer = _isNative ? null : spec.Timer,
             Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor?.Spin),
             Signals = EnlightenmentBuilder.SignalsOf(spec.Enlightenments, _hypervisor?.Costs.Interrupts),
         };

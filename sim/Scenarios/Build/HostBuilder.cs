@@ -16,7 +16,10 @@ public static class HostBuilder
     /// <summary>Builds the host of a valid scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="seed">Seed of this run.</param>
-    public static BuiltHost Build(Scenario scenario, ulong seed)
+    public static BuiltHost Build(Scenario scenario, ulong seed) => Build(scenario, seed, foldsIdleTicks: true);
+
+    /// <summary>As <see cref="Build(Scenario, ulong)"/>; without folding every tick of an idle virtual processor is an event.</summary>
+    internal static BuiltHost Build(Scenario scenario, ulong seed, bool foldsIdleTicks)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var simulation = new Simulation(seed);
@@ -41,7 +44,7 @@ public static class HostBuilder
         }
 
         var scheduler = SchedulerBuilder.Build(simulation, machine, hypervisor);
-        var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)));
+        var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)) { FoldsIdleTicks = foldsIdleTicks });
         var intercepts = new InterceptBuilder(hypervisor);
         var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
         var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of));

@@ -5,7 +5,7 @@ namespace HvSim.Scenarios.Build;
 
 /// <summary>
 /// How often guests leave for the hypervisor: what their code does, less what enlightenments save. A wake-up is a halt, the interrupt
-/// that ends it, and the end of that interrupt.
+/// that ends it, and the end of that interrupt. A tick is a timer, an interrupt and its end.
 /// </summary>
 internal sealed class InterceptBuilder(HypervisorSpec hypervisor)
 {
@@ -26,12 +26,12 @@ internal sealed class InterceptBuilder(HypervisorSpec hypervisor)
     }
 
     /// <summary>The profile of the root, whose code is Windows of the host and as enlightened as can be.</summary>
-    public InterceptProfile OfRoot() => Of(ActivitySpec.None, new EnlightenmentSpec(true, true, false));
+    public InterceptProfile OfRoot() => Of(ActivitySpec.None, new EnlightenmentSpec(true, true, false, true));
 
     private InterceptProfile Of(ActivitySpec activity, EnlightenmentSpec enlightened)
     {
         var (ends, registerEnds) = enlightened.SyntheticInterrupts ? (0, AssistedEnds) : (1, 0);
-        return new InterceptProfile(PerGuestSecond, PerWake, _costs);
+        return new InterceptProfile(PerGuestSecond, PerWake, _costs, PerTick);
 
         double PerGuestSecond(InterceptKind kind) => kind switch
         {
@@ -50,7 +50,19 @@ internal sealed class InterceptBuilder(HypervisorSpec hypervisor)
 
         double PerWake(InterceptKind kind) => kind switch
         {
-            InterceptKind.Hlt or InterceptKind.ExternalInterrupt => 1,
+            InterceptKind.Hlt => 1,
+            _ => PerInterrupt(kind),
+        };
+
+        double PerTick(InterceptKind kind) => kind switch
+        {
+            InterceptKind.Timer => 1,
+            _ => PerInterrupt(kind),
+        };
+
+        double PerInterrupt(InterceptKind kind) => kind switch
+        {
+            InterceptKind.ExternalInterrupt => 1,
             InterceptKind.EndOfInterrupt => ends,
             InterceptKind.Msr => registerEnds,
             _ => 0,

@@ -14,6 +14,7 @@ internal static class ScenarioChecks
         {
             GuestChecks.Check(guest, view, problems);
             BurstChecks.Check(guest, problems);
+            TimerChecks.Check(guest, view, problems);
             LockChecks.Check(guest, view, problems);
         }
         AdmissionChecks.Check(view, problems);

@@ -3,7 +3,8 @@ using HvSim.Scenarios.Schema;
 
 namespace HvSim.Scenarios.Reading;
 
-/// <summary>Fills in what a scenario leaves to a named set of values: costs by the cost table, enlightenments by the guest's system.</summary>
+/// <summary>Fills in what a scenario leaves to a named set of values: costs by the cost table, enlightenments and ticks by
+/// the guest's system.</summary>
 internal static class ProfileValues
 {
     public static void Fill(ScenarioView view)
@@ -15,6 +16,7 @@ internal static class ProfileValues
         foreach (var guest in view.Guests)
         {
             FillEnlightenments(guest.Section);
+            FillTickRate(guest.Section);
         }
     }
 
@@ -53,6 +55,17 @@ internal static class ProfileValues
                 var text = os.Enlightenments.Contains(key) ? "true" : "false";
                 enlightenments.Put(key, key.Bind(text, OriginIn(enlightenments, key, $"os {name}", sourcing)).Value!);
             }
+        }
+    }
+
+    private static void FillTickRate(BoundSection guest)
+    {
+        if (guest.Section(TimerSchema.Timers) is { } timers && timers.Find(TimerSchema.Rate) is null
+            && guest.TryGet(GuestSchema.Os, out var name))
+        {
+            var sourcing = new Sourcing(Evidence.Published, SourceKeys.GuestTimers, null, null);
+            var origin = OriginIn(timers, TimerSchema.Rate, $"os {name}", sourcing);
+            timers.Put(TimerSchema.Rate, TimerSchema.Rate.Bind(GuestOs.Of(name).TickRate, origin).Value!);
         }
     }
 

@@ -1,3 +1,5 @@
+using HvSim.Engine;
+using HvSim.Models.Timers;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -25,6 +27,7 @@ internal static class GuestRecords
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
+            Timer = TimerOf(section.Section(TimerSchema.Timers)!, section.Section(EnlightenmentSchema.Enlightenments)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
         };
     }
@@ -83,12 +86,22 @@ internal static class GuestRecords
     private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new(
         section.Get(EnlightenmentSchema.ReferenceClock),
         section.Get(EnlightenmentSchema.SyntheticInterrupts),
-        section.Get(EnlightenmentSchema.AddressSpaceSwitch))
+        section.Get(EnlightenmentSchema.AddressSpaceSwitch),
+        section.Get(EnlightenmentSchema.TimerSuppression))
     {
         LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
         RemoteTlbFlush = section.Get(EnlightenmentSchema.RemoteTlbFlush),
         ClusterIpi = section.Get(EnlightenmentSchema.ClusterIpi),
         LockHint = section.Get(EnlightenmentSchema.LockHint),
+    };
+
+    private static TimerSettings? TimerOf(BoundSection timers, BoundSection enlightenments) => timers.Get(TimerSchema.Rate) == 0 ? null : new()
+    {
+        Period = Duration.FromSeconds(1 / timers.Get(TimerSchema.Rate)),
+        IsSuppressedWhenIdle = enlightenments.Get(EnlightenmentSchema.TimerSuppression),
+        Late = timers.Get(TimerSchema.Late),
+        MostCaughtUp = timers.Get(TimerSchema.MostCaughtUp),
+        Handler = timers.Get(TimerSchema.Handler),
     };
 
     private static ActivitySpec ActivityOf(BoundSection section) => new()

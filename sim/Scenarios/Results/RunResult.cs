@@ -74,6 +74,9 @@ public sealed record GuestResult
     /// <summary>Intercepts and hypercalls of the guest's virtual processors.</summary>
     public required InterceptTotals Intercepts { get; init; }
 
+    /// <summary>Clock ticks of the guest's virtual processors; all zero where it has none.</summary>
+    public required TickTotals Ticks { get; init; }
+
     /// <summary>Time average of the length of the guest's ready queue (threads without a virtual processor).</summary>
     public required double MeanReadyThreads { get; init; }
 }
@@ -137,6 +140,14 @@ public sealed record VirtualProcessorTimes
 /// <param name="Counts">Number by <c>InterceptKind</c>.</param>
 /// <param name="CostNanoseconds">Hypervisor time by <c>InterceptKind</c>.</param>
 public sealed record InterceptTotals(IReadOnlyList<double> Counts, IReadOnlyList<double> CostNanoseconds);
+
+/// <summary>Clock ticks.</summary>
+/// <param name="Delivered">Delivered to the guest.</param>
+/// <param name="Late">Of them, those delivered after they were due.</param>
+/// <param name="Merged">Delivered as one with another.</param>
+/// <param name="Skipped">Lost.</param>
+/// <param name="ChargedTime">Processor time that the guest itself charges to its threads: a whole period for each tick that found one.</param>
+public readonly record struct TickTotals(long Delivered, long Late, long Merged, long Skipped, Duration ChargedTime);
 
 /// <summary>The host over the measured window.</summary>
 public sealed record HostResult

@@ -2,6 +2,7 @@ using HvSim.Engine;
 using HvSim.Models.Guests;
 using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
+using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Results;
 using HvSim.Stats;
@@ -19,11 +20,13 @@ internal sealed class PartitionReading
     private readonly LatencyHistogram _response;
     private readonly long _readyThreads;
     private readonly InterceptProfile _intercepts;
+    private readonly Duration _tickPeriod;
 
     public PartitionReading(Partition partition, Instant at)
     {
         _at = at;
         _intercepts = partition.Settings.Intercepts;
+        _tickPeriod = partition.Settings.Timer?.Period ?? Duration.Zero;
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _response = Nothing;
         if (partition.HasWorkload)
@@ -55,14 +58,18 @@ internal sealed class PartitionReading
             Elapsed = batch?.FinishedAt - Instant.Zero,
             Processors = processors.Total(),
             Intercepts = InterceptsOf(_intercepts, processors),
+            Ticks = TicksOf(processors.Ticks, _tickPeriod),
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };
     }
 
+    private static TickTotals TicksOf(TickCounts ticks, Duration period) =>
+        new(ticks.Delivered, ticks.Late, ticks.Merged, ticks.Skipped, period * ticks.Busy);
+
     private static InterceptTotals InterceptsOf(InterceptProfile profile, ProcessorTimesSum processors)
     {
         var kinds = Enum.GetValues<InterceptKind>();
-        double[] counts = [.. kinds.Select(kind => profile.CountOf(kind, processors.GuestRun, processors.Wakes))];
+        double[] counts = [.. kinds.Select(kind => profile.CountOf(kind, processors.GuestRun, processors.Wakes, processors.Ticks))];
         return new InterceptTotals(counts, [.. kinds.Select(kind => counts[(int)kind] * profile.CostOf(kind).Nanoseconds)]);
     }
 }
@@ -84,6 +91,7 @@ internal readonly record struct ProcessorReading
         TlbFlushes = processor.TlbFlushes;
         InterruptsSent = processor.InterruptsSent;
         Wakes = processor.Wakes;
+        Ticks = processor.ReadTicks(at);
     }
 
     public RunningTimes Running { get; }
@@ -109,6 +117,8 @@ internal readonly record struct ProcessorReading
     public long InterruptsSent { get; }
 
     public long Wakes { get; }
+
+    public TickCounts Ticks { get; }
 }
 
 /// <summary>Sums windows of virtual processors.</summary>
@@ -130,6 +140,9 @@ internal sealed class ProcessorTimesSum
     /// <summary>Number of wake-ups.</summary>
     public long Wakes { get; private set; }
 
+    /// <summary>What has become of ticks.</summary>
+    public TickCounts Ticks { get; private set; }
+
     /// <summary>Time in which the guest's code ran, at whatever pace.</summary>
     public Duration GuestRun => _running.Work + _running.SmtSlowdown + _running.RemoteMemory + _running.Contention;
 
@@ -150,6 +163,7 @@ internal sealed class ProcessorTimesSum
             _flushes += now[i].TlbFlushes - then[i].TlbFlushes;
             _interrupts += now[i].InterruptsSent - then[i].InterruptsSent;
             Wakes += now[i].Wakes - then[i].Wakes;
+            Ticks += now[i].Ticks - then[i].Ticks;
         }
     }
 

@@ -14,6 +14,9 @@ internal static class EnlightenmentSchema
     public static readonly ScalarKey<bool> AddressSpaceSwitch = Enlightenment(
         "addressSpaceSwitch", "Whether it switches address spaces by hypercall, which costs more than it saves on a host with SLAT");
 
+    public static readonly ScalarKey<bool> TimerSuppression = Enlightenment(
+        "timerSuppression", "Whether an idle virtual processor has no clock ticks, instead of being woken by each");
+
     public static readonly ScalarKey<bool> LongSpinWait = Enlightenment(
         "longSpinWait", "Whether its kernel notifies the hypervisor when it has been spinning for a lock for long");
 
@@ -29,7 +32,8 @@ internal static class EnlightenmentSchema
         + "Linux), which Hyper-V does not offer");
 
     public static readonly Section Enlightenments = new(
-        "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, LongSpinWait, RemoteTlbFlush, ClusterIpi, LockHint)
+        "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, TimerSuppression, LongSpinWait, RemoteTlbFlush,
+        ClusterIpi, LockHint)
     {
         Description = "What the guest's kernel knows of the hypervisor.",
         Presence = Presence.Implied,

@@ -1,37 +1,33 @@
 namespace HvSim.Scenarios.Schema;
 
-/// <summary>A guest's operating system: a named set of enlightenments.</summary>
+/// <summary>A guest's operating system: a named set of enlightenments, and how often its clock ticks.</summary>
 /// <param name="Key">The key in a scenario.</param>
-/// <param name="Enlightenments">The enlightenments that it has on a host with SLAT.</param>
-internal sealed record GuestOs(string Key, IReadOnlyList<ScalarKey<bool>> Enlightenments)
+/// <param name="TickRate">Clock ticks of each virtual processor. Source: <c>guest-timers</c>.</param>
+/// <param name="Enlightenments">The enlightenments that it has on a host with SLAT. Source: <c>guest-enlightenments</c>.</param>
+internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<ScalarKey<bool>> Enlightenments)
 {
     /// <summary>The one that holds where a scenario names none.</summary>
     public const string Usual = "windows-server-2019";
 
-    /// <summary>All that a scenario can name, the least enlightened first. Source: <c>guest-enlightenments</c>.</summary>
+    private const string WindowsTicks = "64 /s";
+
+    private static readonly ScalarKey<bool>[] Modern =
+        [EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.ReferenceClock, EnlightenmentSchema.TimerSuppression];
+
+    /// <summary>All that a scenario can name, the least enlightened first.</summary>
     public static IReadOnlyList<GuestOs> All { get; } =
     [
-        new("unenlightened", []),
-        new("windows-server-2003", []),
-        new("windows-server-2008-r2",
+        new("unenlightened", "256 /s", []),
+        new("windows-server-2003", WindowsTicks, []),
+        new("windows-server-2008-r2", WindowsTicks,
         [
             EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush,
         ]),
-        new("windows-server-2012-r2",
-        [
-            EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.ReferenceClock, EnlightenmentSchema.LongSpinWait,
-            EnlightenmentSchema.RemoteTlbFlush,
-        ]),
-        new(Usual,
-        [
-            EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.ReferenceClock, EnlightenmentSchema.LongSpinWait,
-            EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi,
-        ]),
-        new("linux",
-        [
-            EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.ReferenceClock, EnlightenmentSchema.RemoteTlbFlush,
-            EnlightenmentSchema.ClusterIpi,
-        ]),
+        new("windows-server-2012-r2", WindowsTicks,
+            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush]),
+        new(Usual, WindowsTicks,
+            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
+        new("linux", "250 /s", [.. Modern, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
     ];
 
     public static GuestOs Of(string key) => All.First(os => os.Key == key);

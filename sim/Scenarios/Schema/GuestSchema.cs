@@ -108,13 +108,13 @@ internal static class GuestSchema
     public static readonly ScalarKey<string> Os = new(
         "os", new ChoiceForm<string>([.. GuestOs.All.Select(os => (os.Key, os.Key))]))
     {
-        Description = "The guest's operating system, a named set of enlightenments.",
+        Description = "The guest's operating system, a named set of enlightenments and a tick rate.",
         Default = GuestOs.Usual,
         Source = SourceKeys.GuestEnlightenments,
     };
 
     public static readonly Section Guest = new(
-        "", Count, VirtualProcessors, ThreadsPerCore, Os, EnlightenmentSchema.Enlightenments, Cpu, Threads,
+        "", Count, VirtualProcessors, ThreadsPerCore, Os, EnlightenmentSchema.Enlightenments, TimerSchema.Timers, Cpu, Threads,
         WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",

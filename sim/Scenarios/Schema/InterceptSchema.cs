@@ -31,6 +31,9 @@ internal static class InterceptSchema
     public static readonly ScalarKey<Duration> AddressSpaceSwitch = Cost(
         "addressSpaceSwitch", "a switch of the guest's address space by hypercall");
 
+    public static readonly ScalarKey<Duration> Timer = Cost(
+        "timer", "the expiry of a virtual timer, and setting it again, besides the interrupt that this brings");
+
     /// <summary>The keys by kind of intercept.</summary>
     public static readonly IReadOnlyDictionary<InterceptKind, ScalarKey<Duration>> ByKind =
         new Dictionary<InterceptKind, ScalarKey<Duration>>
@@ -45,11 +48,12 @@ internal static class InterceptSchema
             [InterceptKind.EmulatedInstruction] = EmulatedInstruction,
             [InterceptKind.Hypercall] = Hypercall,
             [InterceptKind.AddressSpaceSwitch] = AddressSpaceSwitch,
+            [InterceptKind.Timer] = Timer,
         };
 
     public static readonly Section Intercepts = new(
         "intercepts", Cpuid, Msr, IoInstruction, Hlt, EndOfInterrupt, NestedPageFault, ExternalInterrupt, EmulatedInstruction,
-        Hypercall, AddressSpaceSwitch)
+        Hypercall, AddressSpaceSwitch, Timer)
     {
         Description = "Hypervisor time of one intercept of each kind, the way out of the guest and back included.",
         Presence = Presence.Implied,

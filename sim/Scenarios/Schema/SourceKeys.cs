@@ -32,6 +32,9 @@ internal static class SourceKeys
     public const string CostTables = "cost-tables";
     public const string IntelIdle = "linux-intel-idle";
     public const string GuestActivity = "guest-activity";
+    public const string GuestTimers = "guest-timers";
+    public const string LateTicks = "late-ticks";
+    public const string TickCost = "tick-cost";
     public const string GuestEnlightenments = "guest-enlightenments";
     public const string Contention = "memory-contention";
     public const string SlatRequirement = "hyperv-slat-requirement";

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Timers;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -39,7 +40,10 @@ public sealed record GuestSpec
     public required int WorkersPerVirtualProcessor { get; init; }
 
     /// <summary>What its kernel knows of the hypervisor.</summary>
-    public EnlightenmentSpec Enlightenments { get; init; } = new(false, false, false);
+    public EnlightenmentSpec Enlightenments { get; init; } = new(false, false, false, false);
+
+    /// <summary>The clock ticks of its virtual processors under a hypervisor; null for none.</summary>
+    public TimerSettings? Timer { get; init; }
 
     /// <summary>What the guest does.</summary>
     public required WorkloadSpec Workload { get; init; }
@@ -49,7 +53,8 @@ public sealed record GuestSpec
 /// <param name="ReferenceClock">Reads the clock from the hypervisor's page.</param>
 /// <param name="SyntheticInterrupts">Ends interrupts with the hypervisor's help.</param>
 /// <param name="AddressSpaceSwitch">Switches address spaces by hypercall.</param>
-public sealed record EnlightenmentSpec(bool ReferenceClock, bool SyntheticInterrupts, bool AddressSpaceSwitch)
+/// <param name="TimerSuppression">Has no ticks on idle virtual processors.</param>
+public sealed record EnlightenmentSpec(bool ReferenceClock, bool SyntheticInterrupts, bool AddressSpaceSwitch, bool TimerSuppression)
 {
     /// <summary>Whether it notifies the hypervisor of long spinning.</summary>
     public bool LongSpinWait { get; init; }

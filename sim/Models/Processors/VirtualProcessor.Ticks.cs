@@ -1,0 +1,113 @@
+using HvSim.Engine;
+using HvSim.Models.Timers;
+
+namespace HvSim.Models.Processors;
+
+/// <summary>Clock ticks: counted while it runs, late while it may not, and a wake-up while it is idle.</summary>
+public sealed partial class VirtualProcessor
+{
+    private readonly VirtualTimer? _timer;
+    private readonly double _interceptRatio;
+    private readonly bool _mayFoldTicks;
+    private IdleTicks? _unfoldedTicks;
+    private bool _carriesWork;
+
+    /// <summary>What has become of its ticks until <paramref name="now"/>; all zero where it has none.</summary>
+    public TickCounts ReadTicks(Instant now)
+    {
+        CatchUpOnTicks(now);
+        return _timer is null ? default : _timer.Read(State, _carriesWork, now);
+    }
+
+    /// <summary>The run begins, and it is idle: until it has run somewhere, its ticks wake it one by one.</summary>
+    internal void StartTicks(IdleTicks unfolded)
+    {
+        _unfoldedTicks = unfolded;
+        if (_timer is { TicksWhenIdle: true })
+            unfolded.Add(_timer);
+    }
+
+    /// <summary>The tick that is due finds it idle and wakes it.</summary>
+    internal void WakeByTick()
+    {
+        TakeWakingTick();
+        Enter(RunState.Ready);
+        AskForProcessor();
+    }
+
+    internal void AskForProcessor() => _scheduler.Woken(this);
+
+    /// <summary>As <see cref="WakeByTick"/>, at an instant that has passed and without asking the scheduler.</summary>
+    internal void FoldTick(Instant due)
+    {
+        TakeWakingTick();
+        _clock.Enter((int)RunState.Ready, due);
+    }
+
+    /// <summary>As <see cref="Dispatch"/>, at an instant that has passed; returns when the tick will have been handled.</summary>
+    internal Instant BeginFoldedRun(LogicalProcessor processor, Instant start)
+    {
+        var lead = _history.Dispatched(processor, start, _timer!.Handler);
+        _timer.Pass(RunState.Ready, carriesWork: false, start);
+        _clock.Enter((int)RunState.Running, start);
+        _carriesWork = false;
+        TakeLateTicks(start);
+        processor.BeginFoldedRun(this, start);
+        _meter.Begin(start, lead, _meter.Pace);
+        return start + _meter.TimeFor(Duration.Zero);
+    }
+
+    /// <summary>As <see cref="Block"/> or <see cref="Preempt"/>, at an instant that may have passed.</summary>
+    internal void EndFoldedRun(LogicalProcessor processor, Instant end, RunState next)
+    {
+        var times = _meter.Settle(end, Duration.Zero);
+        processor.Charge(times, isRoot: false);
+        if (IsRemoteOn(processor))
+            _remoteRun += times.Total;
+        _timer!.Pass(RunState.Running, carriesWork: false, end);
+        _history.Left(processor);
+        processor.EndFoldedRun(end, _meter.WakeLeft);
+        _clock.Enter((int)next, end);
+    }
+
+    /// <summary>Its folded tick has to wait from now on; so far its partition took it for idle.</summary>
+    internal void FoldedTickDisplaced() => Partition.ProcessorChanged(RunState.Idle, RunState.Ready);
+
+    private void CatchUpOnTicks(Instant now) => _timer?.Home?.FoldUntil(now);
+
+    private void TakeWakingTick()
+    {
+        _timer!.Wake();
+        _history.Woke();
+        _meter.AddHypervisorTime(Partition.Settings.Intercepts.WakingTickCost);
+        _meter.AddTickHandler(_timer.Handler);
+    }
+
+    private void TakeLateTicks(Instant now)
+    {
+        var late = _timer?.Resume(_carriesWork, now) ?? 0;
+        if (late > 0)
+            _meter.AddHypervisorTime(Partition.Settings.Intercepts.TickCost * late);
+    }
+
+    /// <summary>Whatever ticks have done to it so far is settled before a thread comes.</summary>
+    private void SettleTicksBeforeThread()
+    {
+        if (_timer is null)
+            return;
+        _timer.Home?.Release(_timer);
+        if (State == RunState.Running && !_carriesWork)
+        {
+            Settle();
+            _timer.Pass(RunState.Running, carriesWork: false, _simulation.Now);
+            _meter.AddRefill(_history.TakeOwedRefill());
+        }
+        _carriesWork = true;
+    }
+
+    private void LeaveTicksTo(LogicalProcessor freed)
+    {
+        if (_timer is { TicksWhenIdle: true })
+            (_mayFoldTicks ? freed.Ticks! : _unfoldedTicks!).Add(_timer);
+    }
+}
