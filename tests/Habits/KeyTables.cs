@@ -42,6 +42,7 @@ internal static class KeyTables
     [
         new("host.machine.threadsPerCore", "1"), new("guests.*.virtualProcessors", "2"), new("guests.*.count", "6"),
         new("mix.total", "16"), new("guests.*.workload.requests.rate", "100 /s"), new("guests.*.cpu.reserve", "4 %"),
+        new("guests.files.workload.closed.think.mean", "100 ms"),
     ];
 
     private static readonly Override[] Busy =
@@ -58,6 +59,7 @@ internal static class KeyTables
     [
         new("host.os", "windows-server-2019"), new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2"),
         new("guests.*.virtualProcessors", "2"),
+        new("guests.busy.workload.closed.think.mean", "1 ms"),
     ];
 
     private static readonly Override[] Means =
