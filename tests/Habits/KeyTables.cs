@@ -246,6 +246,8 @@ internal static class KeyTables
         new("host.root.smtSlowdown", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.hypervisor.rootPrecedence", (all, _) => all.Host.Root.BackgroundLoad == 0, "the root does nothing"),
         new("host.hypervisor.costs.table", (scenario, _) => scenario.Name == "full", "it gives every cost itself"),
+        new("host.hypervisor.minimumRun", (scenario, _) => scenario.Guests.Any(guest => guest.Name == "favoured"),
+            "in two seconds of two classes at odds no waker is charged less than one that runs"),
         new("host.machine.idleStates.lightAfter", IsOfBatches, "few gaps of batch work are so short"),
         new("host.machine.idleStates.lightWake", IsOfBatches, "few gaps of batch work are so short"),
         new("host.machine.idleStates.deepAfter", IsOfBatches, "few gaps of batch work are so short"),
