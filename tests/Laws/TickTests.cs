@@ -199,7 +199,10 @@ public sealed class TickTests
     {
         Timer = new TimerSettings
         {
-            Period = Duration.FromSeconds(1 / rate), IsSuppressedWhenIdle = false, Late = LateTicks.CatchUp, Handler = Hosts.Ms(0.002),
+            Period = Duration.FromSeconds(1 / rate),
+            IsSuppressedWhenIdle = false,
+            Late = LateTicks.CatchUp,
+            Handler = Hosts.Ms(0.002),
         },
     };
 

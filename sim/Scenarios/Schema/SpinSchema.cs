@@ -1,6 +1,6 @@
 using HvSim.Engine;
-using HvSim.Scheduler;
 using HvSim.Scenarios.Values;
+using HvSim.Scheduler;
 
 namespace HvSim.Scenarios.Schema;
 
