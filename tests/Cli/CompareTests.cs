@@ -136,7 +136,7 @@ public sealed class CompareTests
     public void Wide_interval_exits_as_undecided()
     {
         using var desk = new Desk(Alternatives);
-        string[] noisy = ["--set", "guests.web.count=6", "--set", "run.replications=2", "--set", "objectives[0].limit=1 s"];
+        string[] noisy = ["--set", "guests.web.count=4", "--set", "run.replications=2", "--set", "objectives[0].limit=1 s"];
         Assert.Equal(ExitCode.Undecided, desk.Run(["compare", "small.yaml", "little-more", .. noisy]));
         Assert.Contains("Common random numbers: correlation of the pairs", desk.Output, StringComparison.Ordinal);
         Assert.Contains("undecided whether it is better or worse", Flat(desk.Output), StringComparison.Ordinal);

@@ -78,7 +78,8 @@ public sealed class ValidationStudy(Func<Scenario, ulong, RunResult> execute, in
     {
         var reading = point.Readings.FirstOrDefault(reading => reading.Metric.Name == figure.Metric && reading.Guest == figure.Guest
             && reading.Statistic == figure.Statistic && reading.Scope != Scope.Worst);
-        reason = point.State != PointState.Steady ? point.StateReason
+        reason = reading?.Estimate is not null ? ""
+            : point.State != PointState.Steady ? point.StateReason
             : reading is null ? $"there is no {figure.Metric} {figure.Statistic} of '{figure.Guest}'" : reading.Reason;
         return reading?.Estimate;
     }
