@@ -80,5 +80,6 @@ public static class ValidationText
 
     private static string Unit(PublishedFigure figure) => figure.Unit.Length == 0 ? "" : $" {figure.Unit}";
 
-    private static string Number(double value) => value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "G4", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(Math.Abs(value) >= 1000 ? "#,0" : "G4", CultureInfo.InvariantCulture);
 }
