@@ -69,6 +69,26 @@ public sealed class LockTests
             Assert.False(waits && built.Host.Machine.Processors.ToArray().Any(p => p.Current is null));
         }));
 
+    /// <summary>Where cores have one thread the core scheduler is the classic one, with notifications and pause-loop exits too.</summary>
+    [Fact]
+    public void Events_OnCoresOfOneThread_AreThoseOfTheClassicScheduler() => RandomHosts.Hold(Count / 2, seed =>
+    {
+        var (one, other) = (
+            ScenarioRun.Execute(OnSingleThreads(Of(seed), SchedulerKind.Classic), seed),
+            ScenarioRun.Execute(OnSingleThreads(Of(seed), SchedulerKind.Core), seed));
+        Assert.Equal((one.Events, one.Fingerprint), (other.Events, other.Fingerprint));
+    });
+
+    private static Scenario OnSingleThreads(Scenario scenario, SchedulerKind scheduler) => scenario with
+    {
+        Host = scenario.Host with
+        {
+            Machine = scenario.Host.Machine with { ThreadsPerCore = 1 },
+            Root = scenario.Host.Root with { VirtualProcessors = scenario.Host.Machine.CoresPerSocket },
+            Hypervisor = scenario.Host.Hypervisor! with { Scheduler = scheduler },
+        },
+    };
+
     private static LockKind KindOf(ulong seed) => (LockKind)(seed % (ulong)Enum.GetValues<LockKind>().Length);
 
     private static Scenario Of(ulong seed)

@@ -3,13 +3,13 @@ using HvSim.Models.Processors;
 namespace HvSim.Scheduler;
 
 /// <summary>
-/// Who has to leave its logical processor before its slice is over: for one that is owed more, or because it only spins.
+/// Who has to leave its place before its slice is over: for one that is owed more, or because it only spins.
 /// <para>
 /// A virtual processor that has been spinning for long gives way to a ready one of its own partition (<see cref="SpinYield"/>), which
 /// begins a slice there; who gave way waits with the charge that it has. Where nobody is ready it spins on.
 /// </para>
 /// </summary>
-public sealed partial class ClassicScheduler
+public abstract partial class FairShareScheduler
 {
     private readonly List<Account> _spinning = [];
 
