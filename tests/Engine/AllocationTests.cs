@@ -29,12 +29,20 @@ public sealed class AllocationTests
         }
 
         _simulation.RunUntil(_simulation.Now + Duration.FromSeconds(0.1));
+        var (events, allocated) = OfATenthOfASecond();
+        // The runtime allocates when code runs for the first time, and once; an alarm that allocates does so every time.
+        for (var again = 0; again < 2 && allocated != 0; again++)
+            (events, allocated) = OfATenthOfASecond();
+
+        Assert.True(events > 50_000);
+        Assert.Equal(0, allocated);
+    }
+
+    private (long Events, long Bytes) OfATenthOfASecond()
+    {
         var events = _simulation.EventCount;
         var before = GC.GetAllocatedBytesForCurrentThread();
         _simulation.RunUntil(_simulation.Now + Duration.FromSeconds(0.1));
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.True(_simulation.EventCount - events > 50_000);
-        Assert.Equal(0, allocated);
+        return (_simulation.EventCount - events, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -72,7 +72,21 @@ public sealed class AllocationTests
         Hosts.Native(Hosts.Machine(2, threadsPerCore: 2)), 20_000, 0,
         Hosts.Guest("open", 4, Hosts.Poisson(2) with { SmtSlowdown = 1.5 }) with { ThreadQuantum = Hosts.Ms(0.3) }));
 
+    /// <summary>
+    /// A run repeats itself exactly, so what a model allocates it allocates every time; what the runtime allocates when code
+    /// runs for the first time in a process (type initialisers) it allocates once.
+    /// </summary>
     private static void AssertAllocatesNothing(Scenario scenario)
+    {
+        var (bytes, events) = OfTheSecondHalf(scenario);
+        for (var again = 0; again < 2 && bytes != 0; again++)
+            (bytes, events) = OfTheSecondHalf(scenario);
+
+        Assert.InRange(events, 1_000, long.MaxValue);
+        Assert.True(bytes == 0, $"{scenario.Name}: {bytes} bytes over {events} events");
+    }
+
+    private static (long Bytes, long Events) OfTheSecondHalf(Scenario scenario)
     {
         var built = HostBuilder.Build(scenario, scenario.Run.Seed);
         var batches = built.Classes.SelectMany(c => c.Guests).Where(g => g.Batch is not null)
@@ -88,10 +102,7 @@ public sealed class AllocationTests
 
         built.Simulation.RunUntil(Instant.Zero + (half * 2));
 
-        var bytes = GC.GetAllocatedBytesForCurrentThread() - bytesBefore;
-        var events = built.Simulation.EventCount - eventsBefore;
-        Assert.InRange(events, 1_000, long.MaxValue);
-        Assert.True(bytes == 0, $"{scenario.Name}: {bytes} bytes over {events} events");
+        return (GC.GetAllocatedBytesForCurrentThread() - bytesBefore, built.Simulation.EventCount - eventsBefore);
     }
 
     /// <summary>Requests that nobody asked for; where there are clients, client 0 gets all the answers.</summary>
