@@ -110,6 +110,7 @@ internal static class ClassReadings
             list, spec.Name, run => run.Classes[index].Guests.Select(guest => guest.Processors), Missing(spec, ""));
         if (spec.Count > 0)
         {
+            PauseMetrics.Take(list, scenario, index);
             TickMetrics.Take(list, scenario, index);
             InterceptMetrics.Take(list, spec.Name, index);
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",

@@ -266,6 +266,7 @@ internal static class KeyTables
         new("guests.<name>.threads.quantum", IsWithoutWork, "a guest without work has no threads that run"),
         new("run.precision.mean", IsNative, "the guests beside which its width can be told have no room on a bare machine"),
         new("run.precision.p95", HasNoObjective, "the shipped scenarios without objectives are of batch work"),
+        new("run.precision.p99", (all, _) => all.Guests.Any(Pauses), "few requests meet a pause in the time of a trial"),
         new("run.precision.p99", HasNoObjective, "without objectives no 99th percentile decides"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is IdleWorkload or BatchWorkload,
             "batch work has threads of its own"),
@@ -300,6 +301,8 @@ internal static class KeyTables
         guest.Workload.Each.Any(step => step.Lock is { } taken && kind(taken.Kind));
 
     private static bool Sends(GuestSpec guest) => guest.Workload.Each.Any(step => step.Signal is not null);
+
+    private static bool Pauses(GuestSpec guest) => guest.Workload.Each.Any(step => step.Kind == StepKind.StopTheWorld);
 
     private static bool IsSpinlock(LockKind kind) => kind is LockKind.SpinTicket or LockKind.SpinUnfair;
 

@@ -30,10 +30,11 @@ public sealed class UnknownKeyTests
         "13:17: guests.web.workload.each[0].read: 'read' is not modelled yet. Imitate the wait for the disk with "
             + "a 'sleep' step.")]
     [InlineData("{ cpu: 5 ms }", "{ cpu: 5 ms, sleep: 1 ms }",
-        "13:28: guests.web.workload.each[0].sleep: stands beside 'cpu', but only one of cpu, sleep, lock, flush or interrupt can be "
-            + "there. Remove one of them.")]
+        "13:28: guests.web.workload.each[0].sleep: stands beside 'cpu', but only one of cpu, sleep, lock, barrier, "
+            + "stopTheWorld, flush or interrupt can be there. Remove one of them.")]
     [InlineData("{ cpu: 5 ms }", "{ }",
-        "13:15: guests.web.workload.each[0]: one of cpu, sleep, lock, flush or interrupt is missing. Add one of them.")]
+        "13:15: guests.web.workload.each[0]: one of cpu, sleep, lock, barrier, stopTheWorld, flush or interrupt is missing. "
+            + "Add one of them.")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: []",
         "13:13: guests.web.workload.each: the list is empty. Add an item. It says: The life of one request, or "
             + "of one round of a batch thread, step by step.")]

@@ -1,3 +1,4 @@
+using HvSim.Models.Guests.Locking;
 using HvSim.Scenarios.Results;
 
 namespace HvSim.Experiments.Resuming;
@@ -76,6 +77,9 @@ internal static class ClassForm
         to.List(guest.Intercepts.Counts, (writer, count) => writer.Write(count));
         to.List(guest.Intercepts.CostNanoseconds, (writer, cost) => writer.Write(cost));
         WriteTicks(to, guest.Ticks);
+        to.Whole(guest.Pauses.Count);
+        to.Time(guest.Pauses.Length);
+        to.Time(guest.Pauses.TimeToSafePoint);
         to.Write(guest.MeanReadyThreads);
     }
 
@@ -91,6 +95,7 @@ internal static class ClassForm
         Processors = ReadTimes(from),
         Intercepts = new InterceptTotals(from.List(reader => reader.ReadDouble()), from.List(reader => reader.ReadDouble())),
         Ticks = ReadTicks(from),
+        Pauses = new PauseTotals(Count: from.Whole(), Length: from.Time(), TimeToSafePoint: from.Time()),
         MeanReadyThreads = from.ReadDouble(),
     };
 

@@ -26,32 +26,52 @@ public enum StepAction
 
     /// <summary>Interrupts all other virtual processors of the guest.</summary>
     InterruptAll,
+
+    /// <summary>Waits at a barrier until the others have come.</summary>
+    Barrier,
+
+    /// <summary>Stops all other threads of the guest, every so often; the pause's work is the next step.</summary>
+    StopWorld,
+
+    /// <summary>Lets them go on.</summary>
+    ResumeWorld,
 }
 
 /// <summary>One step of a program.</summary>
 /// <param name="Action">What it does.</param>
 /// <param name="Time">How long: processor time at full speed, or time asleep; null for what takes no time by itself.</param>
-/// <param name="Lock">Number of the lock that is taken or given back, among <see cref="GuestProgram.Locks"/>.</param>
-public readonly record struct ProgramStep(StepAction Action, TimeSampler? Time, int Lock = 0);
+/// <param name="Number">
+/// Number of what it is about, among the program's <see cref="GuestProgram.Locks"/>, <see cref="GuestProgram.Barriers"/> or
+/// <see cref="GuestProgram.Pauses"/>.
+/// </param>
+public readonly record struct ProgramStep(StepAction Action, TimeSampler? Time, int Number = 0);
 
 /// <summary>The life of a request, step by step.</summary>
 public sealed class GuestProgram
 {
     private readonly ProgramStep[] _steps;
     private readonly LockKind[] _locks;
+    private readonly BarrierSettings[] _barriers;
+    private readonly int[] _pauses;
 
-    /// <summary>A program of at least one step, each with a time of its own; without locks.</summary>
+    /// <summary>A program of at least one step, each with a time of its own; without locks, barriers or pauses.</summary>
     public GuestProgram(IReadOnlyList<ProgramStep> steps)
-        : this(steps, [])
+        : this(steps, [], [], [])
     {
     }
 
-    internal GuestProgram(IReadOnlyList<ProgramStep> steps, IReadOnlyList<LockKind> locks)
+    internal GuestProgram(
+        IReadOnlyList<ProgramStep> steps,
+        IReadOnlyList<LockKind> locks,
+        IReadOnlyList<BarrierSettings> barriers,
+        IReadOnlyList<int> pauses)
     {
         ArgumentNullException.ThrowIfNull(steps);
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
         _steps = [.. steps];
         _locks = [.. locks];
+        _barriers = [.. barriers];
+        _pauses = [.. pauses];
         foreach (var step in _steps)
             HasPoints |= step.Action is not (StepAction.Compute or StepAction.Sleep);
     }
@@ -62,12 +82,18 @@ public sealed class GuestProgram
     /// <summary>Kinds of the locks that it takes, by number; each guest that runs it has locks of its own.</summary>
     public ReadOnlySpan<LockKind> Locks => _locks;
 
+    /// <summary>Its barriers, by number; each guest that runs it has barriers of its own.</summary>
+    public ReadOnlySpan<BarrierSettings> Barriers => _barriers;
+
+    /// <summary>By number of the step that may stop the world: one in how many threads that come there does.</summary>
+    public ReadOnlySpan<int> Pauses => _pauses;
+
     /// <summary>Whether it has steps that are points in time on a virtual processor.</summary>
     internal bool HasPoints { get; }
 
     internal StepAction ActionAt(int step) => _steps[step].Action;
 
-    internal int LockAt(int step) => _steps[step].Lock;
+    internal int NumberAt(int step) => _steps[step].Number;
 
     /// <summary>Draws all times of one request at once, so that nothing that happens to it later disturbs a draw.</summary>
     internal void Draw(RandomStream stream, Span<Duration> times)

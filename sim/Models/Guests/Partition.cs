@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
@@ -34,6 +35,8 @@ public sealed class Partition
         if (work is null)
             return;
         _workload = work.Workload;
+        if (work.Program.Pauses.Length > 0)
+            World = new StopTheWorld(simulation, this, work.Program.Pauses);
         _requests = new RequestFlow(simulation, this, work.Program, work.Workload, work.ClassResponse);
     }
 
@@ -55,7 +58,13 @@ public sealed class Partition
     /// <summary>Whether it has a workload.</summary>
     public bool HasWorkload => _workload is not null;
 
+    /// <summary>Pauses of all of its threads so far.</summary>
+    public PauseTotals Pauses => World?.Totals ?? default;
+
     internal ThreadScheduler Threads { get; }
+
+    /// <summary>What stops all of its threads; null where nothing does.</summary>
+    internal StopTheWorld? World { get; }
 
     /// <summary>Integral over time of the number of threads that are ready and on no virtual processor, in thread-nanoseconds.</summary>
     public long ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);

@@ -58,6 +58,12 @@ public sealed class Request
     /// <summary>Virtual processors whose answers it waits for; below 0 where it has not asked yet.</summary>
     internal int AnswersLeft { get; set; }
 
+    /// <summary>Where it is in the meeting of its present step.</summary>
+    internal Meeting Meeting { get; set; }
+
+    /// <summary>Whether it is in the guest's kernel: it takes or holds one of its locks, or waits for answers.</summary>
+    internal bool IsInKernel => AnswersLeft > 0 || SpinsFor is not null || Holds is { Kind: not LockKind.Mutex };
+
     /// <summary>Whether it waits, spinning, for a kernel spinlock or for answers.</summary>
     internal bool WaitsInKernel => AnswersLeft > 0 || (SpinsFor is { } wanted && wanted.Kind.IsKernelSpinlock());
 
@@ -77,6 +83,7 @@ public sealed class Request
         BoundTo = boundTo;
         Cursor = 0;
         AnswersLeft = NotAsked;
+        Meeting = Meeting.NotArrived;
         Array.Clear(_parts);
         program.Draw(stream, _drawn);
     }
@@ -87,6 +94,7 @@ public sealed class Request
     {
         Cursor++;
         AnswersLeft = NotAsked;
+        Meeting = Meeting.NotArrived;
     }
 
     internal void BeginWork() => WorkLeft = _drawn[Cursor];

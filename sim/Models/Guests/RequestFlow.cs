@@ -19,7 +19,9 @@ public sealed class RequestFlow
     private readonly RequestQueue _withoutWorker = new();
     private readonly Stack<Request> _pool = new();
     private readonly GuestLock[] _locks;
+    private readonly GuestBarrier[] _barriers;
     private int _freeWorkers;
+    private int _made;
 
     internal RequestFlow(Simulation simulation, Partition partition, GuestProgram program, IWorkload workload, LatencyHistogram classResponse)
     {
@@ -32,6 +34,9 @@ public sealed class RequestFlow
         _locks = new GuestLock[program.Locks.Length];
         for (var i = 0; i < _locks.Length; i++)
             _locks[i] = new GuestLock(program.Locks[i], partition.Threads, partition.Settings.Spin.SeesPreemption);
+        _barriers = new GuestBarrier[program.Barriers.Length];
+        for (var i = 0; i < _barriers.Length; i++)
+            _barriers[i] = new GuestBarrier(program.Barriers[i], partition.Threads);
     }
 
     /// <summary>Name of the partition.</summary>
@@ -81,7 +86,13 @@ public sealed class RequestFlow
     internal StepAction ActionOf(Request request) => _program.ActionAt(request.Cursor);
 
     /// <summary>The lock of the request's present step.</summary>
-    internal GuestLock LockOf(Request request) => _locks[_program.LockAt(request.Cursor)];
+    internal GuestLock LockOf(Request request) => _locks[_program.NumberAt(request.Cursor)];
+
+    /// <summary>The barrier of the request's present step.</summary>
+    internal GuestBarrier BarrierOf(Request request) => _barriers[_program.NumberAt(request.Cursor)];
+
+    /// <summary>Number of the pause of the request's present step.</summary>
+    internal int PauseOf(Request request) => _program.NumberAt(request.Cursor);
 
     /// <summary>
     /// Takes the request, which stays on its virtual processor, from a finished step to the next one where locks are taken or given back
@@ -99,12 +110,22 @@ public sealed class RequestFlow
     }
 
     /// <summary>
-    /// Takes the request from a finished step to its next step on a virtual processor and returns true, or false where it goes to sleep or is completed.
+    /// Takes the request from a finished step to its next step on a virtual processor and returns true, or false where it goes to sleep
+    /// or is completed.
     /// </summary>
     internal bool Proceed(Request request)
     {
         request.NextStep();
         return EnterStep(request);
+    }
+
+    /// <summary>The request begins its present step, which takes place on a virtual processor.</summary>
+    internal void BeginStep(Request request)
+    {
+        if (ActionOf(request) == StepAction.Compute)
+            request.BeginWork();
+        else
+            request.BeginAttempt();
     }
 
     internal void Awoke(Request request)
@@ -123,7 +144,7 @@ public sealed class RequestFlow
     private Request Admit(RandomStream stream, int issuer, int boundTo)
     {
         if (!_pool.TryPop(out var request))
-            request = new Request(_simulation, this, _program.Length);
+            request = MakeRequest();
         Arrived++;
         request.Begin(_program, stream, issuer, boundTo);
         return request;
@@ -137,18 +158,13 @@ public sealed class RequestFlow
                 return false;
         }
 
-        switch (ActionOf(request))
+        if (ActionOf(request) == StepAction.Sleep)
         {
-            case StepAction.Sleep:
-                request.Sleep();
-                return false;
-            case StepAction.Compute:
-                request.BeginWork();
-                return true;
-            default:
-                request.BeginAttempt();
-                return true;
+            request.Sleep();
+            return false;
         }
+        BeginStep(request);
+        return true;
     }
 
     /// <summary>Returns whether the thread goes on with a new request.</summary>
@@ -164,8 +180,23 @@ public sealed class RequestFlow
         _pool.Push(request);
         if (_workload.UsesWorkers)
             ReleaseWorker();
+        else
+            LeaveBarriers();
         _workload.Completed(request.Issuer);
         return false;
+    }
+
+    /// <summary>The pool has room for all that there are, so that nothing is allocated when they come back.</summary>
+    private Request MakeRequest()
+    {
+        _pool.EnsureCapacity(++_made);
+        return new Request(_simulation, this, _program.Length);
+    }
+
+    private void LeaveBarriers()
+    {
+        foreach (var barrier in _barriers)
+            barrier.Leave();
     }
 
     private void ReleaseWorker()

@@ -11,7 +11,7 @@ namespace HvSim.Models.Guests;
 /// for it alone and go first there. A thread that has run for its quantum goes to the tail if others are ready. The guest cannot tell
 /// whether its virtual processors have logical processors, so it never moves a thread off one that is waiting.
 /// </summary>
-internal sealed class ThreadScheduler
+internal sealed partial class ThreadScheduler
 {
     private readonly Simulation _simulation;
     private readonly Partition _partition;
@@ -41,6 +41,11 @@ internal sealed class ThreadScheduler
     /// <summary>The thread has work to do.</summary>
     public void MakeReady(Request thread)
     {
+        if (MustStop(thread))
+        {
+            _partition.World!.Stop(thread, wasAsked: false);
+            return;
+        }
         var index = IdleProcessorFor(thread);
         if (index < 0)
         {
@@ -63,15 +68,17 @@ internal sealed class ThreadScheduler
             if (!requests.GoesOnMounted(thread))
             {
                 carrier.Unmount();
-                if (requests.Proceed(thread))
-                    carrier.Mount(thread);
-                else
-                    TakeNext(carrier);
+                GoOnUnmounted(thread, carrier);
+                return;
+            }
+            requests.BeginStep(thread);
+            if (MustStop(thread))
+            {
+                Stop(carrier);
                 return;
             }
         }
         while (requests.ActionOf(thread) != StepAction.Compute);
-        thread.BeginWork();
     }
 
     /// <summary>The thread on <paramref name="carrier"/> has run for its quantum.</summary>
@@ -91,53 +98,18 @@ internal sealed class ThreadScheduler
         TakeNext(carrier);
     }
 
-    /// <summary>Takes or gives back the lock of the present step; returns false where the thread has to wait for it.</summary>
-    private bool Passes(Request thread, VirtualProcessor carrier)
+    private void GoOnUnmounted(Request thread, VirtualProcessor carrier)
     {
-        var requests = _partition.Requests;
-        switch (requests.ActionOf(thread))
+        if (_partition.Requests.Proceed(thread))
         {
-            case StepAction.Acquire:
-                return Takes(requests.LockOf(thread), thread, carrier);
-            case StepAction.Release:
-                requests.LockOf(thread).Release();
-                return true;
-            case StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll:
-                return Sends(requests.ActionOf(thread), thread, carrier);
-            default:
-                return true;
+            if (!MustStop(thread))
+            {
+                carrier.Mount(thread);
+                return;
+            }
+            _partition.World!.Stop(thread, wasAsked: false);
         }
-    }
-
-    /// <summary>What is sent takes its time first; then the sender spins while answers are missing.</summary>
-    private bool Sends(StepAction action, Request thread, VirtualProcessor carrier)
-    {
-        if (thread.AnswersLeft < 0)
-        {
-            _signals.Send(action, thread, carrier);
-            return false;
-        }
-        if (thread.AnswersLeft > 0)
-            carrier.Spin(isNew: true);
-        return thread.AnswersLeft == 0;
-    }
-
-    private bool Takes(GuestLock wanted, Request thread, VirtualProcessor carrier)
-    {
-        var isNew = thread.SpinsFor is null;
-        switch (wanted.Attempt(thread))
-        {
-            case LockAnswer.Taken:
-                return true;
-            case LockAnswer.Spin:
-                carrier.Spin(isNew);
-                return false;
-            default:
-                carrier.Unmount();
-                wanted.Sleep(thread);
-                TakeNext(carrier);
-                return false;
-        }
+        TakeNext(carrier);
     }
 
     private int IdleProcessorFor(Request thread)

@@ -1,23 +1,47 @@
 using HvSim.Engine;
+using HvSim.Models.Guests;
 
 namespace HvSim.Models.Processors;
 
 /// <summary>
-/// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, or of the handler of
-/// a tick that found no thread. A quantum does not end where the
-/// guest leaves the thread on its virtual processor.
+/// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, of the handler of a tick that found no
+/// thread, or a safe point at which the thread stops. A quantum does not end where the guest leaves the thread on its virtual processor.
 /// </summary>
 public sealed partial class VirtualProcessor
 {
     private Duration _quantumLeft;
+    private bool _wasAskedToStop;
+
+    private bool MustStop => Partition.World is { } world && Thread is { } thread && world.MustStop(thread);
 
     /// <summary>Gives the present thread a new quantum.</summary>
     internal void RenewQuantum() => _quantumLeft = Partition.Settings.ThreadQuantum;
 
+    /// <summary>A pause of the guest waits until the thread here has come to a safe point.</summary>
+    internal void AskToStop()
+    {
+        _wasAskedToStop = true;
+        if (State != RunState.Running)
+            return;
+        Settle();
+        ArmBoundary();
+    }
+
+    /// <summary>Takes the thread off, at a safe point; returns whether a pause waited for that.</summary>
+    internal bool TakeOffToStop(out Request thread)
+    {
+        thread = Unmount();
+        var waited = _wasAskedToStop;
+        _wasAskedToStop = false;
+        return waited;
+    }
+
     private void ArmBoundary()
     {
         var quantum = Thread is null or { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
-        var due = Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
+        var due = MustStop
+            ? _meter.LeadLeft
+            : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
         if (due == Duration.MaxValue)
             _boundary.Cancel();
         else
@@ -27,7 +51,9 @@ public sealed partial class VirtualProcessor
     private void OnBoundary()
     {
         Settle();
-        if (_meter.IsSpinning)
+        if (MustStop)
+            Partition.Threads.Stop(this);
+        else if (_meter.IsSpinning)
             OnSpinBoundary();
         else if (Thread is null)
             Block();

@@ -70,7 +70,7 @@ internal sealed class GuestMaker
             Signals = EnlightenmentBuilder.SignalsOf(spec.Enlightenments, _hypervisor?.Costs.Interrupts),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
-        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload.Each), workload, response);
+        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload), workload, response);
         return new BuiltGuest(_host.Create(settings, work), workload as BatchWork);
     }
 }

@@ -20,15 +20,15 @@ internal static class WorkloadBuilder
     };
 
     /// <summary>The program of one request.</summary>
-    public static GuestProgram Program(IReadOnlyList<StepSpec> steps)
+    public static GuestProgram Program(WorkloadSpec workload)
     {
         var program = new ProgramBuilder();
-        foreach (var step in steps)
-            Write(step, program);
+        foreach (var step in workload.Each)
+            Write(step, workload, program);
         return program.Build();
     }
 
-    private static void Write(StepSpec step, ProgramBuilder program)
+    private static void Write(StepSpec step, WorkloadSpec workload, ProgramBuilder program)
     {
         switch (step.Kind)
         {
@@ -42,6 +42,15 @@ internal static class WorkloadBuilder
                 var critical = step.Lock!;
                 program.Lock(critical.Name, critical.Kind, SamplerOf(step.Time), critical.Times, SamplerOf(critical.Between));
                 break;
+            case StepKind.Barrier:
+                var barrier = step.Barrier!;
+                var threads = ThreadsOf(workload);
+                program.Barrier(
+                    new BarrierSettings(barrier.Parties ?? threads, threads, barrier.Spins), barrier.Times, SamplerOf(barrier.Between));
+                break;
+            case StepKind.StopTheWorld:
+                program.Pause(step.Every, SamplerOf(step.Time));
+                break;
             case StepKind.Flush or StepKind.InterruptOne or StepKind.InterruptAll:
                 program.Signal(ActionOf(step.Kind), step.Signal!.Times, SamplerOf(step.Signal.Between));
                 break;
@@ -49,6 +58,13 @@ internal static class WorkloadBuilder
                 throw new ArgumentException($"A step of the kind {step.Kind} has no model.");
         }
     }
+
+    private static int ThreadsOf(WorkloadSpec workload) => workload switch
+    {
+        ClosedWorkload closed => closed.Clients,
+        BatchWorkload batch => batch.Threads,
+        _ => throw new ArgumentException($"A barrier in a workload of the kind {workload.GetType().Name} has no number of parties."),
+    };
 
     private static StepAction ActionOf(StepKind kind) => kind switch
     {

@@ -124,6 +124,10 @@ internal static class GuestRecords
     {
         if (step.Section(LockSchema.Lock) is { } critical)
             return LockOf(critical);
+        if (step.Section(MeetingSchema.Barrier) is { } barrier)
+            return BarrierOf(barrier);
+        if (step.Section(MeetingSchema.Pause) is { } pause)
+            return new StepSpec(StepKind.StopTheWorld, LawOf(pause, MeetingSchema.Work)!.Value) { Every = pause.Get(MeetingSchema.Every) };
         if (step.Section(SignalSchema.Flush) is { } flush)
         {
             var signal = new SignalSpec(flush.Get(SignalSchema.FlushTimes), LawOf(flush, SignalSchema.FlushBetween));
@@ -141,6 +145,13 @@ internal static class GuestRecords
             ? new StepSpec(StepKind.Cpu, cpu)
             : new StepSpec(StepKind.Sleep, LawOf(step, WorkloadSchema.Sleep)!.Value);
     }
+
+    private static StepSpec BarrierOf(BoundSection barrier) => new(StepKind.Barrier, default)
+    {
+        Barrier = new BarrierSpec(
+            barrier.TryGet(MeetingSchema.Parties, out var parties) ? parties : null,
+            barrier.Get(MeetingSchema.Spins), barrier.Get(MeetingSchema.Times), LawOf(barrier, MeetingSchema.Between)),
+    };
 
     private static StepSpec LockOf(BoundSection critical) => new(StepKind.Lock, LawOf(critical, LockSchema.Hold)!.Value)
     {

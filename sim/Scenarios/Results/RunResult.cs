@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Stats;
 
 namespace HvSim.Scenarios.Results;
@@ -76,6 +77,9 @@ public sealed record GuestResult
 
     /// <summary>Clock ticks of the guest's virtual processors; all zero where it has none.</summary>
     public required TickTotals Ticks { get; init; }
+
+    /// <summary>Pauses that stopped all threads of the guest and ended in the window.</summary>
+    public PauseTotals Pauses { get; init; }
 
     /// <summary>Time average of the length of the guest's ready queue (threads without a virtual processor).</summary>
     public required double MeanReadyThreads { get; init; }

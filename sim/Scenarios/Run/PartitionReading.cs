@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
@@ -19,6 +20,7 @@ internal sealed class PartitionReading
     private readonly long _completed;
     private readonly LatencyHistogram _response;
     private readonly long _readyThreads;
+    private readonly PauseTotals _pauses;
     private readonly InterceptProfile _intercepts;
     private readonly Duration _tickPeriod;
 
@@ -28,6 +30,7 @@ internal sealed class PartitionReading
         _intercepts = partition.Settings.Intercepts;
         _tickPeriod = partition.Settings.Timer?.Period ?? Duration.Zero;
         _readyThreads = partition.ReadyThreadNanoseconds(at);
+        _pauses = partition.Pauses;
         _response = Nothing;
         if (partition.HasWorkload)
         {
@@ -59,6 +62,7 @@ internal sealed class PartitionReading
             Processors = processors.Total(),
             Intercepts = InterceptsOf(_intercepts, processors),
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
+            Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };
     }

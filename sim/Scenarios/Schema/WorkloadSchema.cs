@@ -84,10 +84,14 @@ internal static class WorkloadSchema
     public static readonly TimeLawSchema Sleep = new(
         "sleep", "Length of a step that waits without a virtual processor.", Presence.Optional);
 
-    public static readonly Section Step = new("", Cpu.Law, Sleep.Law, LockSchema.Lock, SignalSchema.Flush, SignalSchema.Interrupt)
+    public static readonly Section Step = new(
+        "", Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt)
     {
         Description = "One step in the life of a request.",
-        ExactlyOneOf = [Cpu.Law, Sleep.Law, LockSchema.Lock, SignalSchema.Flush, SignalSchema.Interrupt],
+        ExactlyOneOf =
+        [
+            Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt,
+        ],
         Future =
         [
             new("read", "Imitate the wait for the disk with a 'sleep' step."),

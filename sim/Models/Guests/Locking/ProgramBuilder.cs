@@ -9,6 +9,8 @@ public sealed class ProgramBuilder
     private readonly List<ProgramStep> _steps = [];
     private readonly List<LockKind> _kinds = [];
     private readonly List<string> _names = [];
+    private readonly List<BarrierSettings> _barriers = [];
+    private readonly List<int> _pauses = [];
 
     /// <summary>Computes for a time.</summary>
     public ProgramBuilder Compute(TimeSampler time)
@@ -63,8 +65,39 @@ public sealed class ProgramBuilder
         return this;
     }
 
+    /// <summary>Meetings at one barrier.</summary>
+    /// <param name="barrier">How many threads meet there, and how they wait.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="between">Processor time before each meeting, or null for none.</param>
+    public ProgramBuilder Barrier(BarrierSettings barrier, int times = 1, TimeSampler? between = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(barrier.Parties, 1, nameof(barrier));
+        _barriers.Add(barrier);
+        for (var i = 0; i < times; i++)
+        {
+            if (between is not null)
+                _steps.Add(new ProgramStep(StepAction.Compute, between));
+            _steps.Add(new ProgramStep(StepAction.Barrier, null, _barriers.Count - 1));
+        }
+        return this;
+    }
+
+    /// <summary>A pause of all of the guest's threads.</summary>
+    /// <param name="every">One in how many threads that come to this step stops the others; at least 1.</param>
+    /// <param name="work">Processor time that it takes while all others are stopped.</param>
+    public ProgramBuilder Pause(int every, TimeSampler work)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(every, 1);
+        _pauses.Add(every);
+        var number = _pauses.Count - 1;
+        _steps.Add(new ProgramStep(StepAction.StopWorld, null, number));
+        _steps.Add(new ProgramStep(StepAction.Compute, work));
+        _steps.Add(new ProgramStep(StepAction.ResumeWorld, null, number));
+        return this;
+    }
+
     /// <summary>The program.</summary>
-    public GuestProgram Build() => new(_steps, _kinds);
+    public GuestProgram Build() => new(_steps, _kinds, _barriers, _pauses);
 
     private int NumberOf(string name, LockKind kind)
     {
