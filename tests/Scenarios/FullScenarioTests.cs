@@ -62,7 +62,6 @@ public sealed class FullScenarioTests
                 {
                     NotifyAfter = Duration.FromNanoseconds(54) * 4095,
                     Yield = SpinYield.Holder,
-                    NotificationCost = Duration.FromNanoseconds(620),
                     PauseLoopExit = false,
                     PauseLoopWindow = Duration.FromNanoseconds(1_600),
                     PauseLoopCost = Duration.FromNanoseconds(1_200),
@@ -75,8 +74,6 @@ public sealed class FullScenarioTests
                     Intercepts = host.Hypervisor!.Costs.Intercepts,
                     Mitigation = Duration.FromNanoseconds(250),
                     InterceptTimePerCpuSecond = Milliseconds(20),
-                    Interrupts = new(
-                        Duration.FromNanoseconds(620), Duration.FromNanoseconds(1_200), Duration.FromNanoseconds(1_200)),
                 },
             },
             host.Hypervisor);
@@ -92,13 +89,15 @@ public sealed class FullScenarioTests
         Assert.Equal((200, 0.05, 0.5, "gold"), (web.Weight, web.Reserve, web.Limit, web.CpuGroup));
         Assert.Equal((Microseconds(31_250), 10), (web.ThreadQuantum, web.WorkersPerVirtualProcessor));
         Assert.Equal(
-            new EnlightenmentSpec(ReferenceClock: false, SyntheticInterrupts: true, AddressSpaceSwitch: true, TimerSuppression: false)
+            new EnlightenmentSpec
             {
+                SyntheticInterrupts = true,
+                AddressSpaceSwitch = true,
                 RemoteTlbFlush = true,
                 ClusterIpi = true,
             },
             web.Enlightenments);
-        Assert.Equal(new EnlightenmentSpec(false, false, false, false), _scenario.Guests[1].Enlightenments);
+        Assert.Equal(EnlightenmentSpec.None, _scenario.Guests[1].Enlightenments);
         Assert.Equal(
             new TimerSettings
             {

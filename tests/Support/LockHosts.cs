@@ -32,7 +32,6 @@ internal static class LockHosts
                 {
                     NotifyAfter = Hosts.Ms(notifyAfterMs),
                     Yield = yield,
-                    NotificationCost = Duration.Zero,
                     PauseLoopExit = false,
                     PauseLoopWindow = Hosts.Ms(0.0016),
                     PauseLoopCost = Duration.Zero,
@@ -43,7 +42,7 @@ internal static class LockHosts
 
     /// <summary>The guest with its enlightenments for spinning switched.</summary>
     public static GuestSpec With(this GuestSpec guest, bool notifies, bool hint = false) =>
-        guest with { Enlightenments = new EnlightenmentSpec(false, false, false, false) { LongSpinWait = notifies, LockHint = hint } };
+        guest with { Enlightenments = new EnlightenmentSpec { LongSpinWait = notifies, LockHint = hint } };
 
     /// <summary>Time to the end of the first class's batch work, in milliseconds; it has to end within the run.</summary>
     public static double ElapsedMs(this RunResult run) => run.Classes[0].Guests[0].Elapsed!.Value.Seconds * 1000;

@@ -125,7 +125,13 @@ internal sealed class RandomHosts
             ThreadQuantum = Pick(Hosts.Ms(0.5), Hosts.Ms(20), Duration.MaxValue),
             WorkersPerVirtualProcessor = Pick(1, 3, 25),
             Timer = _draw.NextInt32(5) == 0 ? null : timer,
-            Enlightenments = new EnlightenmentSpec(Coin(), Coin(), Coin(), TimerSuppression: timer.IsSuppressedWhenIdle),
+            Enlightenments = new EnlightenmentSpec
+            {
+                ReferenceClock = Coin(),
+                SyntheticInterrupts = Coin(),
+                AddressSpaceSwitch = Coin(),
+                TimerSuppression = timer.IsSuppressedWhenIdle,
+            },
         };
     }
 

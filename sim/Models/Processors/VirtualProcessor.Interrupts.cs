@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Intercepts;
 
 namespace HvSim.Models.Processors;
 
@@ -42,7 +43,7 @@ public sealed partial class VirtualProcessor
         foreach (var asker in _askers)
             asker.Answered();
         _askers.Clear();
-        return Partition.Settings.Signals.Delivery;
+        return Partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt);
     }
 
     private VirtualProcessor? Debtor()

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Intercepts;
 
 namespace HvSim.Models.Processors;
 
@@ -85,7 +86,7 @@ public sealed partial class VirtualProcessor
         {
             LongSpinWaitHypercalls++;
             _spinLeft = SpinSettings.NotifyAfter;
-            _meter.AddHypervisorTime(SpinSettings.NotificationCost);
+            _meter.AddHypervisorTime(Partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall));
         }
         else
         {

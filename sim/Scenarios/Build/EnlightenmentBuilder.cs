@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Intercepts;
 using HvSim.Scenarios.Specs;
 
 namespace HvSim.Scenarios.Build;
@@ -7,28 +8,30 @@ namespace HvSim.Scenarios.Build;
 /// <summary>What a guest makes of what its hypervisor offers.</summary>
 internal static class EnlightenmentBuilder
 {
-    public static SpinSettings SpinningOf(EnlightenmentSpec guest, SpinSpec? host)
+    public static SpinSettings SpinningOf(EnlightenmentSpec guest, HypervisorSpec? hypervisor)
     {
-        if (host is null)
+        if (hypervisor?.Spin is not { } spin)
             return SpinSettings.None;
         return new SpinSettings
         {
-            NotifyAfter = guest.LongSpinWait ? host.NotifyAfter : Duration.MaxValue,
-            NotificationCost = host.NotificationCost,
-            ExitAfter = host.PauseLoopExit ? host.PauseLoopWindow : Duration.MaxValue,
-            ExitCost = host.PauseLoopCost,
+            NotifyAfter = guest.LongSpinWait ? spin.NotifyAfter : Duration.MaxValue,
+            ExitAfter = spin.PauseLoopExit ? spin.PauseLoopWindow : Duration.MaxValue,
+            ExitCost = spin.PauseLoopCost + (hypervisor.Mitigations ? hypervisor.Costs.Mitigation : Duration.Zero),
             SeesPreemption = guest.LockHint,
         };
     }
 
-    public static SignalSettings SignalsOf(EnlightenmentSpec guest, InterruptCosts? costs) => costs is not { } known
-        ? SignalSettings.None
-        : new SignalSettings
+    /// <summary>
+    /// Without the hypercall each interrupt is an access to the interrupt controller: to a register of it, or to its page.
+    /// </summary>
+    public static SignalSettings SignalsOf(EnlightenmentSpec guest) => new()
+    {
+        FlushesByHypercall = guest.RemoteTlbFlush,
+        InterruptsBy = guest switch
         {
-            FlushesByHypercall = guest.RemoteTlbFlush,
-            InterruptsByHypercall = guest.ClusterIpi,
-            Hypercall = known.Hypercall,
-            Exit = known.Exit,
-            Delivery = known.Delivery,
-        };
+            { ClusterIpi: true } => InterceptKind.Hypercall,
+            { SyntheticInterrupts: true } => InterceptKind.Msr,
+            _ => InterceptKind.EndOfInterrupt,
+        },
+    };
 }

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -66,8 +67,8 @@ internal sealed class GuestMaker
             Intercepts = intercepts,
             // Natively ticks are part of the work.
             Timer = _isNative ? null : spec.Timer,
-            Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor?.Spin),
-            Signals = EnlightenmentBuilder.SignalsOf(spec.Enlightenments, _hypervisor?.Costs.Interrupts),
+            Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor),
+            Signals = _isNative ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec.Enlightenments),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload), workload, response);

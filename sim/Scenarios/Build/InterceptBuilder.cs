@@ -26,7 +26,8 @@ internal sealed class InterceptBuilder(HypervisorSpec hypervisor)
     }
 
     /// <summary>The profile of the root, whose code is Windows of the host and as enlightened as can be.</summary>
-    public InterceptProfile OfRoot() => Of(ActivitySpec.None, new EnlightenmentSpec(true, true, false, true));
+    public InterceptProfile OfRoot() =>
+        Of(ActivitySpec.None, new EnlightenmentSpec { ReferenceClock = true, SyntheticInterrupts = true });
 
     private InterceptProfile Of(ActivitySpec activity, EnlightenmentSpec enlightened)
     {

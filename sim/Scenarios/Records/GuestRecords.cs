@@ -83,12 +83,12 @@ internal static class GuestRecords
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
-    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new(
-        section.Get(EnlightenmentSchema.ReferenceClock),
-        section.Get(EnlightenmentSchema.SyntheticInterrupts),
-        section.Get(EnlightenmentSchema.AddressSpaceSwitch),
-        section.Get(EnlightenmentSchema.TimerSuppression))
+    private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new()
     {
+        ReferenceClock = section.Get(EnlightenmentSchema.ReferenceClock),
+        SyntheticInterrupts = section.Get(EnlightenmentSchema.SyntheticInterrupts),
+        AddressSpaceSwitch = section.Get(EnlightenmentSchema.AddressSpaceSwitch),
+        TimerSuppression = section.Get(EnlightenmentSchema.TimerSuppression),
         LongSpinWait = section.Get(EnlightenmentSchema.LongSpinWait),
         RemoteTlbFlush = section.Get(EnlightenmentSchema.RemoteTlbFlush),
         ClusterIpi = section.Get(EnlightenmentSchema.ClusterIpi),

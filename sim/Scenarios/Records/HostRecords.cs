@@ -55,7 +55,6 @@ internal static class HostRecords
     {
         NotifyAfter = spin.Get(SpinSchema.Pause) * spin.Get(SpinSchema.Count),
         Yield = spin.Get(SpinSchema.Yield),
-        NotificationCost = spin.Get(SpinSchema.NotificationCost),
         PauseLoopExit = spin.Get(SpinSchema.PauseLoopExit),
         PauseLoopWindow = spin.Get(SpinSchema.PauseLoopWindow),
         PauseLoopCost = spin.Get(SpinSchema.PauseLoopCost),
@@ -70,11 +69,7 @@ internal static class HostRecords
             kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
         Mitigation = costs.Get(CostSchema.Mitigation),
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
-        Interrupts = InterruptsOf(costs.Section(SignalSchema.Interrupts)!),
     };
-
-    private static InterruptCosts InterruptsOf(BoundSection interrupts) => new(
-        interrupts.Get(SignalSchema.Hypercall), interrupts.Get(SignalSchema.Exit), interrupts.Get(SignalSchema.Delivery));
 
     private static RootSpec RootOf(BoundSection root, MachineSpec machine) => new()
     {

@@ -73,7 +73,7 @@ internal static class CostSchema
     };
 
     public static readonly Section Costs = new(
-        "costs", Table, ContextSwitch, CacheRefill, CacheColdAfter, InterceptSchema.Intercepts, SignalSchema.Interrupts, Mitigation,
+        "costs", Table, ContextSwitch, CacheRefill, CacheColdAfter, InterceptSchema.Intercepts, Mitigation,
         InterceptTimePerCpuSecond)
     {
         Description = "What the hypervisor's work costs.",

@@ -1,9 +1,8 @@
-using HvSim.Engine;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
 
-/// <summary>Steps that interrupt or flush the guest's other virtual processors, and what the hypervisor's part costs.</summary>
+/// <summary>Steps that interrupt or flush the guest's other virtual processors.</summary>
 internal static class SignalSchema
 {
     public static readonly ScalarKey<int> FlushTimes = TimesOf("flushes");
@@ -30,48 +29,6 @@ internal static class SignalSchema
     public static readonly Section Interrupt = new("interrupt", ToAll, InterruptTimes, InterruptBetween.Law)
     {
         Description = "Interprocessor interrupts to the guest's other virtual processors; nobody waits for them.",
-    };
-
-    public static readonly ScalarKey<Duration> Hypercall = new("hypercall", Forms.Time)
-    {
-        Description = "Hypervisor time of one hypercall that flushes or interrupts any number of virtual processors.",
-        Default = "0.62 us",
-        Minimum = "0 us",
-        Maximum = "10 ms",
-        Evidence = Evidence.Measured,
-        Source = SourceKeys.ExitCosts,
-        PlausibleLow = "0.5 us",
-        PlausibleHigh = "6 us",
-    };
-
-    public static readonly ScalarKey<Duration> Exit = new("exit", Forms.Time)
-    {
-        Description = "Hypervisor time of sending one interrupt to one virtual processor without a hypercall.",
-        Default = "1.2 us",
-        Minimum = "0 us",
-        Maximum = "10 ms",
-        Evidence = Evidence.Measured,
-        Source = SourceKeys.ExitCosts,
-        PlausibleLow = "0.5 us",
-        PlausibleHigh = "3 us",
-    };
-
-    public static readonly ScalarKey<Duration> Delivery = new("delivery", Forms.Time)
-    {
-        Description = "Hypervisor time of delivering an interrupt to a virtual processor, which interrupts what runs there.",
-        Default = "1.2 us",
-        Minimum = "0 us",
-        Maximum = "10 ms",
-        Evidence = Evidence.Measured,
-        Source = SourceKeys.ExitCosts,
-        PlausibleLow = "0.2 us",
-        PlausibleHigh = "3 us",
-    };
-
-    public static readonly Section Interrupts = new("interrupts", Hypercall, Exit, Delivery)
-    {
-        Description = "What interrupts between a guest's virtual processors cost.",
-        Presence = Presence.Implied,
     };
 
     private static ScalarKey<int> TimesOf(string what) => new("times", Forms.Count)

@@ -21,7 +21,6 @@ internal static class SourceKeys
     public const string PauseLength = "intel-pause-length";
     public const string SpinYield = "spin-yield";
     public const string PauseLoopExit = "pause-loop-exit";
-    public const string ExitCosts = "dall-2017";
     public const string ExponentialTimes = "exponential-times";
     public const string SchedulerTypes = "hyperv-scheduler-types";
     public const string Minroot = "hyperv-minroot";

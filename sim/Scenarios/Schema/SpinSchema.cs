@@ -44,18 +44,6 @@ internal static class SpinSchema
         PlausibleHigh = "holder",
     };
 
-    public static readonly ScalarKey<Duration> NotificationCost = new("notificationCost", Forms.Time)
-    {
-        Description = "Hypervisor time of one notification of long spinning.",
-        Default = "0.62 us",
-        Minimum = "0 us",
-        Maximum = "10 ms",
-        Evidence = Evidence.Measured,
-        Source = SourceKeys.ExitCosts,
-        PlausibleLow = "0.5 us",
-        PlausibleHigh = "4 us",
-    };
-
     public static readonly ScalarKey<bool> PauseLoopExit = new("pauseLoopExit", Forms.YesNo)
     {
         Description = "Whether the processor leaves to the hypervisor when a guest that does not notify pauses in a tight loop.",
@@ -80,18 +68,18 @@ internal static class SpinSchema
 
     public static readonly ScalarKey<Duration> PauseLoopCost = new("pauseLoopCost", Forms.Time)
     {
-        Description = "Hypervisor time of one pause-loop exit.",
+        Description = "Hypervisor time of one pause-loop exit, without what mitigations add.",
         Default = "1.2 us",
         Minimum = "0 us",
         Maximum = "10 ms",
-        Evidence = Evidence.Measured,
-        Source = SourceKeys.ExitCosts,
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.PauseLoopExit,
         PlausibleLow = "0.5 us",
         PlausibleHigh = "3 us",
     };
 
     public static readonly Section Spin = new(
-        "spin", Count, Pause, Yield, NotificationCost, PauseLoopExit, PauseLoopWindow, PauseLoopCost)
+        "spin", Count, Pause, Yield, PauseLoopExit, PauseLoopWindow, PauseLoopCost)
     {
         Description = "What the hypervisor and the processor do about guests that spin for a lock.",
         Presence = Presence.Implied,

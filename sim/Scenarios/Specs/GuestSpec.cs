@@ -40,7 +40,7 @@ public sealed record GuestSpec
     public required int WorkersPerVirtualProcessor { get; init; }
 
     /// <summary>What its kernel knows of the hypervisor.</summary>
-    public EnlightenmentSpec Enlightenments { get; init; } = new(false, false, false, false);
+    public EnlightenmentSpec Enlightenments { get; init; } = EnlightenmentSpec.None;
 
     /// <summary>The clock ticks of its virtual processors under a hypervisor; null for none.</summary>
     public TimerSettings? Timer { get; init; }
@@ -50,12 +50,23 @@ public sealed record GuestSpec
 }
 
 /// <summary>What a guest's kernel knows of the hypervisor.</summary>
-/// <param name="ReferenceClock">Reads the clock from the hypervisor's page.</param>
-/// <param name="SyntheticInterrupts">Ends interrupts with the hypervisor's help.</param>
-/// <param name="AddressSpaceSwitch">Switches address spaces by hypercall.</param>
-/// <param name="TimerSuppression">Has no ticks on idle virtual processors.</param>
-public sealed record EnlightenmentSpec(bool ReferenceClock, bool SyntheticInterrupts, bool AddressSpaceSwitch, bool TimerSuppression)
+public sealed record EnlightenmentSpec
 {
+    /// <summary>Nothing.</summary>
+    public static EnlightenmentSpec None { get; } = new();
+
+    /// <summary>Whether it reads the clock from the hypervisor's page.</summary>
+    public bool ReferenceClock { get; init; }
+
+    /// <summary>Whether it ends interrupts with the hypervisor's help, and sends them by a register.</summary>
+    public bool SyntheticInterrupts { get; init; }
+
+    /// <summary>Whether it switches address spaces by hypercall.</summary>
+    public bool AddressSpaceSwitch { get; init; }
+
+    /// <summary>Whether it has no ticks on idle virtual processors.</summary>
+    public bool TimerSuppression { get; init; }
+
     /// <summary>Whether it notifies the hypervisor of long spinning.</summary>
     public bool LongSpinWait { get; init; }
 

@@ -103,9 +103,6 @@ public sealed record HypervisorCosts
     /// <summary>Run time of others on the logical processor after which its caches are wholly cold for a returning virtual processor.</summary>
     public required Duration CacheColdAfter { get; init; }
 
-    /// <summary>What interrupts between a guest's virtual processors cost.</summary>
-    public InterruptCosts Interrupts { get; init; }
-
     /// <summary>Hypervisor time of one intercept of each kind.</summary>
     public InterceptCostSpec Intercepts { get; init; } = InterceptCostSpec.None;
 
@@ -123,12 +120,6 @@ public sealed record InterceptCostSpec(IReadOnlyList<Duration> ByKind)
     /// <summary>No cost at all.</summary>
     public static InterceptCostSpec None { get; } = new([.. Enum.GetValues<InterceptKind>().Select(_ => Duration.Zero)]);
 }
-
-/// <summary>What interrupts between a guest's virtual processors cost.</summary>
-/// <param name="Hypercall">Hypervisor time of one hypercall for any number of targets.</param>
-/// <param name="Exit">Hypervisor time of sending one interrupt to one target without a hypercall.</param>
-/// <param name="Delivery">Hypervisor time of delivering an interrupt, at the target.</param>
-public readonly record struct InterruptCosts(Duration Hypercall, Duration Exit, Duration Delivery);
 
 /// <summary>Background work of the root partition.</summary>
 public sealed record RootSpec

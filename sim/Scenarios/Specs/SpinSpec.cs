@@ -12,15 +12,12 @@ public sealed record SpinSpec
     /// <summary>To whom a virtual processor that has been spinning for long gives its logical processor.</summary>
     public required SpinYield Yield { get; init; }
 
-    /// <summary>Hypervisor time of a notification.</summary>
-    public required Duration NotificationCost { get; init; }
-
     /// <summary>Whether the processor leaves to the hypervisor when a guest that does not notify spins.</summary>
     public required bool PauseLoopExit { get; init; }
 
     /// <summary>Spinning until the first pause-loop exit of a run.</summary>
     public required Duration PauseLoopWindow { get; init; }
 
-    /// <summary>Hypervisor time of a pause-loop exit.</summary>
+    /// <summary>Hypervisor time of a pause-loop exit, without what mitigations add.</summary>
     public required Duration PauseLoopCost { get; init; }
 }

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Guests.Locking;
@@ -26,7 +27,7 @@ internal sealed class Signals(Partition partition)
                 continue;
             targets++;
             if (target.IsRunning)
-                target.Disturb(Settings.Delivery);
+                target.Disturb(partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt));
             else if (!byHypercall)
                 Leave(action, thread, target);
             if (action == StepAction.InterruptOne)
@@ -57,6 +58,8 @@ internal sealed class Signals(Partition partition)
     {
         if (targets == 0)
             return Duration.Zero;
-        return byHypercall || Settings.InterruptsByHypercall ? Settings.Hypercall : Settings.Exit * targets;
+        var kind = byHypercall ? InterceptKind.Hypercall : Settings.InterruptsBy;
+        var cost = partition.Settings.Intercepts.CostOf(kind);
+        return kind == InterceptKind.Hypercall ? cost : cost * targets;
     }
 }

@@ -9,13 +9,10 @@ public sealed record SpinSettings
     public static SpinSettings None { get; } = new();
 
     /// <summary>
-    /// Time that a kernel spinlock's waiter spins between two notifications (<c>HvCallNotifyLongSpinWait</c>), or
-    /// <see cref="Duration.MaxValue"/> where the guest does not notify.
+    /// Time that a kernel spinlock's waiter spins between two notifications (<c>HvCallNotifyLongSpinWait</c>), each a hypercall,
+    /// or <see cref="Duration.MaxValue"/> where the guest does not notify.
     /// </summary>
     public Duration NotifyAfter { get; init; } = Duration.MaxValue;
-
-    /// <summary>Hypervisor time of a notification.</summary>
-    public Duration NotificationCost { get; init; }
 
     /// <summary>
     /// Time of uninterrupted spinning after which the processor leaves to the hypervisor (pause-loop exit), where the guest does not
