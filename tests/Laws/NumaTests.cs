@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Processors;
 using HvSim.Scenarios.Build;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Run;
@@ -67,7 +68,7 @@ public sealed class NumaTests
         {
             Host = scenario.Host with
             {
-                Machine = scenario.Host.Machine with { Sockets = 2, IdleStates = null },
+                Machine = scenario.Host.Machine with { Sockets = 2, IdleStates = IdleStates.None },
                 Root = scenario.Host.Root with { SmtSlowdown = 1 },
             },
             Guests =

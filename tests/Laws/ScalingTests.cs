@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Processors;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Run;
 using HvSim.Scenarios.Specs;
@@ -18,7 +19,7 @@ public sealed class ScalingTests
     [InlineData(1000)]
     public void Answers_OfDeterministicScenarios_ScaleExactly(int k)
     {
-        var idle = new IdleStateSpec(Hosts.Ms(0.2), Hosts.Ms(0.05), Hosts.Ms(2), Hosts.Ms(0.2));
+        var idle = new IdleStates(Hosts.Ms(0.2), Hosts.Ms(0.05), Hosts.Ms(2), Hosts.Ms(0.2));
         var host = Hosts.Classic(Hosts.Machine(2) with { IdleStates = idle }, sliceMs: 4);
         var wakes = new InterceptCostSpec([.. InterceptCostSpec.None.ByKind.Select(_ => Hosts.Ms(0.02))]);
         host = host with { Hypervisor = host.Hypervisor! with { Costs = host.Hypervisor.Costs with { Intercepts = wakes } } };
@@ -88,6 +89,10 @@ public sealed class ScalingTests
     private static (Duration, Duration, Duration, Duration) Times(VirtualProcessorTimes times, int k) =>
         (times.Running * k, times.Ready * k, times.Capped * k, times.Idle * k);
 
+    private static IdleStates Scaled(IdleStates states, int k) => states == IdleStates.None
+        ? states
+        : new IdleStates(states.LightAfter * k, states.LightWake * k, states.DeepAfter * k, states.DeepWake * k);
+
     private static Scenario Scaled(Scenario scenario, int k)
     {
         var hypervisor = scenario.Host.Hypervisor!;
@@ -98,8 +103,7 @@ public sealed class ScalingTests
             {
                 Machine = scenario.Host.Machine with
                 {
-                    IdleStates = scenario.Host.Machine.IdleStates is not { } states ? null : new IdleStateSpec(
-                        states.LightAfter * k, states.LightWake * k, states.DeepAfter * k, states.DeepWake * k),
+                    IdleStates = Scaled(scenario.Host.Machine.IdleStates, k),
                 },
                 Root = scenario.Host.Root with { BackgroundBurst = scenario.Host.Root.BackgroundBurst * k },
                 Hypervisor = hypervisor with

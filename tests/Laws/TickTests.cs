@@ -170,7 +170,7 @@ public sealed class TickTests
             Machine = host.Machine with
             {
                 ThreadsPerCore = scheduler == SchedulerKind.Core ? 2 : 1,
-                IdleStates = new IdleStateSpec(Hosts.Ms(0.02), Hosts.Ms(0.01), Hosts.Ms(0.6), Hosts.Ms(0.133)),
+                IdleStates = new IdleStates(Hosts.Ms(0.02), Hosts.Ms(0.01), Hosts.Ms(0.6), Hosts.Ms(0.133)),
             },
             Hypervisor = host.Hypervisor! with
             {

@@ -1,3 +1,4 @@
+using HvSim.Models.Processors;
 using HvSim.Scenarios.Run;
 using HvSim.Scenarios.Specs;
 using HvSim.Tests.Support;
@@ -14,7 +15,7 @@ public sealed class IdleStatesTests
     [InlineData(1.01, 0)]
     public void Processor_ThatWasIdle_TakesTheTimeOfItsStateToWake(double gapMs, double wakeMs)
     {
-        var states = new IdleStateSpec(Hosts.Ms(0.1), Hosts.Ms(0.05), Hosts.Ms(10), Hosts.Ms(0.2));
+        var states = new IdleStates(Hosts.Ms(0.1), Hosts.Ms(0.05), Hosts.Ms(10), Hosts.Ms(0.2));
         var host = Hosts.Native(Hosts.Machine(1) with { IdleStates = states });
         var load = new OpenWorkload
         {

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
@@ -36,7 +37,7 @@ public sealed class FullScenarioTests
                 CoresPerSocket = 8,
                 ThreadsPerCore = 2,
                 NumaNodesPerSocket = 2,
-                IdleStates = new IdleStateSpec(Microseconds(5), Microseconds(2), Milliseconds(1), Microseconds(200)),
+                IdleStates = new IdleStates(Microseconds(5), Microseconds(2), Milliseconds(1), Microseconds(200)),
             },
             host.Machine);
         Assert.Equal("windows-server-2016", host.Os);

@@ -1,6 +1,7 @@
 using CsCheck;
 using HvSim.Engine;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Scenarios.Specs;
 using Xunit.Sdk;
@@ -54,7 +55,7 @@ internal sealed class RandomHosts
     private Scenario Draw()
     {
         var threads = 1 + _draw.NextInt32(2);
-        var machine = Hosts.Machine(1 + _draw.NextInt32(8 / threads), threads) with { IdleStates = IdleStates() };
+        var machine = Hosts.Machine(1 + _draw.NextInt32(8 / threads), threads) with { IdleStates = SomeIdleStates() };
         _reserveLeft = 0.9 * machine.LogicalProcessors;
         var host = Hosts.Native(machine) with { Hypervisor = Hypervisor() };
         if (Entitlements && Coin())
@@ -89,8 +90,8 @@ internal sealed class RandomHosts
         Mitigations = Coin(),
     };
 
-    private IdleStateSpec? IdleStates() =>
-        Coin() ? new IdleStateSpec(Ms(0, 0.1), Ms(0, 0.02), Ms(0.1, 2), Ms(0.02, 0.3)) : null;
+    private IdleStates SomeIdleStates() =>
+        Coin() ? new IdleStates(Ms(0, 0.1), Ms(0, 0.02), Ms(0.1, 2), Ms(0.02, 0.3)) : IdleStates.None;
 
     private InterceptCostSpec InterceptCosts() =>
         new([.. Enum.GetValues<InterceptKind>().Select(_ => Ms(0, 0.02))]);

@@ -25,8 +25,10 @@ public sealed class LogicalProcessor
     /// <param name="node">Number of the NUMA node within the machine.</param>
     /// <param name="idleStates">How long it takes to wake.</param>
     /// <param name="goesWithItsCore">Whether it is not free while the core's other thread is busy.</param>
-    internal LogicalProcessor(int index, int core, int node, IdleStates idleStates, bool goesWithItsCore)
+    /// <param name="load">How busy the cores of its socket are.</param>
+    internal LogicalProcessor(int index, int core, int node, IdleStates idleStates, bool goesWithItsCore, SocketLoad load)
     {
+        Load = load;
         _idleStates = idleStates;
         _goesWithItsCore = goesWithItsCore;
         Index = index;
@@ -47,7 +49,7 @@ public sealed class LogicalProcessor
     public LogicalProcessor? Sibling { get; internal set; }
 
     /// <summary>How busy the cores of its socket are.</summary>
-    internal SocketLoad Load { get; set; } = new();
+    internal SocketLoad Load { get; }
 
     /// <summary>Ticks of idle virtual processors that ran here last; null where there are none on the whole host.</summary>
     internal IdleTicks? Ticks { get; private set; }

@@ -32,11 +32,13 @@ public sealed class Machine
         ThreadsPerCore = threadsPerCore;
         Nodes = sockets * numaNodesPerSocket;
         _processors = new LogicalProcessor[sockets * coresPerSocket * threadsPerCore];
+        SocketLoad[] loads = [.. Enumerable.Range(0, sockets).Select(_ => new SocketLoad())];
         for (var i = 0; i < _processors.Length; i++)
         {
             var core = i / threadsPerCore;
+            var node = core / (coresPerSocket / numaNodesPerSocket);
             _processors[i] = new LogicalProcessor(
-                i, core, core / (coresPerSocket / numaNodesPerSocket), idleStates ?? IdleStates.None, coresGoWhole);
+                i, core, node, idleStates ?? IdleStates.None, coresGoWhole, loads[core / coresPerSocket]);
         }
 
         if (threadsPerCore == 2)
@@ -44,7 +46,9 @@ public sealed class Machine
             foreach (var processor in _processors)
                 processor.Sibling = _processors[processor.Index ^ 1];
         }
-        ShareSockets(sockets);
+        // A core counts once: siblings have to know each other before.
+        foreach (var processor in _processors)
+            processor.Load.Add(processor);
     }
 
     /// <summary>Hardware threads of each core, 1 or 2.</summary>
@@ -77,17 +81,5 @@ public sealed class Machine
                 chosen.Add(_processors[(node * ProcessorsPerNode) + i]);
         }
         return chosen;
-    }
-
-    private void ShareSockets(int sockets)
-    {
-        var loads = new SocketLoad[sockets];
-        for (var i = 0; i < sockets; i++)
-            loads[i] = new SocketLoad();
-        foreach (var processor in _processors)
-        {
-            processor.Load = loads[processor.Index / (_processors.Length / sockets)];
-            processor.Load.Add(processor);
-        }
     }
 }

@@ -18,7 +18,6 @@ internal sealed class GuestMaker
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
     private readonly HypervisorSpec? _hypervisor;
     private readonly NodeAllotment? _nodes;
-    private readonly bool _isNative;
     private readonly Dictionary<string, CpuGroup> _groups;
 
     public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf)
@@ -27,10 +26,9 @@ internal sealed class GuestMaker
         _host = host;
         _batches = batches;
         _interceptsOf = interceptsOf;
-        _isNative = spec.Hypervisor is null;
         _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
-        _nodes = _isNative || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
+        _nodes = _hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
         var processors = spec.Machine.LogicalProcessors;
         _groups = spec.CpuGroups.ToDictionary(
             group => group.Name,
@@ -66,9 +64,9 @@ internal sealed class GuestMaker
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
             // Natively ticks are part of the work.
-            Timer = _isNative ? null : spec.Timer,
+            Timer = _hypervisor is null ? null : spec.Timer,
             Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor),
-            Signals = _isNative ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec.Enlightenments),
+            Signals = _hypervisor is null ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec.Enlightenments),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload), workload, response);

@@ -28,7 +28,7 @@ public static class HostBuilder
         var coresGoWhole = scenario.Host.Hypervisor?.Scheduler == SchedulerKind.Core;
         var machine = new Machine(
             spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole,
-            IdleStatesOf(spec.IdleStates));
+            spec.IdleStates);
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
@@ -51,10 +51,6 @@ public static class HostBuilder
         scheduler.Attach(host);
         return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
     }
-
-    private static IdleStates IdleStatesOf(IdleStateSpec? states) => states is null
-        ? IdleStates.None
-        : new IdleStates(states.LightAfter, states.LightWake, states.DeepAfter, states.DeepWake);
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(
         hypervisor.Costs.ContextSwitch,

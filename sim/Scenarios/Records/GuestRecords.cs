@@ -35,17 +35,20 @@ internal static class GuestRecords
     private static WorkloadSpec WorkloadOf(BoundSection workload)
     {
         if (workload.IsKeyword)
-        {
             return new IdleWorkload { Each = [], SmtSlowdown = 1 };
-        }
         if (workload.Section(RequestSchema.Requests) is { } requests)
-        {
-            return OpenOf(workload, requests);
-        }
+            return Completed(OpenOf(workload, requests), workload);
         return workload.Section(WorkloadSchema.Closed) is { } closed
-            ? ClosedOf(workload, closed)
-            : BatchOf(workload, workload.Section(WorkloadSchema.Batch)!);
+            ? Completed(ClosedOf(workload, closed), workload)
+            : Completed(BatchOf(workload, workload.Section(WorkloadSchema.Batch)!), workload);
     }
+
+    private static WorkloadSpec Completed(WorkloadSpec shape, BoundSection workload) => shape with
+    {
+        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
+        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
+        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
+    };
 
     private static OpenWorkload OpenOf(BoundSection workload, BoundSection requests) => new()
     {
@@ -56,9 +59,6 @@ internal static class GuestRecords
             : null,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
-        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
-        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
-        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
@@ -67,9 +67,6 @@ internal static class GuestRecords
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
-        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
-        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
-        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
@@ -78,9 +75,6 @@ internal static class GuestRecords
         Rounds = batch.Get(WorkloadSchema.Rounds),
         Each = StepsOf(workload),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
-        RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
-        ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
-        Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
     };
 
     private static EnlightenmentSpec EnlightenmentsOf(BoundSection section) => new()

@@ -1,4 +1,5 @@
 using HvSim.Models.Intercepts;
+using HvSim.Models.Processors;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -29,7 +30,7 @@ internal static class HostRecords
         IdleStates = IdleStatesOf(machine.Section(MachineSchema.IdleStates)!),
     };
 
-    private static IdleStateSpec? IdleStatesOf(BoundSection states) => states.IsKeyword ? null : new(
+    private static IdleStates IdleStatesOf(BoundSection states) => states.IsKeyword ? IdleStates.None : new(
         states.Get(MachineSchema.LightAfter), states.Get(MachineSchema.LightWake),
         states.Get(MachineSchema.DeepAfter), states.Get(MachineSchema.DeepWake));
 

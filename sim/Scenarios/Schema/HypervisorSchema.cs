@@ -7,15 +7,11 @@ namespace HvSim.Scenarios.Schema;
 /// <summary>The hypervisor and its scheduler.</summary>
 internal static class HypervisorSchema
 {
-    public const string Classic = "classic";
-    public const string Core = "core";
-    public const string Root = "root";
-
     /// <summary>What <see cref="Slice"/> is by default under the root scheduler. Source: windows-internals.</summary>
     public const string ClientQuantum = "31.25 ms";
 
     public static readonly ScalarKey<SchedulerKind> Scheduler = new("scheduler", new ChoiceForm<SchedulerKind>(
-        (Classic, SchedulerKind.Classic), (Core, SchedulerKind.Core), (Root, SchedulerKind.Root)))
+        ("classic", SchedulerKind.Classic), ("core", SchedulerKind.Core), ("root", SchedulerKind.Root)))
     {
         Description = "The hypervisor's scheduler: classic is a fair-share round robin over all logical processors; core "
             + "gives whole cores, so that no two guests share one at an instant; root leaves it to the root's own scheduler, which "

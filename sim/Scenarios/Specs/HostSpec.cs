@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Processors;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -37,22 +38,12 @@ public sealed record MachineSpec
     /// <summary>NUMA nodes in each socket; divides the cores of a socket.</summary>
     public int NumaNodesPerSocket { get; init; } = 1;
 
-    /// <summary>Number of logical processors in each NUMA node.</summary>
-    public int LogicalProcessorsPerNode => CoresPerSocket / NumaNodesPerSocket * ThreadsPerCore;
-
-    /// <summary>How long idle logical processors take to wake; null for no time at all.</summary>
-    public IdleStateSpec? IdleStates { get; init; }
+    /// <summary>How long idle logical processors take to wake.</summary>
+    public IdleStates IdleStates { get; init; } = IdleStates.None;
 
     /// <summary>Number of logical processors.</summary>
     public int LogicalProcessors => Sockets * CoresPerSocket * ThreadsPerCore;
 }
-
-/// <summary>How long idle logical processors take to wake.</summary>
-/// <param name="LightAfter">Idle time after which one is in the light state.</param>
-/// <param name="LightWake">Time to wake from the light state.</param>
-/// <param name="DeepAfter">Idle time after which one is in the deep state.</param>
-/// <param name="DeepWake">Time to wake from the deep state.</param>
-public sealed record IdleStateSpec(Duration LightAfter, Duration LightWake, Duration DeepAfter, Duration DeepWake);
 
 /// <summary>The hypervisor's scheduler and what its work costs.</summary>
 public sealed record HypervisorSpec
