@@ -6,7 +6,8 @@ namespace HvSim.Experiments;
 /// <param name="Guest">Name of the guest class whose requests slow down.</param>
 /// <param name="Part">
 /// The part of the response time that is the cause: the one that grew most in the slowest 5 % of the requests, or, where that is
-/// the queue inside the guest and the host slows the guest's virtual processors down, the part in which it does so most.
+/// the queue inside the guest or a wait for locks and the host slows the guest's virtual processors down, the part in which it does
+/// so most; or that of the lock waits where these make a queue grow.
 /// </param>
 /// <param name="GrowthMs">By how much that part grew, in milliseconds per request, from the first point to the other.</param>
 /// <param name="Grown">The part that grew most.</param>

@@ -8,7 +8,8 @@ namespace HvSim.Experiments;
 /// point below it. The queue inside a guest also grows because the guest's virtual processors get slower, so that it is the
 /// cause only where the host's doing is flat (<see cref="VerdictThresholds.FlatBelow"/>): service that is 5 % longer brings a
 /// guest's processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows
-/// without even that has its cause inside the guest.
+/// without even that has its cause inside the guest. Waits for locks are as a queue: their holders lose their processors where the
+/// host is short of them. And a queue may follow from lock waits, which keep processors and workers.
 /// </summary>
 public static class BottleneckFinder
 {
@@ -17,6 +18,16 @@ public static class BottleneckFinder
         ResponsePart.CpuWait, ResponsePart.SmtSlowdown, ResponsePart.Hypervisor, ResponsePart.ContextSwitch,
         ResponsePart.CacheRefill, ResponsePart.Capped, ResponsePart.RemoteMemory, ResponsePart.Contention, ResponsePart.IdleWake,
     ];
+
+    private static readonly ResponsePart[] OfLocks = [ResponsePart.Spinning, ResponsePart.LockWait];
+
+    /// <summary>Parts that may follow from others, with those in the order in which they are held responsible.</summary>
+    private static readonly Dictionary<ResponsePart, ResponsePart[][]> Causes = new()
+    {
+        [ResponsePart.GuestQueue] = [OfTheHost, OfLocks],
+        [ResponsePart.Spinning] = [OfTheHost],
+        [ResponsePart.LockWait] = [OfTheHost],
+    };
 
     /// <summary>What gives first, or null where no two steady points can be compared or nothing grew.</summary>
     /// <param name="points">All points in the order of the axis.</param>
@@ -70,16 +81,16 @@ public static class BottleneckFinder
         var grown = Enum.GetValues<ResponsePart>().MaxBy(Growth);
         if (Growth(grown) <= 0)
             return null;
-        var ofTheHost = OfTheHost.MaxBy(Growth);
-        var isFlat = OfTheHost.Sum(part => Math.Max(0, Growth(part))) < VerdictThresholds.FlatBelow.Value * Service(from, guest);
-        var part = grown == ResponsePart.GuestQueue && !isFlat ? ofTheHost : grown;
+        var flat = VerdictThresholds.FlatBelow.Value * Service(from, guest);
+        var causes = Causes.GetValueOrDefault(grown, []).FirstOrDefault(parts => parts.Sum(part => Math.Max(0, Growth(part))) >= flat);
+        var part = causes?.MaxBy(Growth) ?? grown;
         return new Bottleneck(
             guest, part, Growth(part), grown, Growth(grown), from, at,
             at.Reading(MetricCatalog.LpBusy.Name, "", Statistic.Mean)?.Value ?? 0,
             at.Reading(MetricCatalog.CpuWaitPerDispatch.Name, "", Statistic.Mean, Scope.Pooled)?.Value);
     }
 
-    /// <summary>What a request takes without its guest's queue and its sleep, in milliseconds.</summary>
+    /// <summary>What a request takes without its guest's queue, its waits for locks and its sleep, in milliseconds.</summary>
     private static double Service(PointResult point, string guest) =>
         OfTheHost.Append(ResponsePart.Work).Sum(part => Tail(point, guest, part) ?? 0);
 

@@ -13,17 +13,17 @@ public sealed record Threshold(double Value, string Unit, string Meaning, Eviden
 /// <summary>The figures that verdicts turn on, with their sources.</summary>
 public static class VerdictThresholds
 {
-    /// <summary>Busy share below which a host is over-provisioned.</summary>
+    /// <summary>Busy and stranded share below which a host is over-provisioned.</summary>
     public static Threshold EfficientFrom { get; } = new(40, "%",
-        "Logical processors less busy than this: the host is over-provisioned.", Evidence.Published, "friedman-capacity-rules");
+        "Logical processors busy or stranded for less than this: the host is over-provisioned.", Evidence.Published, "friedman-capacity-rules");
 
-    /// <summary>Busy share above which a host is strained.</summary>
+    /// <summary>Busy and stranded share above which a host is strained.</summary>
     public static Threshold StrainedAbove { get; } = new(75, "%",
-        "Logical processors busier than this: the host is strained.", Evidence.Published, "pal-hyperv");
+        "Logical processors busy or stranded for more than this: the host is strained.", Evidence.Published, "pal-hyperv");
 
-    /// <summary>Busy share above which a host is over-committed.</summary>
+    /// <summary>Busy and stranded share above which a host is over-committed.</summary>
     public static Threshold OverCommittedAbove { get; } = new(90, "%",
-        "Logical processors busier than this: the host is over-committed.", Evidence.Published, "hyperv-bottlenecks");
+        "Logical processors busy or stranded for more than this: the host is over-committed.", Evidence.Published, "hyperv-bottlenecks");
 
     /// <summary>CPU wait above which a host is strained.</summary>
     public static Threshold StrainedWait { get; } = new(60, "us",
@@ -43,10 +43,11 @@ public static class VerdictThresholds
         "Backlog of an open class growing by more than this fraction of its offered rate, significantly: no steady state.",
         Evidence.Assumed, "answer-thresholds");
 
-    /// <summary>Growth of the host's parts of a response time below which they count as flat.</summary>
+    /// <summary>Growth of the host's parts of a response time, or of its lock waits, below which they count as flat.</summary>
     public static Threshold FlatBelow { get; } = new(0.05, "1",
-        "All parts of a response time that are the host's doing grew together by less than this fraction of the request's own time: a"
-        + " growing guest queue is the guest's own.",
+        "All parts of a response time that are the host's doing grew together by less than this fraction of the request's own time: "
+        + "lock waits and a guest queue that grow are the guest's own. Lock waits grew by less than that: a queue that grows is not "
+        + "their doing.",
         Evidence.Assumed, "answer-thresholds");
 
     /// <summary>All of them.</summary>

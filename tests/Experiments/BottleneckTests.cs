@@ -87,6 +87,39 @@ public sealed class BottleneckTests
         Assert.Equal((expected, ResponsePart.GuestQueue, 300.0), (found!.Part, found.Grown, found.GrownMs));
     }
 
+    [Theory]
+    // The holder's processor was taken, and those who wait for the lock feel it most.
+    [InlineData(ResponsePart.Spinning, 1.0, ResponsePart.CpuWait)]
+    [InlineData(ResponsePart.LockWait, 1.0, ResponsePart.CpuWait)]
+    // The host's parts are flat: 0.9 ms of 20 ms.
+    [InlineData(ResponsePart.Spinning, 0.9, ResponsePart.Spinning)]
+    [InlineData(ResponsePart.LockWait, 0.9, ResponsePart.LockWait)]
+    public void WaitForLocks_IsTheGuestsOwnOnlyWhereTheHostsDoingIsFlat(ResponsePart grown, double waitMs, ResponsePart expected)
+    {
+        var found = Find(
+            Steady(1, ("web", Alone)),
+            Steady(9, broken: "web", ("web", [(ResponsePart.Work, 20), (grown, 300), (ResponsePart.CpuWait, waitMs)])));
+        Assert.Equal((expected, grown, 300.0), (found!.Part, found.Grown, found.GrownMs));
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.5, 0.0, ResponsePart.Spinning)]
+    [InlineData(0.4, 0.6, 0.0, ResponsePart.LockWait)]
+    [InlineData(0.4, 0.5, 0.0, ResponsePart.GuestQueue)]
+    // The host comes first, however long the waits for locks.
+    [InlineData(50.0, 0.0, 1.0, ResponsePart.CpuWait)]
+    public void QueueOfAGuest_FollowsFromItsLocksWhereTheHostIsFlat(double spinMs, double lockMs, double waitMs, ResponsePart expected)
+    {
+        var found = Find(
+            Steady(1, ("web", Alone)),
+            Steady(9, broken: "web", ("web",
+            [
+                (ResponsePart.Work, 20), (ResponsePart.GuestQueue, 310), (ResponsePart.Spinning, spinMs),
+                (ResponsePart.LockWait, lockMs), (ResponsePart.CpuWait, waitMs),
+            ])));
+        Assert.Equal((expected, ResponsePart.GuestQueue), (found!.Part, found.Grown));
+    }
+
     [Fact]
     public void Admission_IsNoMatterOfResponseTimes()
     {
