@@ -36,11 +36,12 @@ internal static class ValidationVerb
             parsed.GetValue(only) ?? "",
             parsed.GetValue(place) ?? Page,
             SharedOptions.ReadWorkers(parsed.GetValue(options.Workers)),
+            !parsed.GetValue(options.NoProgress),
             world));
         return command;
     }
 
-    private static int Validate(string folder, string only, string page, int workers, Surroundings world)
+    private static int Validate(string folder, string only, string page, int workers, bool progress, Surroundings world)
     {
         var begin = world.Clock.GetTimestamp();
         var figures = PublishedFigures.Read(world.PathOf(folder));
@@ -54,7 +55,11 @@ internal static class ValidationVerb
             var documents = new Dictionary<string, ScenarioDocument>();
             var outcomes = new ValidationStudy(ScenarioRun.Execute, workers).Run(
                 figures, file => Document(documents, Path.Combine(world.PathOf(folder), file)),
-                figure => world.Error.WriteLine($"{figure.Id}: {figure.Title}"), world.Cancellation);
+                figure =>
+                {
+                    if (progress && world.ErrorIsTerminal)
+                        world.Error.WriteLine($"{figure.Id}: {figure.Title}");
+                }, world.Cancellation);
             world.Output.WriteLine(ValidationText.Summary(outcomes));
             foreach (var outcome in outcomes)
                 world.Output.WriteLine(Line(outcome));

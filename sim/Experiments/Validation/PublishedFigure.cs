@@ -26,6 +26,12 @@ public enum FigureForm
 /// <summary>One published figure, and how the simulator gives it.</summary>
 public sealed record PublishedFigure
 {
+    /// <summary>The file of its row, as the user named it; empty where it comes from none.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The line of its row in that file, from 1; 0 where it comes from none.</summary>
+    public int Line { get; init; }
+
     /// <summary>Number or name of the row.</summary>
     public required string Id { get; init; }
 

@@ -19,7 +19,9 @@ public sealed class ValidationStudy(Func<Scenario, ulong, RunResult> execute, in
     /// <param name="document">The parsed scenario of a file, by its name.</param>
     /// <param name="begins">Is told which figure comes next.</param>
     /// <param name="cancellation">Ends the study; nothing of it is kept.</param>
-    /// <exception cref="PointLoadException">A scenario or alternative is not valid.</exception>
+    /// <exception cref="PointLoadException">
+    /// A scenario or alternative is not valid, or not there; told of all figures before anything is simulated.
+    /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<ValidationOutcome> Run(
         IReadOnlyList<PublishedFigure> figures, Func<string, ScenarioDocument> document, Action<PublishedFigure> begins,
@@ -28,6 +30,9 @@ public sealed class ValidationStudy(Func<Scenario, ulong, RunResult> execute, in
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(begins);
+        Problem[] problems = [.. figures.SelectMany(figure => ProblemsOf(figure, document(figure.Scenario))).Distinct()];
+        if (problems.Length > 0)
+            throw new PointLoadException([], problems);
         var outcomes = new List<ValidationOutcome>();
         foreach (var figure in figures)
         {
@@ -37,6 +42,28 @@ public sealed class ValidationStudy(Func<Scenario, ulong, RunResult> execute, in
         }
         return outcomes;
     }
+
+    private static IEnumerable<Problem> ProblemsOf(PublishedFigure figure, ScenarioDocument document)
+    {
+        var result = document.With([]);
+        if (result.Loaded is not { Scenario: var scenario })
+            return result.Problems;
+        if (figure.Alternative.Length == 0)
+            return [];
+        if (ChangesOf(scenario, figure.Alternative) is { } changes)
+            return document.With(changes) is { Loaded: null } broken ? broken.Problems : [];
+        var known = string.Join(", ", scenario.Alternatives.Select(one => one.Name));
+        var cure = known.Length == 0 ? "Give it one of this name, or leave the column empty." : $"It has {known}.";
+        return
+        [
+            new Problem(
+                figure.File, figure.Line, 1, "alternative", $"{figure.Scenario} has no alternative '{figure.Alternative}'", cure,
+                ProblemSeverity.Error, ProblemCode.UnknownReference),
+        ];
+    }
+
+    private static IReadOnlyList<Override>? ChangesOf(Scenario scenario, string alternative) =>
+        scenario.Alternatives.FirstOrDefault(one => one.Name == alternative)?.Changes;
 
     private ValidationOutcome Outcome(PublishedFigure figure, ScenarioDocument document, CancellationToken cancellation)
     {
@@ -56,22 +83,12 @@ public sealed class ValidationStudy(Func<Scenario, ulong, RunResult> execute, in
     {
         if (_points.TryGetValue((file, alternative), out var known))
             return known;
-        var scenario = Load(document, []);
+        var scenario = document.With([]).Loaded!.Scenario;
         if (alternative.Length > 0)
-        {
-            var changes = scenario.Alternatives.FirstOrDefault(one => one.Name == alternative)?.Changes
-                ?? throw new ArgumentException($"{file} has no alternative '{alternative}'.");
-            scenario = Load(document, changes);
-        }
+            scenario = document.With(ChangesOf(scenario, alternative)!).Loaded!.Scenario;
         var result = new Experiment(execute, workers).Run(scenario, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return _points[(file, alternative)] = result.Points[0];
-    }
-
-    private static Scenario Load(ScenarioDocument document, IReadOnlyList<Override> changes)
-    {
-        var result = document.With(changes);
-        return result.Loaded?.Scenario ?? throw new PointLoadException([], result.Problems);
     }
 
     private static Estimate? Estimate(PublishedFigure figure, PointResult point, out string reason)

@@ -23,7 +23,7 @@ public static class PublishedFigures
             csv.ReadHeader();
             var figures = new List<PublishedFigure>();
             while (csv.Read())
-                figures.Add(Figure(csv));
+                figures.Add(Figure(csv, path));
             return figures;
         }
         catch (Exception fault) when (fault is CsvHelperException or IOException or UnauthorizedAccessException)
@@ -34,8 +34,10 @@ public static class PublishedFigures
         }
     }
 
-    private static PublishedFigure Figure(CsvReader csv) => new()
+    private static PublishedFigure Figure(CsvReader csv, string path) => new()
     {
+        File = path,
+        Line = csv.Parser.RawRow,
         Id = csv.GetField("id")!,
         Title = csv.GetField("title")!,
         Published = csv.GetField<double>("published"),
