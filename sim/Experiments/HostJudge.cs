@@ -4,7 +4,8 @@ namespace HvSim.Experiments;
 
 /// <summary>
 /// The verdict on the host's processors, from two averages: how busy the logical processors are, those that idle because nobody
-/// but the sibling's guest may have them included, and how long a virtual processor waits for one at each dispatch. The worse of the two decides, and the evidence says by which threshold.
+/// but the sibling's guest may have them included, and how long a virtual processor waits for one at each dispatch. The worse of
+/// the two decides, and the evidence says by which threshold.
 /// </summary>
 internal static class HostJudge
 {

@@ -3,16 +3,16 @@ namespace HvSim.Experiments;
 /// <summary>How well the host's processors are used.</summary>
 public enum HostHealth
 {
-    /// <summary>Less than 40 % busy.</summary>
+    /// <summary>Less than 40 % busy or stranded.</summary>
     OverProvisioned,
 
-    /// <summary>40 to 75 % busy.</summary>
+    /// <summary>40 to 75 % busy or stranded.</summary>
     EfficientlyProvisioned,
 
-    /// <summary>More than 75, to 90 % busy, or more than 60 us of CPU wait per dispatch on average.</summary>
+    /// <summary>More than 75, to 90 % busy or stranded, or more than 60 us of CPU wait per dispatch on average.</summary>
     Strained,
 
-    /// <summary>More than 90 % busy, more than 100 us of CPU wait per dispatch on average, or no steady state.</summary>
+    /// <summary>More than 90 % busy or stranded, more than 100 us of CPU wait per dispatch on average, or no steady state.</summary>
     OverCommitted,
 }
 

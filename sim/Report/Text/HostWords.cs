@@ -22,11 +22,12 @@ internal static class HostWords
     {
         if (study.Points.Any(p => p.Readings.Count > 0))
             yield return "LP busy: logical processors not idle: guest, root, hyp(ervisor); the rest wakes from idle states.";
-        if (SweepTables.HasStranded(study))
+        var stranded = SweepTables.HasStranded(study);
+        if (stranded)
             yield return "Stranded: idle, and free for nobody, since the core's other thread is busy.";
         if (study.IsSweep && study.Points.Any(p => p is { State: PointState.Steady, HostVerdict: not null }))
         {
-            yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy, "
+            yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy{(stranded ? " or stranded" : "")}, "
                 + $"strained above {StrainedAbove.Value} % or {StrainedWait.Value} us of CPU wait per dispatch, "
                 + $"over-committed above {OverCommittedAbove.Value} % or {OverCommittedWait.Value} us.";
         }

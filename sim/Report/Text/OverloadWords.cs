@@ -88,7 +88,7 @@ internal static class OverloadWords
 
     private static bool IsThin(OverloadAnswer answer) =>
         answer.Undecided.Any(
-        point => point.State == PointState.RunTooShort || point.Objectives.Any(ObjectiveWords.IsThin));
+            point => point.State == PointState.RunTooShort || point.Objectives.Any(ObjectiveWords.IsThin));
 
     private static string GuessedEdge(string path, OverloadAnswer answer) => (answer.LikelyPass, answer.LikelyFail) switch
     {

@@ -9,7 +9,7 @@ internal static class ActivitySchema
         "Reads of the clock; free with the reference clock page, else an access to a model-specific register each");
 
     public static readonly ScalarKey<double> MsrAccesses = Rate("msrAccesses", "13500 /s", "2000 /s", "50000 /s",
-        "Accesses to model-specific registers, timers included");
+        "Accesses to model-specific registers, besides those of clock reads, ticks and ends of interrupts");
 
     public static readonly ScalarKey<double> Cpuid = Rate("cpuid", "200 /s", "0 /s", "2000 /s", "CPUID instructions");
 

@@ -11,7 +11,8 @@ internal static class InterceptSchema
 
     public static readonly ScalarKey<Duration> Msr = Cost("msr", "an access to a model-specific register");
 
-    public static readonly ScalarKey<Duration> IoInstruction = Cost("ioInstruction", "an access to an I/O port that the hypervisor serves itself");
+    public static readonly ScalarKey<Duration> IoInstruction = Cost(
+        "ioInstruction", "an access to an I/O port that the hypervisor serves itself");
 
     public static readonly ScalarKey<Duration> Hlt = Cost("hlt", "halting a processor that has nothing to run");
 
@@ -21,7 +22,8 @@ internal static class InterceptSchema
     public static readonly ScalarKey<Duration> NestedPageFault = Cost(
         "nestedPageFault", "a page fault of the second level of address translation");
 
-    public static readonly ScalarKey<Duration> ExternalInterrupt = Cost("externalInterrupt", "an interrupt that arrives, and its delivery to the guest");
+    public static readonly ScalarKey<Duration> ExternalInterrupt = Cost(
+        "externalInterrupt", "an interrupt that arrives, and its delivery to the guest");
 
     public static readonly ScalarKey<Duration> EmulatedInstruction = Cost(
         "emulatedInstruction", "an instruction that the hypervisor decodes and carries out");

@@ -21,8 +21,8 @@ internal static class ObjectiveSchema
         ("cpu-wait-per-dispatch", ObjectiveMetric.CpuWaitPerDispatch), ("lp-busy", ObjectiveMetric.LpBusy)))
     {
         Description = "What is bounded: the response time of requests; the elapsed time of batch work; the stretch of either "
-            + "(its mean) against a guest alone without a hypervisor; the part of the arriving requests that is not completed; the CPU wait per "
-            + "dispatch of a class or of all guests; how busy the logical processors are.",
+            + "(its mean) against a guest alone without a hypervisor; the part of the arriving requests that is not completed; "
+            + "the CPU wait per dispatch of a class or of all guests; how busy the logical processors are.",
         Presence = Presence.Required,
         RefusedWords =
         [
