@@ -51,7 +51,9 @@ internal static class ProfileValues
         {
             if (enlightenments.Find(key) is null)
             {
-                var sourcing = new Sourcing(Evidence.Published, SourceKeys.GuestEnlightenments, null, null);
+                var sourcing = os.Inferred.Contains(key)
+                    ? new Sourcing(Evidence.Assumed, SourceKeys.GuestEnlightenments, "false", "true")
+                    : new Sourcing(Evidence.Published, SourceKeys.GuestEnlightenments, null, null);
                 var text = os.Enlightenments.Contains(key) ? "true" : "false";
                 enlightenments.Put(key, key.Bind(text, OriginIn(enlightenments, key, $"os {name}", sourcing)).Value!);
             }

@@ -6,6 +6,9 @@ namespace HvSim.Scenarios.Schema;
 /// <param name="Enlightenments">The enlightenments that it has on a host with SLAT. Source: <c>guest-enlightenments</c>.</param>
 internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<ScalarKey<bool>> Enlightenments)
 {
+    /// <summary>Those of its enlightenments that no source states of it, but that follow from what others of its time do.</summary>
+    public IReadOnlyList<ScalarKey<bool>> Inferred { get; private init; } = [];
+
     /// <summary>The one that holds where a scenario names none.</summary>
     public const string Usual = "windows-server-2019";
 
@@ -24,9 +27,15 @@ internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<Scalar
             EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush,
         ]),
         new("windows-server-2012-r2", WindowsTicks,
-            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush]),
+            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush])
+        {
+            Inferred = [EnlightenmentSchema.TimerSuppression],
+        },
         new(Usual, WindowsTicks,
-            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
+            [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi])
+        {
+            Inferred = [EnlightenmentSchema.TimerSuppression, EnlightenmentSchema.ClusterIpi],
+        },
         new("linux", "250 /s", [.. Modern, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
     ];
 
