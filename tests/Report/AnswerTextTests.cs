@@ -184,7 +184,7 @@ public sealed class AnswerTextTests
     {
         var study = FabricatedStudies.Sweep(FabricatedStudies.Found().Points, null);
         var text = AnswerText.Of(study).Replace("\n    ", " ");
-        Assert.Contains("is kept at 4 to 31 web guests, breaks at 32 to 48 web guests.", text);
+        Assert.Contains("is kept at 4, 16 and 31 web guests, breaks at 32, 44 and 48 web guests.", text);
     }
 
     [Fact]

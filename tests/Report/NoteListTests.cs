@@ -44,5 +44,13 @@ public sealed class NoteListTests
     public void Three_neighbours_are_a_range(string chosen, string text) =>
         Assert.Equal(text, Lists.Range(All, chosen.Split(' ')));
 
+    [Theory]
+    [InlineData("1 3 5", "1, 3 and 5")]
+    [InlineData("1 3 5 8 13", "1, 3, ..., 13")]
+    [InlineData("1 5 8 13 14 15", "1 and 5, 8, ..., 15")]
+    [InlineData("13 14 15", "13 to 15")]
+    public void Neighbours_with_values_between_them_that_nobody_measured_are_no_range(string chosen, string text) =>
+        Assert.Equal(text, Lists.Range(["1", "3", "5", "8", "13", "14", "15"], chosen.Split(' ')));
+
     private static NoteList Notes() => new(places => Lists.Range(All, places));
 }

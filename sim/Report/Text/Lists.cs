@@ -1,9 +1,12 @@
+using System.Globalization;
+
 namespace HvSim.Report.Text;
 
 /// <summary>Lists in words.</summary>
 internal static class Lists
 {
     private const int ShortestRun = 3;
+    private const int LongestList = 4;
 
     /// <summary><c>4, 8 and 12</c>; only the first <paramref name="most"/> are named.</summary>
     public static string And(IReadOnlyList<string> items, int most = 8)
@@ -14,7 +17,8 @@ internal static class Lists
     }
 
     /// <summary>
-    /// Places within an order: <c>3, 5 to 9 and 12</c>; three or more neighbours are named by their ends.
+    /// Places within an order: <c>3, 5 to 9 and 12</c>. Three or more neighbours are named by their ends where they are whole
+    /// numbers with none between them; else, where they are many, as <c>4, 8, ..., 31</c>.
     /// </summary>
     public static string Range(IReadOnlyList<string> all, IReadOnlyList<string> chosen)
     {
@@ -25,12 +29,28 @@ internal static class Lists
             var end = i;
             while (end < all.Count && wanted.Contains(all[end]))
                 end++;
-            if (end - i >= ShortestRun)
-                items.Add($"{all[i]} to {all[end - 1]}");
+            var run = all.Skip(i).Take(end - i).ToList();
+            if (run.Count >= ShortestRun && IsWithoutGaps(run))
+                items.Add($"{run[0]} to {run[^1]}");
+            else if (run.Count > LongestList)
+                items.Add($"{run[0]}, {run[1]}, ..., {run[^1]}");
             else
-                items.AddRange(all.Skip(i).Take(end - i));
+                items.AddRange(run);
             i = end;
         }
         return And(items);
+    }
+
+    private static bool IsWithoutGaps(List<string> run)
+    {
+        var before = long.MinValue;
+        foreach (var text in run)
+        {
+            if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                || (before != long.MinValue && value != before + 1))
+                return false;
+            before = value;
+        }
+        return true;
     }
 }

@@ -11,7 +11,7 @@ internal static class Places
         : "(" + string.Join(", ", point.Coordinates.Select(c => c.Value)) + ")";
 
     /// <summary>
-    /// Points in words: <c>52, 56 and 64 web guests</c>, neighbours as <c>4 to 31 web guests</c>; on several axes each value by
+    /// Points in words: <c>52, 56 and 64 web guests</c>, neighbours as <c>4 to 7 web guests</c>; on several axes each value by
     /// name where it is one point, else <c>(web guests, hypervisor.slice) = (30, 1 ms) and (40, 1 ms)</c>.
     /// </summary>
     public static string Named(Study study, IReadOnlyList<string> places)
