@@ -88,13 +88,18 @@ public sealed class NumaTests
         var built = Steps.Watch(scenario, seed, Hosts.Ms(100), _ => { });
         foreach (var processor in built.Host.Processors)
         {
-            if (processor.Partition.IsRoot)
+            if (processor.Partition is not { IsRoot: false, HasWorkload: true })
                 continue;
             var now = built.Simulation.Now;
             var (remote, lost) = (processor.ReadRemoteRun(now), processor.ReadRunning(now).RemoteMemory);
-            Assert.Equal(remote.Nanoseconds * (Slowdown - 1) / Slowdown, lost.Nanoseconds, 5_000 + (2 * processor.Dispatches));
+            // A stretch ends with a quantum, a run, or a thread's step, of which a guest has no more than requests times steps.
+            var steps = (processor.Partition.Requests.Completed + 1) * MostSteps(scenario);
+            var stretches = (remote / processor.Partition.Settings.ThreadQuantum) + (2 * processor.Dispatches) + steps;
+            Assert.Equal(remote.Nanoseconds * (Slowdown - 1) / Slowdown, lost.Nanoseconds, stretches);
         }
     });
+
+    private static int MostSteps(Scenario scenario) => scenario.Guests.Max(guest => guest.Workload.Each.Count);
 
     private static string NodesOf(params GuestSpec[] guests)
     {

@@ -8,14 +8,13 @@ using Xunit;
 namespace HvSim.Tests.Published;
 
 /// <summary>
-/// An enlightenment saves: switching one off does not lower what a unit of the guest's work costs in processor time by more than 0.5 %, with
-/// the exceptions that sources name. Paired under common random numbers, at a level that holds for all switches together.
+/// An enlightenment saves: switching one off raises what a unit of the guest's work costs in processor time, with the exceptions that
+/// sources name. Paired under common random numbers, at a level that holds for all switches together.
 /// </summary>
 public sealed class EnlightenmentTests
 {
     private const int Replications = 12;
     private const double Level = 0.01;
-    private const double MostSaved = 0.005;
 
     private static readonly string[] Saving = ["referenceClock", "syntheticInterrupts"];
 
@@ -38,10 +37,9 @@ public sealed class EnlightenmentTests
 
     [Theory]
     [MemberData(nameof(Switches))]
-    public void Enlightenment_SwitchedOff_SavesNothing(string file, string name)
+    public void Enlightenment_SwitchedOff_Costs(string file, string name)
     {
         var (mean, half) = Change(file, name);
-        Assert.True(mean - half > -MostSaved, $"{name} off: {mean:P2} +- {half:P2} of processor time per request");
         Assert.True(mean - half > 0, $"{name} acts in no way that can be told from nothing: {mean:P3} +- {half:P3}");
     }
 

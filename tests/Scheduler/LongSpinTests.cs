@@ -9,17 +9,19 @@ namespace HvSim.Tests.Scheduler;
 /// <summary>What spinning costs where virtual processors outnumber logical ones, and what notifications and hints give back.</summary>
 public sealed class LongSpinTests
 {
-    private const double Within = 0.02;
-
+    /// <summary>
+    /// Where ticket locks burn nine tenths of the time, giving it back leaves a tenth. Unfair ones pass over who cannot run, so that
+    /// there is less to give back; that it is some is what is claimed.
+    /// </summary>
     [Theory]
-    [InlineData(LockKind.SpinTicket)]
-    [InlineData(LockKind.SpinUnfair)]
-    public void Notification_ShortensOvercommittedWorkUnderKernelSpinlocks(LockKind kind)
+    [InlineData(LockKind.SpinTicket, 0.1)]
+    [InlineData(LockKind.SpinUnfair, 0.9)]
+    public void Notification_ShortensOvercommittedWorkUnderKernelSpinlocks(LockKind kind, double most)
     {
         var off = Elapsed(kind, 4, 8, notifies: false);
         var on = Elapsed(kind, 4, 8, notifies: true);
 
-        Assert.InRange(on / off, 0, 0.9);
+        Assert.InRange(on / off, 0, most);
     }
 
     [Fact]
@@ -33,8 +35,8 @@ public sealed class LongSpinTests
     {
         var off = Elapsed(kind, 8, 8, notifies: false);
 
-        Assert.InRange(Elapsed(kind, 8, 8, notifies: true) / off, 1 - Within, 1 + Within);
-        Assert.InRange(Elapsed(kind, 8, 8, notifies: false, hint: true) / off, 1 - Within, 1 + Within);
+        Assert.Equal(off, Elapsed(kind, 8, 8, notifies: true));
+        Assert.Equal(off, Elapsed(kind, 8, 8, notifies: false, hint: true));
     }
 
     [Fact]
@@ -48,7 +50,10 @@ public sealed class LongSpinTests
             ScenarioRun.Execute(Hosts.Scenario(host, 10_000, 0, guest.With(notifies: true, hint: true)), 1).ElapsedMs());
     }
 
-    /// <summary>The lock hint ends the spinning of waiters whose holder has no processor.</summary>
+    /// <summary>
+    /// The lock hint ends the spinning of waiters whose holder has no processor. The work is contended more than that for which the
+    /// largest gain, 3.25 times on 8 processors, is published (ye-2020-lock-hint).
+    /// </summary>
     [Fact]
     public void Hint_ShortensOvercommittedWorkUnderAdaptiveLocks_TheMoreTheMoreProcessors()
     {
@@ -56,7 +61,7 @@ public sealed class LongSpinTests
             Elapsed(LockKind.Adaptive, cores, 2 * cores, notifies: false)
             / Elapsed(LockKind.Adaptive, cores, 2 * cores, notifies: false, hint: true))];
 
-        Assert.InRange(gains[^1], 1.3, double.MaxValue);
+        Assert.InRange(gains[^1], 3.25, double.MaxValue);
         Assert.Equal(gains.Order(), gains);
     }
 
