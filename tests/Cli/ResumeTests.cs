@@ -8,6 +8,9 @@ namespace HvSim.Tests.Cli;
 public sealed class ResumeTests
 {
     private const int Kills = 10;
+    private const int Runs = 100;
+    private const int Margin = 20;
+    private const int MostStudies = 4;
 
     // About four seconds of work in a hundred pieces.
     private static readonly string ManyRuns = Desk.SmallHost
@@ -87,36 +90,59 @@ public sealed class ResumeTests
     [Fact]
     public void Sweep_that_is_killed_ten_times_ends_with_the_files_of_an_undisturbed_one()
     {
-        using var desk = new Desk(ManyRuns);
         var random = new Random(11);
-        var killed = 0;
-        for (var kill = 0; kill < Kills; kill++)
+        var (killed, kept) = (0, 0);
+        // One study is enough, unless this test waits so long for a processor that it comes near its end between two kills.
+        for (var study = 0; study < MostStudies && killed < Kills; study++)
         {
+            using var desk = new Desk(ManyRuns);
+            killed += Kill(desk, random, Kills - killed);
+            kept += Finished(desk);
+            AssertEndsLikeAnUndisturbedOne(desk);
+        }
+        Assert.Equal(Kills, killed);
+        Assert.InRange(kept, 1, int.MaxValue);
+    }
+
+    /// <summary>
+    /// Starts the study and kills it, up to a number of times; returns how often, fewer where it is all but finished.
+    /// </summary>
+    private static int Kill(Desk desk, Random random, int most)
+    {
+        for (var kill = 0; kill < most; kill++)
+        {
+            var already = Finished(desk);
+            if (already > Runs - Margin)
+                return kill;
             using var process = Start(desk, "killed");
             // Some are killed before they have simulated anything, all others after a few replications and a moment.
-            var more = Finished(desk) + random.Next(6);
+            var more = already + random.Next(6);
             while (Finished(desk) < more && !process.HasExited)
                 Thread.Sleep(1);
             Thread.Sleep(random.Next(30));
-            killed += process.HasExited ? 0 : 1;
+            if (process.HasExited)
+                return kill;
             process.Kill();
             process.WaitForExit();
         }
-        Assert.Equal(Kills, killed);
-        Assert.InRange(Finished(desk), 1, 99);
+        return most;
+    }
 
+    private static void AssertEndsLikeAnUndisturbedOne(Desk desk)
+    {
         var already = Finished(desk);
         var told = new List<string?>();
         using var last = Start(desk, "killed", told);
         last.WaitForExit();
-        Assert.Contains($"note: {already} replication", string.Join('\n', told), StringComparison.Ordinal);
+        if (already > 0)
+            Assert.Contains($"note: {already} replication", string.Join('\n', told), StringComparison.Ordinal);
         Assert.NotEqual(ExitCode.Failed, last.ExitCode);
         Assert.Equal(last.ExitCode, desk.Run("sweep", "small.yaml", "--out", "undisturbed"));
         var (undisturbed, resumed) = (desk.Bytes("undisturbed"), desk.Bytes("killed"));
         Assert.Equal(undisturbed.Keys, resumed.Keys);
         Assert.All(undisturbed, file => Assert.True(file.Value == resumed[file.Key], $"{file.Key} differs."));
         Assert.Contains("manifest.json", resumed.Keys);
-        Assert.Equal(100, Finished(desk));
+        Assert.Equal(Runs, Finished(desk));
     }
 
     private static void Interrupt(Desk desk, string word)
