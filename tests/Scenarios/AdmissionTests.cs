@@ -10,8 +10,8 @@ public sealed class AdmissionTests
         "8:1: guests: the guests reserve 5 logical processors of 4. Lower the reserves, or run fewer guests.")]
     [InlineData("{ scheduler: classic }\nguests:\n  web:\n    virtualProcessors: 2",
         "{ scheduler: classic, numaSpanning: false }\nguests:\n  web:\n    virtualProcessors: 5",
-        "10:24: warning: guests.web.virtualProcessors: the guest is wider than the machine with its 4 logical processors, so that its "
-            + "reserve is void. Give it fewer virtual processors, or the machine more cores.\n"
+        "10:24: warning: guests.web.virtualProcessors: the guest is wider than the machine with its 4 logical processors. "
+            + "Give it fewer virtual processors, or the machine more cores.\n"
             + "10:24: guests.web.virtualProcessors: without NUMA spanning a guest starts only within a node, which has 4 logical "
             + "processors. Give it fewer virtual processors, or allow 'numaSpanning'.")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 1\n    count: 1025",

@@ -80,15 +80,14 @@ public sealed class ContradictionTests
         "2016\n  hypervisor: { scheduler: classic }\nguests:\n  web:\n    virtualProcessors: 2",
         "2008-r2\n  hypervisor: { scheduler: classic }\nguests:\n  web:\n    virtualProcessors: 5",
         "10:24: warning: guests.web.virtualProcessors: the guest is wider than the machine with its 4 logical "
-            + "processors, so that its reserve is void. Give it fewer virtual processors, or the machine more "
-            + "cores.\n10:24: guests.web.virtualProcessors: Windows Server 2008 R2 gives a guest at most 4 virtual "
+            + "processors. Give it fewer virtual processors, or the machine more cores.\n10:24: guests.web.virtualProcessors: Windows Server 2008 R2 gives a guest at most 4 virtual "
             + "processors. Give it fewer, or choose a newer host os.")]
     [InlineData("2016\n  hypervisor: { scheduler: classic }", "2012-r2\n  hypervisor: { scheduler: core }",
         "7:28: host.hypervisor.scheduler: Windows Server 2012 R2 has no core scheduler. It is offered from "
             + "Windows Server 2016 and the default from Windows Server 2019. Use 'classic'.")]
     [InlineData("2016\n  hypervisor: { scheduler: classic }", "2012-r2\n  hypervisor: { scheduler: classic, slat: false }",
         "7:43: host.hypervisor.slat: 'slat' is not modelled yet. Leave it out.")]
-    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 5",
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 5\n    cpu: { reserve: 10 % }",
         "10:24: warning: guests.web.virtualProcessors: the guest is wider than the machine with its 4 logical "
             + "processors, so that its reserve is void. Give it fewer virtual processors, or the machine more cores.")]
     [InlineData("    virtualProcessors: 2", "    count: 0\n    virtualProcessors: 2",

@@ -74,6 +74,7 @@ public sealed class FullScenarioTests
                     CacheColdAfter = Milliseconds(2),
                     Intercepts = host.Hypervisor!.Costs.Intercepts,
                     Mitigation = Duration.FromNanoseconds(250),
+                    InterruptTarget = Duration.FromNanoseconds(400),
                     InterceptTimePerCpuSecond = Milliseconds(20),
                 },
             },

@@ -11,7 +11,8 @@ public sealed class UnknownKeyTests
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    weight: 3",
         "11:5: guests.web.weight: unknown key. Did you mean 'cpu.weight'?")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
-        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, os, "
+        "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, "
+            + "interruptDestinations, os, "
             + "enlightenments, timers, cpu, threads, workload.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
         "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "

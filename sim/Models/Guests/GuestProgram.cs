@@ -44,7 +44,8 @@ public enum StepAction
 /// Number of what it is about, among the program's <see cref="GuestProgram.Locks"/>, <see cref="GuestProgram.Barriers"/> or
 /// <see cref="GuestProgram.Pauses"/>.
 /// </param>
-public readonly record struct ProgramStep(StepAction Action, TimeSampler? Time, int Number = 0);
+/// <param name="IncludesIdle">Whether what is sent goes to idle virtual processors too.</param>
+public readonly record struct ProgramStep(StepAction Action, TimeSampler? Time, int Number = 0, bool IncludesIdle = false);
 
 /// <summary>The life of a request, step by step.</summary>
 public sealed class GuestProgram
@@ -92,6 +93,8 @@ public sealed class GuestProgram
     internal bool HasPoints { get; }
 
     internal StepAction ActionAt(int step) => _steps[step].Action;
+
+    internal ProgramStep StepAt(int step) => _steps[step];
 
     internal int NumberAt(int step) => _steps[step].Number;
 

@@ -85,6 +85,9 @@ public sealed class RequestFlow
     /// <summary>What the request's present step does.</summary>
     internal StepAction ActionOf(Request request) => _program.ActionAt(request.Cursor);
 
+    /// <summary>The request's present step.</summary>
+    internal ProgramStep StepOf(Request request) => _program.StepAt(request.Cursor);
+
     /// <summary>The lock of the request's present step.</summary>
     internal GuestLock LockOf(Request request) => _locks[_program.NumberAt(request.Cursor)];
 

@@ -53,18 +53,18 @@ internal sealed partial class ThreadScheduler
                 _partition.World!.Resume(thread);
                 return true;
             case StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll:
-                return Sends(requests.ActionOf(thread), thread, carrier);
+                return Sends(requests.StepOf(thread), thread, carrier);
             default:
                 return true;
         }
     }
 
     /// <summary>What is sent takes its time first; then the sender spins while answers are missing.</summary>
-    private bool Sends(StepAction action, Request thread, VirtualProcessor carrier)
+    private bool Sends(ProgramStep step, Request thread, VirtualProcessor carrier)
     {
         if (thread.AnswersLeft < 0)
         {
-            _signals.Send(action, thread, carrier);
+            _signals.Send(step, thread, carrier);
             return false;
         }
         if (thread.AnswersLeft > 0)

@@ -5,8 +5,8 @@ using HvSim.Models.Intercepts;
 namespace HvSim.Models.Processors;
 
 /// <summary>
-/// Interrupts from other virtual processors of the guest. A running one is disturbed at once; else interrupts wait, are merged into one,
-/// and are delivered when it is dispatched, which answers the flushes that came with them.
+/// Interrupts from other virtual processors of the guest. A running one is disturbed at once; an idle one wakes; interrupts that wait
+/// are merged into one and delivered when it is dispatched, which answers the flushes that came with them.
 /// </summary>
 public sealed partial class VirtualProcessor
 {
@@ -19,6 +19,16 @@ public sealed partial class VirtualProcessor
     /// <summary>Number of interrupts that were sent from it to others.</summary>
     public long InterruptsSent { get; internal set; }
 
+    /// <summary>Ways out to the hypervisor that interrupts and flushes between virtual processors took, and notifications of spinning.</summary>
+    public SignalIntercepts SignalIntercepts { get; internal set; }
+
+    /// <summary>An interrupt comes while it runs.</summary>
+    internal void TakeInterrupt(Duration delivery)
+    {
+        SignalIntercepts += SignalIntercepts.OneDelivery;
+        Disturb(delivery);
+    }
+
     /// <summary>Hypervisor time comes before the rest of what is running here.</summary>
     internal void Disturb(Duration time)
     {
@@ -29,7 +39,17 @@ public sealed partial class VirtualProcessor
         ArmBoundary();
     }
 
-    internal void InterruptWaits() => _interruptWaits = true;
+    /// <summary>An interrupt comes while it does not run; an idle one wakes for it.</summary>
+    internal void InterruptWaits()
+    {
+        _interruptWaits = true;
+        if (State != RunState.Idle)
+            return;
+        _timer?.Home?.Release(_timer);
+        CountWake();
+        Enter(RunState.Ready);
+        _scheduler.Woken(this);
+    }
 
     /// <summary>The thread, elsewhere, waits until this virtual processor has been dispatched.</summary>
     internal void Owes(Request asker) => _askers.Add(asker);
@@ -43,6 +63,7 @@ public sealed partial class VirtualProcessor
         foreach (var asker in _askers)
             asker.Answered();
         _askers.Clear();
+        SignalIntercepts += SignalIntercepts.OneDelivery;
         return Partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt);
     }
 
@@ -55,4 +76,22 @@ public sealed partial class VirtualProcessor
         }
         return null;
     }
+}
+
+/// <summary>Ways out to the hypervisor between virtual processors of one guest.</summary>
+/// <param name="Hypercalls">Hypercalls that flush, interrupt or notify.</param>
+/// <param name="Accesses">Accesses to the interrupt controller that interrupt.</param>
+/// <param name="Deliveries">Interrupts that were delivered.</param>
+public readonly record struct SignalIntercepts(long Hypercalls, long Accesses, long Deliveries)
+{
+    internal static readonly SignalIntercepts OneDelivery = new(0, 0, 1);
+    internal static readonly SignalIntercepts OneHypercall = new(1, 0, 0);
+
+    /// <summary>Both together.</summary>
+    public static SignalIntercepts operator +(SignalIntercepts one, SignalIntercepts other) =>
+        new(one.Hypercalls + other.Hypercalls, one.Accesses + other.Accesses, one.Deliveries + other.Deliveries);
+
+    /// <summary>What was added since <paramref name="earlier"/>.</summary>
+    public static SignalIntercepts operator -(SignalIntercepts now, SignalIntercepts earlier) =>
+        new(now.Hypercalls - earlier.Hypercalls, now.Accesses - earlier.Accesses, now.Deliveries - earlier.Deliveries);
 }

@@ -85,6 +85,7 @@ public sealed partial class VirtualProcessor
         if (Notifies)
         {
             LongSpinWaitHypercalls++;
+            SignalIntercepts += SignalIntercepts.OneHypercall;
             _spinLeft = SpinSettings.NotifyAfter;
             _meter.AddHypervisorTime(Partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall));
         }

@@ -79,7 +79,7 @@ public sealed partial class VirtualProcessor
         Require(RunState.Ready, nameof(Dispatch));
         var now = _simulation.Now;
         processor.EndFoldedTicks();
-        var lead = _history.Dispatched(processor, now, Thread is null ? _timer!.Handler : Duration.MaxValue);
+        var lead = _history.Dispatched(processor, now, Thread is null ? _timer?.Handler ?? Duration.Zero : Duration.MaxValue);
         processor.Occupy(this, now);
         Processor = processor;
         Enter(RunState.Running);

@@ -24,10 +24,12 @@ internal static class EnlightenmentBuilder
     /// <summary>
     /// Without the hypercall each interrupt is an access to the interrupt controller: to a register of it, or to its page.
     /// </summary>
-    public static SignalSettings SignalsOf(EnlightenmentSpec guest) => new()
+    public static SignalSettings SignalsOf(GuestSpec guest, HypervisorCosts costs) => new()
     {
-        FlushesByHypercall = guest.RemoteTlbFlush,
-        InterruptsBy = guest switch
+        FlushesByHypercall = guest.Enlightenments.RemoteTlbFlush,
+        DestinationsPerAccess = guest.InterruptDestinations,
+        TimePerTarget = costs.InterruptTarget,
+        InterruptsBy = guest.Enlightenments switch
         {
             { ClusterIpi: true } => InterceptKind.Hypercall,
             { SyntheticInterrupts: true } => InterceptKind.Msr,

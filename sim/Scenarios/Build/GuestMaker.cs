@@ -66,7 +66,7 @@ internal sealed class GuestMaker
             // Natively ticks are part of the work.
             Timer = _hypervisor is null ? null : spec.Timer,
             Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor),
-            Signals = _hypervisor is null ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec.Enlightenments),
+            Signals = _hypervisor is null ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec, _hypervisor.Costs),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload), workload, response);

@@ -52,7 +52,8 @@ internal static class WorkloadBuilder
                 program.Pause(step.Every, SamplerOf(step.Time));
                 break;
             case StepKind.Flush or StepKind.InterruptOne or StepKind.InterruptAll:
-                program.Signal(ActionOf(step.Kind), step.Signal!.Times, SamplerOf(step.Signal.Between));
+                var signal = step.Signal!;
+                program.Signal(ActionOf(step.Kind), signal.Times, SamplerOf(signal.Between), signal.IncludesIdle);
                 break;
             default:
                 throw new ArgumentException($"A step of the kind {step.Kind} has no model.");

@@ -158,13 +158,15 @@ internal static class DerivedValues
         foreach (var guest in view.Guests.Where(guest => guest.VirtualProcessors > processors))
         {
             var width = guest.Section.Scalar(GuestSchema.VirtualProcessors)!;
+            var reserve = guest.Cpu?.Scalar(GuestSchema.Reserve) is { Value: > 0 } some ? some : null;
             problems.Warn(width.Place, width.Path, ProblemCode.HostLimit,
-                $"the guest is wider than the machine with its {processors} logical processors, so that its reserve is void",
+                $"the guest is wider than the machine with its {processors} logical processors"
+                + (reserve is null ? "" : ", so that its reserve is void"),
                 "Give it fewer virtual processors, or the machine more cores.");
-            if (guest.Cpu?.Scalar(GuestSchema.Reserve) is { Value: > 0 } reserve)
+            if (reserve is not null)
             {
                 var origin = reserve.Origin with { From = GivenBy.Default, Derivation = "void: guest wider than the machine", Sourcing = null };
-                guest.Cpu.Put(GuestSchema.Reserve, GuestSchema.Reserve.Bind(Nothing, origin).Value!);
+                guest.Cpu!.Put(GuestSchema.Reserve, GuestSchema.Reserve.Bind(Nothing, origin).Value!);
             }
         }
     }

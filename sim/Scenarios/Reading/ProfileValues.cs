@@ -23,6 +23,7 @@ internal static class ProfileValues
     private static void FillCosts(BoundSection costs, BoundSection table, string name)
     {
         FillFrom(costs, table, CostSchema.Mitigation, name);
+        FillFrom(costs, table, CostSchema.InterruptTarget, name);
         if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
         {
             foreach (var key in InterceptSchema.ByKind.Values)

@@ -26,6 +26,7 @@ internal static class GuestRecords
             CpuGroup = cpu.TryGet(GuestSchema.CpuGroup, out var group) ? group : null,
             ThreadQuantum = threads.Get(GuestSchema.Quantum),
             WorkersPerVirtualProcessor = threads.Get(GuestSchema.WorkersPerVirtualProcessor),
+            InterruptDestinations = section.Get(GuestSchema.InterruptDestinations),
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Timer = TimerOf(section.Section(TimerSchema.Timers)!, section.Section(EnlightenmentSchema.Enlightenments)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
@@ -124,12 +125,15 @@ internal static class GuestRecords
             return new StepSpec(StepKind.StopTheWorld, LawOf(pause, MeetingSchema.Work)!.Value) { Every = pause.Get(MeetingSchema.Every) };
         if (step.Section(SignalSchema.Flush) is { } flush)
         {
-            var signal = new SignalSpec(flush.Get(SignalSchema.FlushTimes), LawOf(flush, SignalSchema.FlushBetween));
+            var signal = new SignalSpec(
+                flush.Get(SignalSchema.FlushTimes), LawOf(flush, SignalSchema.FlushBetween), flush.Get(SignalSchema.FlushesIdle));
             return new StepSpec(StepKind.Flush, default) { Signal = signal };
         }
         if (step.Section(SignalSchema.Interrupt) is { } interrupt)
         {
-            var signal = new SignalSpec(interrupt.Get(SignalSchema.InterruptTimes), LawOf(interrupt, SignalSchema.InterruptBetween));
+            var signal = new SignalSpec(
+                interrupt.Get(SignalSchema.InterruptTimes), LawOf(interrupt, SignalSchema.InterruptBetween),
+                interrupt.Get(SignalSchema.InterruptsIdle));
             return new StepSpec(interrupt.Get(SignalSchema.ToAll) ? StepKind.InterruptAll : StepKind.InterruptOne, default)
             {
                 Signal = signal,

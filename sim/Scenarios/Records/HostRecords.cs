@@ -68,6 +68,7 @@ internal static class HostRecords
         CacheColdAfter = costs.Get(CostSchema.CacheColdAfter),
         Intercepts = new InterceptCostSpec([.. Enum.GetValues<InterceptKind>().Select(
             kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
+        InterruptTarget = costs.Get(CostSchema.InterruptTarget),
         Mitigation = costs.Get(CostSchema.Mitigation),
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };

@@ -22,12 +22,14 @@ internal sealed class PartitionReading
     private readonly long _readyThreads;
     private readonly PauseTotals _pauses;
     private readonly InterceptProfile _intercepts;
+    private readonly InterceptKind _interruptsBy;
     private readonly Duration _tickPeriod;
 
     public PartitionReading(Partition partition, Instant at)
     {
         _at = at;
         _intercepts = partition.Settings.Intercepts;
+        _interruptsBy = partition.Settings.Signals.InterruptsBy;
         _tickPeriod = partition.Settings.Timer?.Period ?? Duration.Zero;
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _pauses = partition.Pauses;
@@ -60,7 +62,7 @@ internal sealed class PartitionReading
             Response = _response.Since(earlier._response),
             Elapsed = batch?.FinishedAt - Instant.Zero,
             Processors = processors.Total(),
-            Intercepts = InterceptsOf(_intercepts, processors),
+            Intercepts = InterceptsOf(_intercepts, _interruptsBy, processors),
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
             Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
@@ -70,10 +72,13 @@ internal sealed class PartitionReading
     private static TickTotals TicksOf(TickCounts ticks, Duration period) =>
         new(ticks.Delivered, ticks.Late, ticks.Merged, ticks.Skipped, period * ticks.Busy);
 
-    private static InterceptTotals InterceptsOf(InterceptProfile profile, ProcessorTimesSum processors)
+    private static InterceptTotals InterceptsOf(InterceptProfile profile, InterceptKind interruptsBy, ProcessorTimesSum processors)
     {
         var kinds = Enum.GetValues<InterceptKind>();
         double[] counts = [.. kinds.Select(kind => profile.CountOf(kind, processors.GuestRun, processors.Wakes, processors.Ticks))];
+        counts[(int)InterceptKind.Hypercall] += processors.Signals.Hypercalls;
+        counts[(int)interruptsBy] += processors.Signals.Accesses;
+        counts[(int)InterceptKind.ExternalInterrupt] += processors.Signals.Deliveries;
         return new InterceptTotals(counts, [.. kinds.Select(kind => counts[(int)kind] * profile.CostOf(kind).Nanoseconds)]);
     }
 }
@@ -94,6 +99,7 @@ internal readonly record struct ProcessorReading
         PauseLoopExits = processor.PauseLoopExits;
         TlbFlushes = processor.TlbFlushes;
         InterruptsSent = processor.InterruptsSent;
+        Signals = processor.SignalIntercepts;
         Wakes = processor.Wakes;
         Ticks = processor.ReadTicks(at);
     }
@@ -120,6 +126,8 @@ internal readonly record struct ProcessorReading
 
     public long InterruptsSent { get; }
 
+    public SignalIntercepts Signals { get; }
+
     public long Wakes { get; }
 
     public TickCounts Ticks { get; }
@@ -140,6 +148,9 @@ internal sealed class ProcessorTimesSum
     private long _pauseLoops;
     private long _flushes;
     private long _interrupts;
+
+    /// <summary>Ways out between virtual processors.</summary>
+    public SignalIntercepts Signals { get; private set; }
 
     /// <summary>Number of wake-ups.</summary>
     public long Wakes { get; private set; }
@@ -166,6 +177,7 @@ internal sealed class ProcessorTimesSum
             _pauseLoops += now[i].PauseLoopExits - then[i].PauseLoopExits;
             _flushes += now[i].TlbFlushes - then[i].TlbFlushes;
             _interrupts += now[i].InterruptsSent - then[i].InterruptsSent;
+            Signals += now[i].Signals - then[i].Signals;
             Wakes += now[i].Wakes - then[i].Wakes;
             Ticks += now[i].Ticks - then[i].Ticks;
         }

@@ -34,6 +34,17 @@ internal static class GuestSchema
         Source = SourceKeys.SchedulerTypes,
     };
 
+    public static readonly ScalarKey<int> InterruptDestinations = new("interruptDestinations", Forms.Count)
+    {
+        Description = "Number of its virtual processors, neighbours by number, that one access to the interrupt controller can interrupt: "
+            + "1 in physical mode, 16 in the cluster mode of x2APIC; only without the enlightenment clusterIpi.",
+        Default = "1",
+        Minimum = "1",
+        Maximum = "16",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.BroadcastInterrupts,
+    };
+
     public static readonly ScalarKey<int> Weight = new("weight", Forms.Count)
     {
         Description = "Relative weight of each virtual processor.",
@@ -114,8 +125,8 @@ internal static class GuestSchema
     };
 
     public static readonly Section Guest = new(
-        "", Count, VirtualProcessors, ThreadsPerCore, Os, EnlightenmentSchema.Enlightenments, TimerSchema.Timers, Cpu, Threads,
-        WorkloadSchema.Workload)
+        "", Count, VirtualProcessors, ThreadsPerCore, InterruptDestinations, Os, EnlightenmentSchema.Enlightenments, TimerSchema.Timers,
+        Cpu, Threads, WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
         Future =

@@ -29,6 +29,7 @@ internal static class SourceKeys
     public const string RemoteMemory = "denneman-2022-numa";
     public const string ScaleLimits = "hyperv-scale-limits";
     public const string CostTables = "cost-tables";
+    public const string BroadcastInterrupts = "broadcast-interrupts";
     public const string IntelIdle = "linux-intel-idle";
     public const string GuestActivity = "guest-activity";
     public const string GuestTimers = "guest-timers";

@@ -97,6 +97,9 @@ public sealed record HypervisorCosts
     /// <summary>Hypervisor time of one intercept of each kind.</summary>
     public InterceptCostSpec Intercepts { get; init; } = InterceptCostSpec.None;
 
+    /// <summary>Hypervisor time of the sender for each virtual processor that an interrupt or a flush reaches.</summary>
+    public Duration InterruptTarget { get; init; }
+
     /// <summary>Time that mitigations add to every way out of a guest and back, where they are on.</summary>
     public Duration Mitigation { get; init; }
 

@@ -52,7 +52,8 @@ public sealed class ProgramBuilder
     /// <param name="action">Which of them.</param>
     /// <param name="times">How often.</param>
     /// <param name="between">Processor time before each of them, or null for none.</param>
-    public ProgramBuilder Signal(StepAction action, int times = 1, TimeSampler? between = null)
+    /// <param name="includesIdle">Whether they go to idle virtual processors too, which wake.</param>
+    public ProgramBuilder Signal(StepAction action, int times = 1, TimeSampler? between = null, bool includesIdle = false)
     {
         if (action is not (StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll))
             throw new ArgumentOutOfRangeException(nameof(action), action, "Only a flush or an interrupt is sent to others.");
@@ -60,7 +61,7 @@ public sealed class ProgramBuilder
         {
             if (between is not null)
                 _steps.Add(new ProgramStep(StepAction.Compute, between));
-            _steps.Add(new ProgramStep(action, null));
+            _steps.Add(new ProgramStep(action, null, IncludesIdle: includesIdle));
         }
         return this;
     }

@@ -6,44 +6,57 @@ namespace HvSim.Models.Guests.Locking;
 
 /// <summary>
 /// Interprocessor interrupts and flushes of address translations within one guest. Targets are the other virtual processors that have
-/// a thread; one that is running is disturbed at once, one that is not when it is dispatched. The sender of a flush by interrupts spins
-/// until every target has run; a flush by hypercall waits for nobody that has no logical processor.
+/// a thread, and idle ones where the step says so; one that is running is disturbed at once, an idle one wakes, and one that waits for a
+/// logical processor is disturbed when it is dispatched. The sender of a flush by interrupts spins until every target has run; a flush
+/// by hypercall waits for nobody that has no logical processor, and leaves idle ones alone.
 /// </summary>
 internal sealed class Signals(Partition partition)
 {
+    private readonly Duration _delivery = partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt);
+
     private SignalSettings Settings => partition.Settings.Signals;
 
     /// <summary>The running thread on <paramref name="sender"/> sends; what it waits for is counted with it.</summary>
-    public void Send(StepAction action, Request thread, VirtualProcessor sender)
+    public void Send(ProgramStep step, Request thread, VirtualProcessor sender)
     {
         thread.AnswersLeft = 0;
-        var byHypercall = action == StepAction.Flush && Settings.FlushesByHypercall;
-        var targets = 0;
+        var byHypercall = step.Action == StepAction.Flush && Settings.FlushesByHypercall;
+        var (targets, reached) = (0, 0);
+        var accesses = new AccessCount(Settings.DestinationsPerAccess);
         var processors = partition.Processors;
         for (var i = 1; i < processors.Length; i++)
         {
             var target = processors[(sender.Index + i) % processors.Length];
-            if (target.Thread is null)
+            if (target.Thread is null && !step.IncludesIdle)
                 continue;
             targets++;
+            accesses.Add(target.Index);
             if (target.IsRunning)
-                target.Disturb(partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt));
+            {
+                reached++;
+                target.TakeInterrupt(_delivery);
+            }
             else if (!byHypercall)
-                Leave(action, thread, target);
-            if (action == StepAction.InterruptOne)
+            {
+                reached += target.State == RunState.Idle ? 1 : 0;
+                Leave(step.Action, thread, target);
+            }
+            if (step.Action == StepAction.InterruptOne)
                 break;
         }
-        Count(action, targets, sender);
-        sender.Disturb(CostOf(targets, byHypercall));
+        if (targets > 0)
+            Charge(sender, byHypercall || Settings.InterruptsBy == InterceptKind.Hypercall ? 0 : accesses.Count, reached);
+        Count(step.Action, targets, sender);
     }
 
     private static void Leave(StepAction action, Request thread, VirtualProcessor target)
     {
+        if (action == StepAction.Flush)
+        {
+            target.Owes(thread);
+            thread.AnswersLeft++;
+        }
         target.InterruptWaits();
-        if (action != StepAction.Flush)
-            return;
-        target.Owes(thread);
-        thread.AnswersLeft++;
     }
 
     private static void Count(StepAction action, int targets, VirtualProcessor sender)
@@ -54,12 +67,38 @@ internal sealed class Signals(Partition partition)
             sender.InterruptsSent += targets;
     }
 
-    private Duration CostOf(int targets, bool byHypercall)
+    /// <param name="sender">Who sends.</param>
+    /// <param name="accesses">Accesses to the interrupt controller; 0 for one hypercall.</param>
+    /// <param name="reached">Targets to which an interrupt comes now.</param>
+    private void Charge(VirtualProcessor sender, int accesses, int reached)
     {
-        if (targets == 0)
-            return Duration.Zero;
-        var kind = byHypercall ? InterceptKind.Hypercall : Settings.InterruptsBy;
-        var cost = partition.Settings.Intercepts.CostOf(kind);
-        return kind == InterceptKind.Hypercall ? cost : cost * targets;
+        var costs = partition.Settings.Intercepts;
+        var wayOut = accesses == 0 ? costs.CostOf(InterceptKind.Hypercall) : costs.CostOf(Settings.InterruptsBy) * accesses;
+        sender.SignalIntercepts += new SignalIntercepts(accesses == 0 ? 1 : 0, accesses, 0);
+        sender.Disturb(wayOut + (Settings.TimePerTarget * reached));
+    }
+
+    /// <summary>
+    /// Counts the groups of neighbours among targets that come in the order of their numbers, from somewhere on round to there again.
+    /// </summary>
+    private struct AccessCount(int size)
+    {
+        private int _first = -1;
+        private int _last = -1;
+        private int _groups;
+
+        /// <summary>Number of accesses that name all of them.</summary>
+        public readonly int Count => _groups > 1 && _first == _last ? _groups - 1 : _groups;
+
+        public void Add(int index)
+        {
+            var group = index / size;
+            if (group == _last && size > 1)
+                return;
+            _groups++;
+            _last = group;
+            if (_first < 0)
+                _first = group;
+        }
     }
 }
