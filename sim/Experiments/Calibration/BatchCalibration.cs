@@ -4,10 +4,14 @@ using HvSim.Scenarios.Specs;
 
 namespace HvSim.Experiments.Calibration;
 
-/// <summary>A way to read "n processors": the machine that the study's scenarios describe, or half as many cores of two threads.</summary>
+/// <summary>
+/// A way to read what was published: "n processors" as the machine that the study's scenarios describe or as half as many cores of two
+/// threads, and what the threads of the workload do to each other.
+/// </summary>
 /// <param name="Label">The reading in words.</param>
 /// <param name="Machine">The machine.</param>
-public sealed record MachineReading(string Label, MachineSpec Machine);
+/// <param name="Mechanism">How threads wait for each other.</param>
+public sealed record BenchReading(string Label, MachineSpec Machine, BatchMechanism Mechanism);
 
 /// <summary>What the model says of one configuration, in minutes.</summary>
 /// <param name="Run">The configuration.</param>
@@ -19,15 +23,15 @@ public sealed record Prediction(PublishedRun Run, double Minutes);
 /// <param name="Minutes">Mean elapsed time of the favoured guests.</param>
 public readonly record struct WeightPoint(int Ratio, double Minutes);
 
-/// <summary>One kind of workload on one machine, and what came of it.</summary>
-/// <param name="Machine">The machine.</param>
+/// <summary>One kind of workload under one reading, and what came of it.</summary>
+/// <param name="Reading">The reading.</param>
 /// <param name="Threads">Threads of the workload.</param>
 /// <param name="Burst">Mean processor time of a round.</param>
 /// <param name="Fit">The fit, or null where no workload of this kind fits the three figures.</param>
 /// <param name="Predictions">What the fit says of the other configurations.</param>
 /// <param name="ByWeight">What it says of the weighted configuration over a range of weight ratios.</param>
 public sealed record FitOutcome(
-    MachineReading Machine, int Threads, Duration Burst, BatchFit? Fit,
+    BenchReading Reading, int Threads, Duration Burst, BatchFit? Fit,
     IReadOnlyList<Prediction> Predictions, IReadOnlyList<WeightPoint> ByWeight);
 
 /// <summary>
@@ -44,6 +48,8 @@ public sealed class BatchCalibration(Func<Scenario, ulong, RunResult> execute, i
 
     private static readonly int[] ThreadCounts = [3, 4, 5, 6, 8, 12, 16];
     private static readonly Duration[] Bursts = [Duration.FromSeconds(0.01), Duration.FromSeconds(0.05)];
+    private static readonly int[] ThreadCountsWithMechanism = [4, 8];
+    private static readonly Duration[] BurstsWithMechanism = [Duration.FromSeconds(0.05)];
     private static readonly int[] WeightRatios = [1, 2, 3, 4, 5, 8, 10, 20, 50, 100];
 
     /// <summary>Fits and predicts.</summary>
@@ -56,46 +62,51 @@ public sealed class BatchCalibration(Func<Scenario, ulong, RunResult> execute, i
         BatchStudyFile study, ulong seed, Action<int, int>? done = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(study);
-        var kinds = (from machine in ReadingsOf(study.Native.Scenario.Host.Machine)
-                     from burst in Bursts
-                     from threads in ThreadCounts
-                     select (machine, burst, threads)).ToArray();
+        var kinds = (from reading in ReadingsOf(study.Native.Scenario.Host.Machine)
+                     from burst in reading.Mechanism == BatchMechanism.None ? Bursts : BurstsWithMechanism
+                     from threads in reading.Mechanism == BatchMechanism.None ? ThreadCounts : ThreadCountsWithMechanism
+                     select (reading, burst, threads)).ToArray();
         var outcomes = new FitOutcome[kinds.Length];
         var finished = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers, CancellationToken = cancellation };
         Parallel.For(0, kinds.Length, options, i =>
         {
-            var (machine, burst, threads) = kinds[i];
-            outcomes[i] = Outcome(study, seed, machine, new BatchGuess(threads, burst, SleepRatio: 0, InterceptRatio: 0));
+            var (reading, burst, threads) = kinds[i];
+            outcomes[i] = Outcome(study, seed, reading, new BatchGuess(threads, burst, SleepRatio: 0, InterceptRatio: 0)
+            {
+                Mechanism = reading.Mechanism,
+            });
             done?.Invoke(Interlocked.Increment(ref finished), kinds.Length);
         });
         return outcomes;
     }
 
-    private static MachineReading[] ReadingsOf(MachineSpec machine)
+    private static BenchReading[] ReadingsOf(MachineSpec machine)
     {
         var processors = machine.LogicalProcessors;
+        var (cores, threads) = ($"{processors} cores", $"{processors / 2} cores of 2 threads");
+        var threaded = machine with { CoresPerSocket = machine.CoresPerSocket / 2, ThreadsPerCore = 2 };
         return
         [
-            new MachineReading($"{processors} cores", machine),
-            new MachineReading(
-                $"{processors / 2} cores of 2 threads",
-                machine with { CoresPerSocket = machine.CoresPerSocket / 2, ThreadsPerCore = 2 }),
+            new BenchReading(cores, machine, BatchMechanism.None),
+            new BenchReading(threads, threaded, BatchMechanism.None),
+            .. BatchMechanism.All.Select(how => new BenchReading($"{cores}, {how.Label}", machine, how)),
+            .. BatchMechanism.All.Select(how => new BenchReading($"{threads}, {how.Label}", threaded, how)),
         ];
     }
 
-    private FitOutcome Outcome(BatchStudyFile study, ulong seed, MachineReading machine, BatchGuess start)
+    private FitOutcome Outcome(BatchStudyFile study, ulong seed, BenchReading reading, BatchGuess start)
     {
-        var bench = new BatchBench(execute, machine.Machine, seed);
+        var bench = new BatchBench(execute, reading.Machine, seed);
         if (new BatchFitter(study, bench, WorkSeconds).Fit(start) is not { } fit)
-            return new FitOutcome(machine, start.Threads, start.Burst, null, [], []);
+            return new FitOutcome(reading, start.Threads, start.Burst, null, [], []);
 
         var predictions = study.Predictions.Select(run => new Prediction(run, Minutes(run, bench, fit))).ToArray();
         var weighted = study.Predictions.FirstOrDefault(run => run.FavouredWeight is > 1);
         var byWeight = weighted is null
             ? []
             : WeightRatios.Select(ratio => new WeightPoint(ratio, Minutes(weighted.AtWeightRatio(ratio), bench, fit))).ToArray();
-        return new FitOutcome(machine, start.Threads, start.Burst, fit, predictions, byWeight);
+        return new FitOutcome(reading, start.Threads, start.Burst, fit, predictions, byWeight);
     }
 
     private static double Minutes(PublishedRun run, BatchBench bench, BatchFit fit) =>

@@ -10,6 +10,9 @@ namespace HvSim.Experiments.Calibration;
 /// <param name="InterceptRatio">Hypervisor time for intercepts per second of processor time.</param>
 public sealed record BatchGuess(int Threads, Duration Burst, double SleepRatio, double InterceptRatio)
 {
+    /// <summary>How its threads wait for each other.</summary>
+    public BatchMechanism Mechanism { get; init; } = BatchMechanism.None;
+
     /// <summary>The scenario with every batch guest doing this work and the hypervisor, if there is one, costing this much.</summary>
     /// <param name="scenario">A scenario whose guests are batches.</param>
     /// <param name="rounds">Rounds of each guest.</param>
@@ -43,6 +46,7 @@ public sealed record BatchGuess(int Threads, Duration Burst, double SleepRatio, 
             [
                 new StepSpec(StepKind.Cpu, new TimeLaw(Burst, Exponential)),
                 new StepSpec(StepKind.Sleep, new TimeLaw(Burst.MultipliedBy(SleepRatio), Exponential)),
+                .. Mechanism.Steps,
             ],
         };
     }

@@ -10,7 +10,7 @@ internal static class CalibrationCsv
     {
         var table = new CsvTable(
         [
-            "machine", "threads", "burst_ms", "work_min", "sleep_per_cpu", "intercept_s_per_cpu_s", "configuration", "role",
+            "reading", "threads", "burst_ms", "work_min", "sleep_per_cpu", "intercept_s_per_cpu_s", "configuration", "role",
             "weight_ratio", "elapsed_min", "published_low_min", "published_high_min", "reason",
         ]);
         foreach (var outcome in outcomes)
@@ -46,7 +46,7 @@ internal static class CalibrationCsv
     }
 
     private static string[] Kind(FitOutcome outcome) =>
-        [outcome.Machine.Label, Figure.Text(outcome.Threads), Figure.Text(outcome.Burst.Seconds * 1000)];
+        [outcome.Reading.Label, Figure.Text(outcome.Threads), Figure.Text(outcome.Burst.Seconds * 1000)];
 
     private static string Optional(double? value) => value is { } number ? Figure.Text(number) : "";
 }

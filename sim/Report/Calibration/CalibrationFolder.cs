@@ -18,9 +18,9 @@ public static class CalibrationFolder
         var files = new List<string>();
         using (var table = CalibrationCsv.Of(study, outcomes))
             Put("calibration.csv", table.Bytes());
-        foreach (var machine in outcomes.Where(o => o.Fit is not null).GroupBy(o => o.Machine.Label))
+        foreach (var reading in outcomes.Where(o => o.Fit is not null).GroupBy(o => o.Reading.Label))
         {
-            var chart = StretchChart.Draw(FigureOf(machine.Key, study, [.. machine]));
+            var chart = StretchChart.Draw(FigureOf(reading.Key, study, [.. reading]));
             Put($"charts/{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg()));
             Put($"charts/{chart.Name}.png", chart.Png());
         }
@@ -33,7 +33,7 @@ public static class CalibrationFolder
         }
     }
 
-    private static StretchFigure FigureOf(string machine, BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)
+    private static StretchFigure FigureOf(string reading, BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)
     {
         var native = study.Native.Minutes!.Value;
         var bars = new List<StretchBar>
@@ -46,8 +46,8 @@ public static class CalibrationFolder
             bars.Add(Bar($"{run.Id}: {run.Label}", run, outcome => outcome.Predictions.First(p => p.Run.Id == run.Id).Minutes));
         return new StretchFigure
         {
-            Name = ChartSet.FileName("stretch", machine),
-            Title = $"Stretch against native, on {machine}",
+            Name = ChartSet.FileName("stretch", reading),
+            Title = $"Stretch against native, on {reading}",
             Note = $"Bars: middle of {outcomes.Count} fitted workloads, whiskers to the lowest and highest. "
                 + "A, B, C calibrate, the rest is predicted.",
             Bars = bars,

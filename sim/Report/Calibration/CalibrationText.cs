@@ -24,22 +24,22 @@ public static class CalibrationText
             $"  are fitted on three figures: {Published(study.Native)}, {Published(study.Virtual)}, "
             + $"{Published(study.Narrow)}.\n");
         text.Append("  Threads and burst length cannot be told from three figures: each pair is a fit of its own.\n");
-        foreach (var machine in outcomes.GroupBy(outcome => outcome.Machine.Label))
-            AppendTable(text, machine.Key, study, [.. machine]);
+        foreach (var reading in outcomes.GroupBy(outcome => outcome.Reading.Label))
+            AppendTable(text, reading.Key, study, [.. reading]);
         return text.ToString();
     }
 
     private static void AppendVerdict(StringBuilder text, PublishedRun run, IReadOnlyList<FitOutcome> outcomes)
     {
         text.Append($"  {run.Id}, {run.Label}{(run.Minutes is null ? "" : $" (published: {Published(run)})")}\n");
-        foreach (var machine in outcomes.GroupBy(outcome => outcome.Machine.Label))
+        foreach (var reading in outcomes.GroupBy(outcome => outcome.Reading.Label))
         {
-            var minutes = machine.Where(o => o.Fit is not null)
+            var minutes = reading.Where(o => o.Fit is not null)
                 .Select(o => o.Predictions.First(p => p.Run.Id == run.Id).Minutes).ToList();
             var said = minutes.Count == 0
                 ? "no workload fits"
                 : $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits{Miss(run, minutes)}";
-            text.Append($"    on {machine.Key}: {said}\n");
+            text.Append($"    on {reading.Key}: {said}\n");
         }
     }
 
@@ -54,9 +54,9 @@ public static class CalibrationText
         return ": a hit";
     }
 
-    private static void AppendTable(StringBuilder text, string machine, BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)
+    private static void AppendTable(StringBuilder text, string reading, BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)
     {
-        text.Append($"\n  {machine}\n");
+        text.Append($"\n  {reading}\n");
         text.Append("  threads  burst ms  CPU min  sleep/CPU  intercept s/s");
         foreach (var run in new[] { study.Virtual, study.Narrow }.Concat(study.Predictions))
             text.Append($"{run.Id + " min",8}");
