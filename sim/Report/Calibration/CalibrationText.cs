@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HvSim.Experiments.Calibration;
+using HvSim.Report.Text;
 
 namespace HvSim.Report.Calibration;
 
@@ -36,12 +37,17 @@ public static class CalibrationText
         {
             var minutes = reading.Where(o => o.Fit is not null)
                 .Select(o => o.Predictions.First(p => p.Run.Id == run.Id).Minutes).ToList();
-            var said = minutes.Count == 0
-                ? "no workload fits"
-                : $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits{Miss(run, minutes)}";
-            text.Append($"    on {reading.Key}: {said}\n");
+            foreach (var line in TextLayout.Wrap($"on {reading.Key}: {Said(run, minutes)}", 4))
+                text.Append(line).Append('\n');
         }
     }
+
+    private static string Said(PublishedRun run, List<double> minutes) => minutes.Count switch
+    {
+        0 => "no workload fits",
+        1 => $"{Minutes(minutes[0])} min, one fit{Miss(run, minutes)}",
+        _ => $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits{Miss(run, minutes)}",
+    };
 
     private static string Miss(PublishedRun run, List<double> minutes)
     {

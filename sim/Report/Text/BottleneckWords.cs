@@ -12,7 +12,7 @@ internal static class BottleneckWords
         var at = AxisName.Short(path, bottleneck.At.Coordinates[0].Value);
         var cause = bottleneck.Part == bottleneck.Grown
             ? ""
-            : $", because its {(IsOfLocks(bottleneck.Part) ? "threads wait for locks" : "virtual processors get slower")}: "
+            : $", because its {(IsOfLocks(bottleneck.Part) ? "threads wait for each other" : "virtual processors get slower")}: "
                 + $"{Part(bottleneck.Part)} grows by {Readable.Number(bottleneck.GrowthMs)} ms";
         return $"What gives first: {Resource(bottleneck)}. "
             + $"In the slowest 5 % of {bottleneck.Guest} requests, {Part(bottleneck.Grown)} grows by "
@@ -32,7 +32,7 @@ internal static class BottleneckWords
         ResponsePart.RemoteMemory => "memory on another node",
         ResponsePart.Contention => "caches and memory bandwidth, which busy cores share",
         ResponsePart.IdleWake => "idle states of the logical processors",
-        ResponsePart.Spinning or ResponsePart.LockWait => $"locks inside the {bottleneck.Guest} guest",
+        ResponsePart.Spinning or ResponsePart.LockWait => $"locks, barriers or pauses inside the {bottleneck.Guest} guest",
         ResponsePart.Hypervisor or ResponsePart.ContextSwitch => "the hypervisor's own work",
         ResponsePart.GuestQueue => $"the {bottleneck.Guest} guest itself, its virtual processors or worker threads",
         ResponsePart.Capped => "the guest's processor limit",
