@@ -12,8 +12,8 @@ using Xunit;
 namespace HvSim.Tests.Laws;
 
 /// <summary>
-/// Barriers and pauses on random hosts, together with locks of every kind, sleeps, ticks, and flushes and interrupts that wake idle
-/// virtual processors.
+/// Barriers and pauses on random hosts, together with locks of every kind, a kernel lock that is a rate, sleeps, ticks, and flushes and
+/// interrupts that wake idle virtual processors.
 /// </summary>
 public sealed class MeetingTests
 {
@@ -93,6 +93,7 @@ public sealed class MeetingTests
         var kind = (LockKind)(seed % 4);
         var work = Hosts.Batch(2 + (int)(seed % 5), rounds, 1) with
         {
+            KernelLock = seed % 2 == 0 ? new KernelLockSettings(20_000, Duration.FromNanoseconds(10_000 + (1_000 * (long)(seed % 20)))) : null,
             Each =
             [
                 Hosts.Cpu(0.7, 1), MeetingHosts.Pause(every: 3, workMs: 0.8, cv: 1), LockHosts.Lock(kind, 0.2, 1, times: 2, betweenMs: 0.1),

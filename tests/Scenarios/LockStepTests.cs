@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
@@ -40,6 +41,19 @@ public sealed class LockStepTests
         warnings,
         Texts.Load(With($"{{ lock: {{ name: cache, kind: mutex, hold: 4 us, {rest} }} }}")).Problems
             .Count(problem => problem.Path == "guests.web.workload" && problem.Severity == ProblemSeverity.Warning));
+
+    [Fact]
+    public void KernelLock_IsRead_AndRefusedWhereItTakesAllOfTheWork()
+    {
+        string Text(string keys) => Texts.With("      each:", $"      kernelLock: {{ {keys} }}\n      each:");
+
+        Assert.Equal(
+            new KernelLockSettings(20_000, Duration.FromNanoseconds(1_000)),
+            Texts.Loaded(Text("rate: 20000 /s")).Scenario.Guests[0].Workload.KernelLock);
+        var problem = Assert.Single(Texts.Load(Text("rate: 20000 /s, hold: 46 us")).Problems);
+        Assert.Equal("guests.web.workload.kernelLock", problem.Path);
+        Assert.Contains("for 92 % of its work", problem.Reason, StringComparison.Ordinal);
+    }
 
     private static string With(string steps) => Texts.With("{ cpu: 5 ms }", steps);
 }

@@ -35,6 +35,8 @@ public sealed class Partition
         if (work is null)
             return;
         _workload = work.Workload;
+        if (settings.KernelLock is { } kernelLock)
+            KernelLock = new KernelLock(kernelLock, simulation.CreateStream($"{settings.Name}/kernel lock"), this);
         if (work.Program.Pauses.Length > 0)
             World = new StopTheWorld(simulation, this, work.Program.Pauses);
         _requests = new RequestFlow(simulation, this, work.Program, work.Workload, work.ClassResponse);
@@ -62,6 +64,9 @@ public sealed class Partition
     public PauseTotals Pauses => World?.Totals ?? default;
 
     internal ThreadScheduler Threads { get; }
+
+    /// <summary>The kernel lock that is a rate, or null for none.</summary>
+    internal KernelLock? KernelLock { get; }
 
     /// <summary>What stops all of its threads; null where nothing does.</summary>
     internal StopTheWorld? World { get; }

@@ -52,6 +52,9 @@ public sealed record PartitionSettings
     /// <summary>What it tells the hypervisor, and learns from it, when it spins.</summary>
     public SpinSettings Spin { get; init; } = SpinSettings.None;
 
+    /// <summary>A spinlock that its kernel takes all the time, or null for none.</summary>
+    public KernelLockSettings? KernelLock { get; init; }
+
     /// <summary>How it interrupts its other virtual processors and flushes their address translations.</summary>
     public SignalSettings Signals { get; init; } = SignalSettings.None;
 

@@ -61,14 +61,21 @@ public sealed class Request
     /// <summary>Where it is in the meeting of its present step.</summary>
     internal Meeting Meeting { get; set; }
 
+    /// <summary>Whether it was pre-empted under the kernel lock and holds it still.</summary>
+    internal bool HoldsKernelLock { get; set; }
+
+    /// <summary>Whether it spins for the kernel lock.</summary>
+    internal bool WaitsForKernelLock { get; set; }
+
     /// <summary>Whether it is in the guest's kernel: it takes or holds one of its locks, or waits for answers.</summary>
-    internal bool IsInKernel => AnswersLeft > 0 || SpinsFor is not null || Holds is { Kind: not LockKind.Mutex };
+    internal bool IsInKernel =>
+        AnswersLeft > 0 || SpinsFor is not null || Holds is { Kind: not LockKind.Mutex } || HoldsKernelLock || WaitsForKernelLock;
 
     /// <summary>Whether it waits, spinning, for a kernel spinlock or for answers.</summary>
-    internal bool WaitsInKernel => AnswersLeft > 0 || (SpinsFor is { } wanted && wanted.Kind.IsKernelSpinlock());
+    internal bool WaitsInKernel => AnswersLeft > 0 || WaitsForKernelLock || (SpinsFor is { } wanted && wanted.Kind.IsKernelSpinlock());
 
     /// <summary>Whether the guest leaves it on its virtual processor: it holds a kernel spinlock or waits in the kernel.</summary>
-    internal bool StaysMounted => WaitsInKernel || (Holds is { } held && held.Kind.IsKernelSpinlock());
+    internal bool StaysMounted => WaitsInKernel || HoldsKernelLock || (Holds is { } held && held.Kind.IsKernelSpinlock());
 
     /// <summary>The request behind it in the queue that it stands in.</summary>
     internal Request? NextInQueue { get; set; }

@@ -41,7 +41,7 @@ public sealed partial class VirtualProcessor
         var quantum = Thread is null or { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
         var due = MustStop
             ? _meter.LeadLeft
-            : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkLeft));
+            : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkToLock()));
         if (due == Duration.MaxValue)
             _boundary.Cancel();
         else
@@ -51,6 +51,8 @@ public sealed partial class VirtualProcessor
     private void OnBoundary()
     {
         Settle();
+        if (KernelLock is { Holder: not null } && Thread is not null && !_meter.IsSpinning && !MustStop)
+            AtLock();
         if (MustStop)
             Partition.Threads.Stop(this);
         else if (_meter.IsSpinning)
@@ -59,7 +61,7 @@ public sealed partial class VirtualProcessor
             Block();
         else if (Thread.WorkLeft == Duration.Zero)
             Partition.Threads.StepDone(this);
-        else if (_quantumLeft <= Duration.Zero)
+        else if (_quantumLeft <= Duration.Zero && !Thread.StaysMounted)
             Partition.Threads.QuantumEnded(this);
         if (State == RunState.Running && !_boundary.IsSet)
             ArmBoundary();

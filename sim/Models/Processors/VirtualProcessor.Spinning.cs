@@ -27,7 +27,12 @@ public sealed partial class VirtualProcessor
     public bool IsSpinning => State == RunState.Running && _meter.IsSpinning;
 
     /// <summary>The virtual processor on which the thread is that this one spins for, or null.</summary>
-    public VirtualProcessor? SpinsOn => Thread is { AnswersLeft: > 0 } ? Debtor() : Thread?.SpinsFor?.Holder?.Carrier;
+    public VirtualProcessor? SpinsOn => Thread switch
+    {
+        { AnswersLeft: > 0 } => Debtor(),
+        { WaitsForKernelLock: true } => KernelLock!.Holder,
+        _ => Thread?.SpinsFor?.Holder?.Carrier,
+    };
 
     internal bool IsRunning => State == RunState.Running;
 

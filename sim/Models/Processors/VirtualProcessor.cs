@@ -87,6 +87,7 @@ public sealed partial class VirtualProcessor
         TakeLateTicks(now);
         BeginSpinRun();
         _meter.Begin(now, lead with { Hypervisor = lead.Hypervisor + TakeInterrupts() }, CurrentPace());
+        BeginRunBesideLock();
         ArmBoundary();
         processor.Sibling?.Current?.ChangePace();
         processor.Load.TellChange();
@@ -157,6 +158,7 @@ public sealed partial class VirtualProcessor
         _history.Left(processor);
         processor.Vacate(_simulation.Now);
         Enter(next);
+        LosesProcessorUnderLock();
         Thread?.LostProcessor();
         processor.Sibling?.Current?.ChangePace();
         processor.Load.TellChange();
@@ -202,6 +204,7 @@ public sealed partial class VirtualProcessor
         if (IsRemote)
             _remoteRun += times.Total;
         Thread?.Worked(times.Work);
+        WorkedTowardsLock(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }
 

@@ -48,7 +48,8 @@ public static class CalibrationFolder
         {
             Name = ChartSet.FileName("stretch", reading),
             Title = $"Stretch against native, on {reading}",
-            Note = $"Bars: middle of {outcomes.Count} fitted workload{(outcomes.Count == 1 ? "" : "s")}, whiskers to the lowest and highest. "
+            Note = $"Bars: middle of {outcomes.Count} fitted workload{(outcomes.Count == 1 ? "" : "s")}, "
+                + "whiskers to the lowest and highest. "
                 + "A, B, C calibrate, the rest is predicted.",
             Bars = bars,
         };

@@ -65,6 +65,7 @@ internal sealed class GuestMaker
             Intercepts = intercepts,
             // Natively ticks are part of the work.
             Timer = _hypervisor is null ? null : spec.Timer,
+            KernelLock = spec.Workload.KernelLock,
             Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor),
             Signals = _hypervisor is null ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec, _hypervisor.Costs),
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using HvSim.Engine;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Checks;
 
@@ -9,6 +10,7 @@ namespace HvSim.Scenarios.Checks;
 internal static class LockChecks
 {
     private const double MostPerSecond = 100_000;
+    private const double MostUnderLock = 0.9;
 
     public static void Check(GuestView guest, ScenarioView view, ProblemList problems)
     {
@@ -16,6 +18,7 @@ internal static class LockChecks
         {
             return;
         }
+        CheckShare(workload, problems);
         var kinds = new Dictionary<string, BoundScalar>(StringComparer.Ordinal);
         foreach (var section in LocksOf(workload))
         {
@@ -30,6 +33,18 @@ internal static class LockChecks
             }
         }
         WarnOfManyEvents(guest, workload, view, problems);
+    }
+
+    private static void CheckShare(BoundSection workload, ProblemList problems)
+    {
+        if (workload.Section(KernelLockSchema.KernelLock) is { } section
+            && section.TryGet(KernelLockSchema.Rate, out var rate) && section.TryGet(KernelLockSchema.Hold, out var hold)
+            && rate * hold.Seconds > MostUnderLock)
+        {
+            problems.Error(section.Place, section.Path, ProblemCode.Conflict,
+                $"a thread would be under the lock for {Wording.Print((decimal)(100 * rate * hold.Seconds))} % of its work",
+                "Choose rate and hold so that their product is at most 90 %.");
+        }
     }
 
     private static IEnumerable<BoundSection> LocksOf(BoundSection workload) =>

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Timers;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
@@ -49,6 +50,9 @@ internal static class GuestRecords
         RemoteMemorySlowdown = workload.Get(WorkloadSchema.RemoteMemorySlowdown),
         ContentionSlowdown = workload.Get(WorkloadSchema.ContentionSlowdown),
         Activity = ActivityOf(workload.Section(ActivitySchema.Activity)!),
+        KernelLock = workload.Section(KernelLockSchema.KernelLock) is { } kernelLock
+            ? new KernelLockSettings(kernelLock.Get(KernelLockSchema.Rate), kernelLock.Get(KernelLockSchema.Hold))
+            : null,
     };
 
     private static OpenWorkload OpenOf(BoundSection workload, BoundSection requests) => new()

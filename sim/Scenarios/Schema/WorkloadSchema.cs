@@ -110,7 +110,7 @@ internal static class WorkloadSchema
 
     public static readonly Section Workload = new(
         "workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, RemoteMemorySlowdown, ContentionSlowdown,
-        ActivitySchema.Activity, Each)
+        ActivitySchema.Activity, KernelLockSchema.KernelLock, Each)
     {
         Description = "What the guest does: requests, closed or batch, with the steps of each; or 'idle'.",
         Presence = Presence.Required,

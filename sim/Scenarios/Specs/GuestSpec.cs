@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Guests.Locking;
 using HvSim.Models.Timers;
 
 namespace HvSim.Scenarios.Specs;
@@ -96,6 +97,9 @@ public abstract record WorkloadSpec
 
     /// <summary>Time that this work takes while all other cores of its socket are busy, relative to none; 1 or more.</summary>
     public double ContentionSlowdown { get; init; } = 1;
+
+    /// <summary>A kernel spinlock that all threads take at a rate, or null for none.</summary>
+    public KernelLockSettings? KernelLock { get; init; }
 
     /// <summary>What its code does that the hypervisor may have to see to.</summary>
     public ActivitySpec Activity { get; init; } = ActivitySpec.None;
