@@ -62,6 +62,7 @@ public sealed class SignalTargetTests
 
         Assert.Equal(Rounds * hypercalls, Count(run, InterceptKind.Hypercall));
         Assert.Equal(1 + (Rounds * wakes), run.Classes[0].Guests[0].Processors.Dispatches);
+        Assert.Equal(1 + (Rounds * wakes), Count(run, InterceptKind.ExternalInterrupt));
     }
 
     /// <summary>The woken one finds both logical processors taken: the sender spins until it has had its turn.</summary>

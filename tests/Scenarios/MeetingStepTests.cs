@@ -43,6 +43,16 @@ public sealed class MeetingStepTests
         Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("barrier: { parties: 4 } }, { barrier: { parties: 2 }", 1)]
+    [InlineData("barrier: { parties: 3 } }, { barrier: { parties: 2 }", 0)]
+    [InlineData("barrier: { parties: 3 } }, { barrier: { parties: 3 }", 0)]
+    [InlineData("barrier: { times: 1 } }, { barrier: { times: 2 }", 0)]
+    public void Barriers_AtWhichAllCanWaitForEver_AreRefused(string steps, int problems) => Assert.Equal(
+        problems,
+        Texts.Load(With(Closed, steps)).Problems.Count(problem => problem.Path == "guests.web.workload.each[1].barrier"
+            && problem.Reason.Contains("for ever", StringComparison.Ordinal)));
+
     private static StepSpec StepOf(string load, string step) =>
         Assert.Single(Texts.Loaded(With(load, step)).Scenario.Guests[0].Workload.Each);
 

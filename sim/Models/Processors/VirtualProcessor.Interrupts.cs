@@ -12,6 +12,7 @@ public sealed partial class VirtualProcessor
 {
     private readonly List<Request> _askers = [];
     private bool _interruptWaits;
+    private bool _wasWokenByInterrupt;
 
     /// <summary>Number of flushes of address translations that were sent from it.</summary>
     public long TlbFlushes { get; internal set; }
@@ -45,6 +46,8 @@ public sealed partial class VirtualProcessor
         _interruptWaits = true;
         if (State != RunState.Idle)
             return;
+        // A wake-up holds its interrupt.
+        _wasWokenByInterrupt = true;
         _timer?.Home?.Release(_timer);
         CountWake();
         Enter(RunState.Ready);
@@ -63,6 +66,11 @@ public sealed partial class VirtualProcessor
         foreach (var asker in _askers)
             asker.Answered();
         _askers.Clear();
+        if (_wasWokenByInterrupt)
+        {
+            _wasWokenByInterrupt = false;
+            return Duration.Zero;
+        }
         SignalIntercepts += SignalIntercepts.OneDelivery;
         return Partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt);
     }

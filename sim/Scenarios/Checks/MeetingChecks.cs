@@ -10,11 +10,33 @@ internal static class MeetingChecks
     {
         if (guest.Workload is not { IsKeyword: false } workload)
             return;
-        foreach (var step in (workload.List(WorkloadSchema.Each)?.Items ?? []).OfType<BoundSection>())
-        {
-            if (step.Section(MeetingSchema.Barrier) is { } barrier)
-                CheckBarrier(barrier, guest, workload, problems);
-        }
+        BoundSection[] barriers = [.. (workload.List(WorkloadSchema.Each)?.Items ?? []).OfType<BoundSection>()
+            .Select(step => step.Section(MeetingSchema.Barrier)).OfType<BoundSection>()];
+        foreach (var barrier in barriers)
+            CheckBarrier(barrier, guest, workload, problems);
+        CheckTogether(barriers, workload, problems);
+    }
+
+    /// <summary>Where barriers of different sizes can each hold back less than they need, all threads may wait for ever.</summary>
+    private static void CheckTogether(BoundSection[] barriers, BoundSection workload, ProblemList problems)
+    {
+        if (ThreadsOf(workload) is not { } threads)
+            return;
+        int[] parties = [.. barriers.Select(one => one.TryGet(MeetingSchema.Parties, out var some) ? some : threads)];
+        if (parties.Distinct().Count() < 2 || parties.Sum(some => some - 1L) < threads)
+            return;
+        problems.Error(barriers[^1].Place, barriers[^1].Path, ProblemCode.Conflict,
+            $"with barriers of {string.Join(", ", parties)} parties all {threads} threads can come to wait for each other for ever",
+            "Give all barriers the same number of parties, or leave 'parties' out.");
+    }
+
+    private static int? ThreadsOf(BoundSection workload)
+    {
+        if (workload.Section(WorkloadSchema.Closed) is { } closed)
+            return closed.TryGet(WorkloadSchema.Clients, out var clients) ? clients : null;
+        return workload.Section(WorkloadSchema.Batch) is { } batch && batch.TryGet(WorkloadSchema.Threads, out var threads)
+            ? threads
+            : null;
     }
 
     private static void CheckBarrier(BoundSection barrier, GuestView guest, BoundSection workload, ProblemList problems)
