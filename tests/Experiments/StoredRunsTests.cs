@@ -135,6 +135,15 @@ public sealed class StoredRunsTests
     }
 
     [Fact]
+    public void Replication_that_a_study_asks_for_twice_is_not_one_of_an_earlier_run()
+    {
+        using var folder = new TemporaryFolder();
+        var runs = new StoredRuns(Simulated, folder.Path, Build, renew: false);
+        Likeness.AssertSame(runs.Execute(Some, 5), runs.Execute(Some, 5));
+        Assert.Equal(0, runs.Taken);
+    }
+
+    [Fact]
     public void Folder_that_cannot_be_written_costs_nothing_but_the_keeping()
     {
         using var folder = new TemporaryFolder();

@@ -25,7 +25,7 @@ public sealed class StoredRuns(Func<Scenario, ulong, RunResult> execute, string 
     private int _taken, _damaged, _unkept;
     private Exception? _fault;
 
-    /// <summary>Replications that were taken from the folder.</summary>
+    /// <summary>Replications of an earlier run of the program that were taken from the folder.</summary>
     public int Taken => Volatile.Read(ref _taken);
 
     /// <summary>Files that were damaged or could not be read; their replications were simulated again.</summary>
@@ -41,10 +41,11 @@ public sealed class StoredRuns(Func<Scenario, ulong, RunResult> execute, string 
     public RunResult Execute(Scenario scenario, ulong seed)
     {
         var key = RunKey.Of(build, scenario, seed);
-        _used[key.FileName] = true;
+        var isFirstUse = _used.TryAdd(key.FileName, true);
         if (!renew && Take(key) is { } kept)
         {
-            Interlocked.Increment(ref _taken);
+            if (isFirstUse)
+                Interlocked.Increment(ref _taken);
             return kept;
         }
         var run = execute(scenario, seed);
