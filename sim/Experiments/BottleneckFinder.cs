@@ -19,7 +19,7 @@ public static class BottleneckFinder
         ResponsePart.CacheRefill, ResponsePart.Capped, ResponsePart.RemoteMemory, ResponsePart.Contention, ResponsePart.IdleWake,
     ];
 
-    private static readonly ResponsePart[] OfLocks = [ResponsePart.Spinning, ResponsePart.LockWait];
+    private static readonly ResponsePart[] OfLocks = [ResponsePart.Spinning, ResponsePart.LockWait, ResponsePart.FlushWait];
 
     /// <summary>Parts that may follow from others, with those in the order in which they are held responsible.</summary>
     private static readonly Dictionary<ResponsePart, ResponsePart[][]> Causes = new()
@@ -27,6 +27,7 @@ public static class BottleneckFinder
         [ResponsePart.GuestQueue] = [OfTheHost, OfLocks],
         [ResponsePart.Spinning] = [OfTheHost],
         [ResponsePart.LockWait] = [OfTheHost],
+        [ResponsePart.FlushWait] = [OfTheHost],
     };
 
     /// <summary>What gives first, or null where no two steady points can be compared or nothing grew.</summary>

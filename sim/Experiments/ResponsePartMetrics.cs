@@ -21,8 +21,9 @@ internal static class ResponsePartMetrics
         [ResponsePart.CpuWait] =
             "Time of a request in which a virtual processor of its guest is ready and has no logical processor.",
         [ResponsePart.Capped] = "Time of a request in which a virtual processor of its guest is held back by its limit.",
-        [ResponsePart.Spinning] = "Time that a request spins for a lock or for an answer of other virtual processors.",
+        [ResponsePart.Spinning] = "Time that a request spins for a lock, at a barrier or for a pause.",
         [ResponsePart.LockWait] = "Time that a request waits for a lock or at a barrier without a virtual processor.",
+        [ResponsePart.FlushWait] = "Time that a request spins until other virtual processors have taken the interrupts of its flush.",
         [ResponsePart.Sleep] = "Time of a request in its sleep steps.",
     };
 

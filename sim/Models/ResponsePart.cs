@@ -42,11 +42,14 @@ public enum ResponsePart
     /// <summary>A virtual processor of the guest was held back by its limit.</summary>
     Capped,
 
-    /// <summary>Spinning on a virtual processor for a lock or for an answer of other virtual processors.</summary>
+    /// <summary>Spinning on a virtual processor for a lock, at a barrier or for a pause.</summary>
     Spinning,
 
     /// <summary>Waiting for a lock or at a barrier without a virtual processor.</summary>
     LockWait,
+
+    /// <summary>Spinning on a virtual processor until others have taken the interrupts of a flush.</summary>
+    FlushWait,
 
     /// <summary>Sleep steps.</summary>
     Sleep,

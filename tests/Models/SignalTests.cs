@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Processors;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Run;
 using HvSim.Scenarios.Specs;
@@ -46,7 +47,7 @@ public sealed class SignalTests
 
         var response = run.Classes[0].Response;
         AssertHypervisorUs(sendUs + 3, byRegister ? 1 + (3 / 2.0) : 1 + 5, response);
-        Assert.Equal(0, response.PartSum((int)ResponsePart.Spinning));
+        Assert.Equal(0, response.PartSum((int)ResponsePart.FlushWait));
         var processors = run.Classes[0].Guests[0].Processors;
         var isFlush = kind == StepKind.Flush;
         Assert.Equal((isFlush ? Rounds : 0, isFlush ? 0 : 3 * Rounds), (processors.TlbFlushes, processors.InterruptsSent));
@@ -72,9 +73,50 @@ public sealed class SignalTests
         var assisted = Run(StepKind.Flush, Width / 2, new() { RemoteTlbFlush = true, ClusterIpi = true });
         var interrupts = Run(StepKind.Flush, Width / 2, new() { ClusterIpi = true });
 
-        Assert.Equal(0, assisted.Classes[0].Response.PartSum((int)ResponsePart.Spinning));
-        Assert.InRange(interrupts.Classes[0].Response.PartSum((int)ResponsePart.Spinning), 1, long.MaxValue);
+        Assert.Equal(0, assisted.Classes[0].Response.PartSum((int)ResponsePart.FlushWait));
+        Assert.InRange(interrupts.Classes[0].Response.PartSum((int)ResponsePart.FlushWait), 1, long.MaxValue);
         Assert.InRange(interrupts.ElapsedMs() / assisted.ElapsedMs(), 1.5, double.MaxValue);
+    }
+
+    /// <summary>
+    /// The target's logical processor wakes in 20 us, is switched to it once in 7 us, and delivers the interrupt and its end in 1 + 5 us;
+    /// the sender has meanwhile spent 5 us on sending.
+    /// </summary>
+    [Fact]
+    public void FlushToAnIdleProcessor_WaitsForItsWakeItsSwitchAndTheDelivery()
+    {
+        var states = new IdleStates(Hosts.Ms(0.1), Microseconds(20), Hosts.Ms(1_000), Microseconds(500));
+        var host = WithCosts(Hosts.Classic(Hosts.Machine(2) with { IdleStates = states }), Costs);
+        host = host with
+        {
+            Hypervisor = host.Hypervisor! with { Costs = host.Hypervisor.Costs with { ContextSwitch = Microseconds(7) } },
+        };
+        var guest = Hosts.Guest("guest", 2, Hosts.Batch(1, Rounds, 1) with { Each = [Signal(StepKind.Flush, wakesIdle: true)] });
+
+        var response = ScenarioRun.Execute(Hosts.Scenario(host, 10_000, 0, guest), 1).Classes[0].Response;
+
+        Assert.Equal(((Rounds * (20 + 1 + 5 - 5)) + 7) * 1_000, response.PartSum((int)ResponsePart.FlushWait));
+    }
+
+    /// <summary>Delivery takes 20 us, of which the sender spends 2 us on sending; now and then both send at the same time.</summary>
+    [Fact]
+    public void FlushToARunningProcessor_WaitsForTheDelivery()
+    {
+        var costs = new InterceptCostSpec([.. Enum.GetValues<InterceptKind>().Select(kind => kind switch
+        {
+            InterceptKind.Hypercall => Microseconds(2),
+            InterceptKind.ExternalInterrupt => Microseconds(20),
+            _ => Duration.Zero,
+        })]);
+        var step = new StepSpec(StepKind.Flush, default) { Signal = new SignalSpec(1, new TimeLaw(Hosts.Ms(1), 1)) };
+        var guest = Hosts.Guest("guest", 2, Hosts.Batch(2, Rounds, 1) with { Each = [step] }) with
+        {
+            Enlightenments = new() { ClusterIpi = true },
+        };
+
+        var run = ScenarioRun.Execute(Hosts.Scenario(WithCosts(Hosts.Classic(Hosts.Machine(2)), costs), 10_000, 0, guest), 1);
+
+        Assert.InRange(run.Classes[0].Response.PartSum((int)ResponsePart.FlushWait) / (Rounds * 18_000.0), 0.9, 1.1);
     }
 
     /// <summary>A native guest's virtual processors always run: nothing is waited for, and nothing costs anything.</summary>
@@ -88,8 +130,13 @@ public sealed class SignalTests
         Assert.Equal(100 * 0.5, run.ElapsedMs(), 6);
     }
 
-    private static StepSpec Signal(StepKind kind) =>
-        new(kind, default) { Signal = new SignalSpec(1, new TimeLaw(Hosts.Ms(0.5), 0)) };
+    private static StepSpec Signal(StepKind kind, bool wakesIdle = false) =>
+        new(kind, default) { Signal = new SignalSpec(1, new TimeLaw(Hosts.Ms(0.5), 0), wakesIdle) };
+
+    private static HostSpec WithCosts(HostSpec host, InterceptCostSpec costs) => host with
+    {
+        Hypervisor = host.Hypervisor! with { Costs = host.Hypervisor.Costs with { Intercepts = costs } },
+    };
 
     private static Duration Microseconds(long count) => Duration.FromNanoseconds(count * 1_000);
 

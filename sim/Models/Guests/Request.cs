@@ -125,7 +125,7 @@ public sealed class Request
         SpinsFor?.SpinnerPreempted(this);
     }
 
-    /// <summary>One of those whose answers it waits for has run.</summary>
+    /// <summary>One of those whose answers it waits for has taken its interrupt.</summary>
     internal void Answered()
     {
         if (--AnswersLeft == 0)
@@ -156,6 +156,7 @@ public sealed class Request
         Add(ResponsePart.CacheRefill, ran.CacheRefill);
         Add(ResponsePart.IdleWake, ran.IdleWake);
         Add(ResponsePart.Spinning, ran.Spinning);
+        Add(ResponsePart.FlushWait, ran.FlushWait);
         // An interrupt goes first: the virtual processor is there, and not yet the thread's.
         Add(ResponsePart.GuestQueue, ran.TickHandler);
         Add(ResponsePart.CpuWait, clocks.Ready - _atMount.Ready);

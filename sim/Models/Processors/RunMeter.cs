@@ -30,6 +30,9 @@ internal sealed class RunMeter
     /// <summary>Whether it spins, so that no work gets done; settle before it changes.</summary>
     public bool IsSpinning { get; set; }
 
+    /// <summary>Whether spinning is for the answers to a flush; settle before it changes.</summary>
+    public bool SpinsForFlush { get; set; }
+
     public void Begin(Instant now, LeadTimes lead, Pace pace)
     {
         SettledAt = now;
@@ -57,6 +60,9 @@ internal sealed class RunMeter
     /// <summary>Time from the last settlement until work or spinning begins.</summary>
     public Duration LeadLeft => _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft + _handlerLeft;
 
+    /// <summary>Time from the last settlement until all interrupts have been delivered.</summary>
+    public Duration DeliveryLeft => _wakeLeft + _switchLeft + _hypervisorLeft;
+
     /// <summary>What is not settled, without settling it.</summary>
     /// <param name="now">The instant.</param>
     /// <param name="workLeft">Work that there was to do when the run was last settled.</param>
@@ -68,7 +74,7 @@ internal sealed class RunMeter
         var hypervisor = Take(_hypervisorLeft, ref rest);
         var refill = Take(_refillLeft, ref rest);
         var handler = Take(_handlerLeft, ref rest);
-        var paced = IsSpinning ? new RunningTimes { Spinning = rest } : Pace.Split(rest, workLeft);
+        var paced = IsSpinning ? Spin(rest) : Pace.Split(rest, workLeft);
         return paced with
         {
             IdleWake = wake,
@@ -95,6 +101,9 @@ internal sealed class RunMeter
         SettledAt = now;
         return times;
     }
+
+    private RunningTimes Spin(Duration time) =>
+        SpinsForFlush ? new RunningTimes { FlushWait = time } : new RunningTimes { Spinning = time };
 
     private static Duration Take(Duration left, ref Duration rest)
     {

@@ -29,15 +29,21 @@ public readonly record struct RunningTimes
     /// <summary>Waking the logical processor from an idle state.</summary>
     public Duration IdleWake { get; init; }
 
-    /// <summary>Spinning for a lock or for an answer of other virtual processors.</summary>
+    /// <summary>Spinning for a lock, at a barrier or for a pause.</summary>
     public Duration Spinning { get; init; }
+
+    /// <summary>Spinning until other virtual processors have taken the interrupts of a flush.</summary>
+    public Duration FlushWait { get; init; }
 
     /// <summary>The guest's handler of ticks that found it idle.</summary>
     public Duration TickHandler { get; init; }
 
     /// <summary>All of it.</summary>
     public Duration Total =>
-        Work + SmtSlowdown + RemoteMemory + Contention + Intercepts + ContextSwitch + CacheRefill + IdleWake + Spinning + TickHandler;
+        Work + SmtSlowdown + RemoteMemory + Contention + Intercepts + ContextSwitch + CacheRefill + IdleWake + AllSpinning + TickHandler;
+
+    /// <summary>Of it, spinning of any kind.</summary>
+    public Duration AllSpinning => Spinning + FlushWait;
 
     /// <summary>Of it, the time inside the hypervisor.</summary>
     public Duration Hypervisor => Intercepts + ContextSwitch;
@@ -54,6 +60,7 @@ public readonly record struct RunningTimes
         CacheRefill = a.CacheRefill + b.CacheRefill,
         IdleWake = a.IdleWake + b.IdleWake,
         Spinning = a.Spinning + b.Spinning,
+        FlushWait = a.FlushWait + b.FlushWait,
         TickHandler = a.TickHandler + b.TickHandler,
     };
 
@@ -69,6 +76,7 @@ public readonly record struct RunningTimes
         CacheRefill = a.CacheRefill - b.CacheRefill,
         IdleWake = a.IdleWake - b.IdleWake,
         Spinning = a.Spinning - b.Spinning,
+        FlushWait = a.FlushWait - b.FlushWait,
         TickHandler = a.TickHandler - b.TickHandler,
     };
 }

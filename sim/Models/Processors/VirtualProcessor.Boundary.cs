@@ -5,7 +5,8 @@ namespace HvSim.Models.Processors;
 
 /// <summary>
 /// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, of the handler of a tick that found no
-/// thread, or a safe point at which the thread stops. A quantum does not end where the guest leaves the thread on its virtual processor.
+/// thread, of the delivery of interrupts that somebody waits for, or a safe point at which the thread stops. A quantum does not end where
+/// the guest leaves the thread on its virtual processor.
 /// </summary>
 public sealed partial class VirtualProcessor
 {
@@ -42,6 +43,8 @@ public sealed partial class VirtualProcessor
         var due = MustStop
             ? _meter.LeadLeft
             : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkToLock()));
+        if (_askers.Count > 0)
+            due = Duration.Min(due, _meter.DeliveryLeft);
         if (due == Duration.MaxValue)
             _boundary.Cancel();
         else
@@ -51,15 +54,23 @@ public sealed partial class VirtualProcessor
     private void OnBoundary()
     {
         Settle();
+        AnswerFlushes();
         if (KernelLock is { Holder: not null } && Thread is not null && !_meter.IsSpinning && !MustStop)
             AtLock();
+        var mayGoOn = _meter.LeadLeft == Duration.Zero;
         if (MustStop)
-            Partition.Threads.Stop(this);
+        {
+            if (mayGoOn)
+                Partition.Threads.Stop(this);
+        }
         else if (_meter.IsSpinning)
             OnSpinBoundary();
         else if (Thread is null)
-            Block();
-        else if (Thread.WorkLeft == Duration.Zero)
+        {
+            if (mayGoOn)
+                Block();
+        }
+        else if (Thread.WorkLeft == Duration.Zero && mayGoOn)
             Partition.Threads.StepDone(this);
         else if (_quantumLeft <= Duration.Zero && !Thread.StaysMounted)
             Partition.Threads.QuantumEnded(this);

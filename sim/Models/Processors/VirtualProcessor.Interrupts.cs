@@ -6,7 +6,7 @@ namespace HvSim.Models.Processors;
 
 /// <summary>
 /// Interrupts from other virtual processors of the guest. A running one is disturbed at once; an idle one wakes; interrupts that wait
-/// are merged into one and delivered when it is dispatched, which answers the flushes that came with them.
+/// are merged into one and delivered when it is dispatched. The flushes that came with them are answered when that is over.
 /// </summary>
 public sealed partial class VirtualProcessor
 {
@@ -54,18 +54,32 @@ public sealed partial class VirtualProcessor
         _scheduler.Woken(this);
     }
 
-    /// <summary>The thread, elsewhere, waits until this virtual processor has been dispatched.</summary>
-    internal void Owes(Request asker) => _askers.Add(asker);
+    /// <summary>The thread, elsewhere, waits until this virtual processor has taken the interrupt that was sent to it.</summary>
+    internal void Owes(Request asker)
+    {
+        _askers.Add(asker);
+        if (State != RunState.Running)
+            return;
+        Settle();
+        ArmBoundary();
+    }
 
-    /// <summary>Answers all who wait for it; returns the time of delivering what has waited.</summary>
+    /// <summary>Answers all who wait for it, where nothing is left to deliver.</summary>
+    private void AnswerFlushes()
+    {
+        if (_askers.Count == 0 || _meter.DeliveryLeft > Duration.Zero)
+            return;
+        foreach (var asker in _askers)
+            asker.Answered();
+        _askers.Clear();
+    }
+
+    /// <summary>Returns the time of delivering what has waited.</summary>
     private Duration TakeInterrupts()
     {
         if (!_interruptWaits)
             return Duration.Zero;
         _interruptWaits = false;
-        foreach (var asker in _askers)
-            asker.Answered();
-        _askers.Clear();
         if (_wasWokenByInterrupt)
         {
             _wasWokenByInterrupt = false;

@@ -46,6 +46,7 @@ public sealed partial class VirtualProcessor
     internal void Spin(bool isNew)
     {
         _meter.IsSpinning = true;
+        _meter.SpinsForFlush = Thread!.AnswersLeft > 0;
         if (isNew)
             _exitWindow = SpinSettings.ExitAfter;
         if (isNew || !Notifies)

@@ -200,7 +200,7 @@ public sealed partial class VirtualProcessor
             return;
         if (_quantumLeft != Duration.MaxValue)
             _quantumLeft -= times.Total;
-        CountSpin(times.Spinning);
+        CountSpin(times.AllSpinning);
         if (IsRemote)
             _remoteRun += times.Total;
         Thread?.Worked(times.Work);

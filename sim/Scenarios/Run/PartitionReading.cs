@@ -197,7 +197,7 @@ internal sealed class ProcessorTimesSum
         Idle = _idle,
         Dispatches = _dispatches,
         Migrations = _migrations,
-        Spinning = _running.Spinning,
+        Spinning = _running.AllSpinning,
         LongSpinWaitHypercalls = _longSpins,
         PauseLoopExits = _pauseLoops,
         TlbFlushes = _flushes,

@@ -7,8 +7,8 @@ namespace HvSim.Models.Guests.Locking;
 /// <summary>
 /// Interprocessor interrupts and flushes of address translations within one guest. Targets are the other virtual processors that have
 /// a thread, and idle ones where the step says so; one that is running is disturbed at once, an idle one wakes, and one that waits for a
-/// logical processor is disturbed when it is dispatched. The sender of a flush by interrupts spins until every target has run; a flush
-/// by hypercall waits for nobody that has no logical processor, and leaves idle ones alone.
+/// logical processor is disturbed when it is dispatched. The sender of a flush by interrupts spins until every target has taken its
+/// interrupt; a flush by hypercall waits for nobody, and leaves alone who has no logical processor.
 /// </summary>
 internal sealed class Signals(Partition partition)
 {
@@ -39,7 +39,12 @@ internal sealed class Signals(Partition partition)
             else if (!byHypercall)
             {
                 reached += target.State == RunState.Idle ? 1 : 0;
-                Leave(step.Action, thread, target);
+                target.InterruptWaits();
+            }
+            if (step.Action == StepAction.Flush && !byHypercall)
+            {
+                thread.AnswersLeft++;
+                target.Owes(thread);
             }
             if (step.Action == StepAction.InterruptOne)
                 break;
@@ -47,16 +52,6 @@ internal sealed class Signals(Partition partition)
         if (targets > 0)
             Charge(sender, byHypercall || Settings.InterruptsBy == InterceptKind.Hypercall ? 0 : accesses.Count, reached);
         Count(step.Action, targets, sender);
-    }
-
-    private static void Leave(StepAction action, Request thread, VirtualProcessor target)
-    {
-        if (action == StepAction.Flush)
-        {
-            target.Owes(thread);
-            thread.AnswersLeft++;
-        }
-        target.InterruptWaits();
     }
 
     private static void Count(StepAction action, int targets, VirtualProcessor sender)

@@ -95,13 +95,14 @@ internal sealed class StopTheWorld(Simulation simulation, Partition partition, R
     {
         _stoppedAt = simulation.Now;
         _asker!.Meeting = Meeting.Over;
-        if (_asker.Carrier is null)
+        if (WillBeQuick)
         {
-            _asker.EndLockWait();
-            partition.Threads.MakeReady(_asker);
+            // Without a carrier where its quantum has ended meanwhile; it goes on when it has one.
+            _asker.Carrier?.StopSpinning();
+            return;
         }
-        else
-            _asker.Carrier!.StopSpinning();
+        _asker.EndLockWait();
+        partition.Threads.MakeReady(_asker);
     }
 }
 
