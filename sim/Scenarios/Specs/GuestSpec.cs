@@ -48,6 +48,12 @@ public sealed record GuestSpec
     /// <summary>The clock ticks of its virtual processors under a hypervisor; null for none.</summary>
     public TimerSettings? Timer { get; init; }
 
+    /// <summary>Its memory, or null where the scenario has no memory.</summary>
+    public GuestMemorySpec? Memory { get; init; }
+
+    /// <summary>When it starts.</summary>
+    public StartSpec Start { get; init; } = StartSpec.AtOnce;
+
     /// <summary>What the guest does.</summary>
     public required WorkloadSpec Workload { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record HostSpec
     /// <summary>The CPU groups that guests can be members of.</summary>
     public IReadOnlyList<CpuGroupSpec> CpuGroups { get; init; } = [];
 
+    /// <summary>The memory, or null where the scenario has none: every guest then has all that it wants.</summary>
+    public HostMemorySpec? Memory { get; init; }
+
     /// <summary>What the root partition does besides serving the guests; without effect on a native run.</summary>
     public required RootSpec Root { get; init; }
 }
