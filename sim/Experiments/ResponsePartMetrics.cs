@@ -24,6 +24,8 @@ internal static class ResponsePartMetrics
         [ResponsePart.Spinning] = "Time that a request spins for a lock, at a barrier or for a pause.",
         [ResponsePart.LockWait] = "Time that a request waits for a lock or at a barrier without a virtual processor.",
         [ResponsePart.FlushWait] = "Time that a request spins until other virtual processors have taken the interrupts of its flush.",
+        [ResponsePart.Paging] = "Time that a request waits for pages of its guest's working set that are not in memory.",
+        [ResponsePart.Device] = "Time that a request waits for a device that files are read from.",
         [ResponsePart.Sleep] = "Time of a request in its sleep steps.",
     };
 

@@ -31,13 +31,16 @@ public sealed class Host(Simulation simulation, Machine machine, HostWiring wiri
         return partition;
     }
 
-    /// <summary>Starts every partition's workload, in order of creation.</summary>
+    /// <summary>Starts the workloads of all partitions that start with the host, in order of creation.</summary>
     public void Start()
     {
         if (_partitions.Exists(partition => partition.Settings.Timer is { IsSuppressedWhenIdle: false }))
             StartIdleTicks();
         foreach (var partition in _partitions)
-            partition.Start();
+        {
+            if (partition.Settings.StartsWithHost)
+                partition.Start();
+        }
     }
 
     private void StartIdleTicks()

@@ -1,3 +1,4 @@
+using HvSim.Models.Memory;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models;
@@ -9,4 +10,7 @@ public sealed record HostWiring(IHypervisorScheduler Scheduler, DispatchCosts Di
 {
     /// <summary>Whether ticks of idle virtual processors are folded where nobody else feels them; else each is an event.</summary>
     public bool FoldsIdleTicks { get; init; } = true;
+
+    /// <summary>Where pages are that guests do not hold; null where they hold all.</summary>
+    public IBackingStore? BackingStore { get; init; }
 }

@@ -51,6 +51,12 @@ public enum ResponsePart
     /// <summary>Spinning on a virtual processor until others have taken the interrupts of a flush.</summary>
     FlushWait,
 
+    /// <summary>Waiting for pages of the working set that are not in memory.</summary>
+    Paging,
+
+    /// <summary>Waiting for a device that files are read from.</summary>
+    Device,
+
     /// <summary>Sleep steps.</summary>
     Sleep,
 }

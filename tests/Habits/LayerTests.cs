@@ -12,7 +12,8 @@ public sealed class LayerTests
         ["HvSim.Stats"] = ["HvSim.Engine"],
         ["HvSim.Models"] = ["HvSim.Engine", "HvSim.Stats"],
         ["HvSim.Scheduler"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
-        ["HvSim.Scenarios"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scheduler", "YamlDotNet"],
+        ["HvSim.Memory"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
+        ["HvSim.Scenarios"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scheduler", "HvSim.Memory", "YamlDotNet"],
         ["HvSim.Experiments"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "MathNet.Numerics"],
         ["HvSim.Report"] =
         [

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Memory;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
@@ -32,6 +33,8 @@ public sealed class Partition
             timer?.Owner = _processors[i];
         }
         Threads = new ThreadScheduler(simulation, this, _processors.Length);
+        if (settings.Memory is { } memory)
+            Memory = new GuestMemory(simulation, this, memory, wiring.BackingStore!);
         if (work is null)
             return;
         _workload = work.Workload;
@@ -62,6 +65,9 @@ public sealed class Partition
 
     /// <summary>Pauses of all of its threads so far.</summary>
     public PauseTotals Pauses => World?.Totals ?? default;
+
+    /// <summary>Its memory, or null where it has all that it wants.</summary>
+    public GuestMemory? Memory { get; }
 
     internal ThreadScheduler Threads { get; }
 

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Memory;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
@@ -66,6 +67,12 @@ public sealed record PartitionSettings
 
     /// <summary>How often its virtual processors leave for the hypervisor, and what that costs.</summary>
     public InterceptProfile Intercepts { get; init; } = InterceptProfile.None;
+
+    /// <summary>Its memory, or null where it has all that it wants.</summary>
+    public MemorySettings? Memory { get; init; }
+
+    /// <summary>Whether it starts with the host; else somebody starts it later.</summary>
+    public bool StartsWithHost { get; init; } = true;
 
     /// <summary>
     /// Its clock ticks; null for none that are counted, as natively, where they are part of the work, and for the root, where they are

@@ -13,6 +13,7 @@ public sealed class Request
     private const int NotAsked = -1;
 
     private readonly Simulation _simulation;
+    private readonly RequestFlow _flow;
     private readonly Alarm _awake;
     private readonly long[] _parts = new long[Parts.Count];
     private readonly Duration[] _drawn;
@@ -20,10 +21,12 @@ public sealed class Request
     private WaitClocks _atWait;
     private Instant _asleepSince;
     private Instant _blockedSince;
+    private ResponsePart _fetching;
 
     internal Request(Simulation simulation, RequestFlow flow, int steps)
     {
         _simulation = simulation;
+        _flow = flow;
         _awake = simulation.CreateAlarm($"{flow.Name} request awake", () => flow.Awoke(this));
         _drawn = new Duration[steps];
     }
@@ -130,6 +133,20 @@ public sealed class Request
     {
         if (--AnswersLeft == 0)
             Carrier!.StopSpinning();
+    }
+
+    /// <summary>Waiting for a fetch from the backing store begins; it counts as <paramref name="part"/>.</summary>
+    internal void BeginFetch(ResponsePart part)
+    {
+        _fetching = part;
+        _blockedSince = _simulation.Now;
+    }
+
+    /// <summary>What was fetched is there.</summary>
+    public void Fetched()
+    {
+        Add(_fetching, _simulation.Now - _blockedSince);
+        _flow.GoesOnAfterFetch(this);
     }
 
     internal void BeginLockWait() => _blockedSince = _simulation.Now;

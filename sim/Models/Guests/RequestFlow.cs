@@ -138,6 +138,8 @@ public sealed class RequestFlow
             _partition.Threads.MakeReady(request);
     }
 
+    internal void GoesOnAfterFetch(Request request) => _partition.Threads.MakeReady(request);
+
     private void Start(Request request)
     {
         if (EnterStep(request))

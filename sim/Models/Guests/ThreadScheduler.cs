@@ -98,6 +98,15 @@ internal sealed partial class ThreadScheduler
         TakeNext(carrier);
     }
 
+    /// <summary>The thread on <paramref name="carrier"/> has come to something that is not in memory.</summary>
+    public void Fetch(VirtualProcessor carrier)
+    {
+        var thread = carrier.Unmount();
+        thread.Holds?.HolderUnmounted();
+        _partition.Memory!.Fetch(thread);
+        TakeNext(carrier);
+    }
+
     private void GoOnUnmounted(Request thread, VirtualProcessor carrier)
     {
         if (_partition.Requests.Proceed(thread))

@@ -5,7 +5,7 @@ namespace HvSim.Models.Processors;
 
 /// <summary>
 /// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, of the handler of a tick that found no
-/// thread, of the delivery of interrupts that somebody waits for, or a safe point at which the thread stops. A quantum does not end where
+/// thread, of work that finds all it needs in memory, of the delivery of interrupts that somebody waits for, or a safe point at which the thread stops. A quantum does not end where
 /// the guest leaves the thread on its virtual processor.
 /// </summary>
 public sealed partial class VirtualProcessor
@@ -42,7 +42,7 @@ public sealed partial class VirtualProcessor
         var quantum = Thread is null or { StaysMounted: true } ? Duration.MaxValue : Duration.Max(_quantumLeft, Duration.Zero);
         var due = MustStop
             ? _meter.LeadLeft
-            : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(WorkToLock()));
+            : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(Duration.Min(WorkToLock(), WorkToFetch())));
         if (_askers.Count > 0)
             due = Duration.Min(due, _meter.DeliveryLeft);
         if (due == Duration.MaxValue)
@@ -72,6 +72,8 @@ public sealed partial class VirtualProcessor
         }
         else if (Thread.WorkLeft == Duration.Zero && mayGoOn)
             Partition.Threads.StepDone(this);
+        else if (MustFetch && mayGoOn)
+            Fetch();
         else if (_quantumLeft <= Duration.Zero && !Thread.StaysMounted)
             Partition.Threads.QuantumEnded(this);
         if (State == RunState.Running && !_boundary.IsSet)

@@ -205,6 +205,7 @@ public sealed partial class VirtualProcessor
             _remoteRun += times.Total;
         Thread?.Worked(times.Work);
         WorkedTowardsLock(times.Work);
+        WorkedTowardsFetch(times.Work);
         Processor!.Charge(times, Partition.IsRoot);
     }
 

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Memory;
 using HvSim.Models;
 using HvSim.Models.Guests;
 using HvSim.Models.Workloads;
@@ -21,8 +22,24 @@ public sealed class BuiltHost
     /// <summary>The guest classes in the scenario's order.</summary>
     public required IReadOnlyList<BuiltClass> Classes { get; init; }
 
+    /// <summary>Starts the guests that do not simply start with the host.</summary>
+    public required StartUp StartUp { get; init; }
+
+    /// <summary>The host's memory, or null where guests have all that they want.</summary>
+    public required HostMemory? Memory { get; init; }
+
+    /// <summary>The device that guests page to, or null where they have all memory that they want.</summary>
+    public required PagingDevice? PagingDevice { get; init; }
+
     /// <summary>The batches that are under way.</summary>
     public required BatchProgress Batches { get; init; }
+
+    /// <summary>The host starts, and its guests as they are to.</summary>
+    public void Start()
+    {
+        Host.Start();
+        StartUp.Begin();
+    }
 }
 
 /// <summary>The guests of one class.</summary>

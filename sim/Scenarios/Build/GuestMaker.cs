@@ -16,16 +16,19 @@ internal sealed class GuestMaker
     private readonly Host _host;
     private readonly BatchProgress _batches;
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
+    private readonly MemoryBuilder _memory;
     private readonly HypervisorSpec? _hypervisor;
     private readonly NodeAllotment? _nodes;
     private readonly Dictionary<string, CpuGroup> _groups;
 
-    public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf)
+    public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf,
+        MemoryBuilder memory)
     {
         _simulation = simulation;
         _host = host;
         _batches = batches;
         _interceptsOf = interceptsOf;
+        _memory = memory;
         _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
         _nodes = _hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
@@ -63,6 +66,8 @@ internal sealed class GuestMaker
             RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
+            Memory = _memory.SettingsOf(spec),
+            StartsWithHost = !_memory.StartsLater(spec),
             // Natively ticks are part of the work.
             Timer = _hypervisor is null ? null : spec.Timer,
             KernelLock = spec.Workload.KernelLock,

@@ -30,27 +30,42 @@ public static class HostBuilder
             spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole,
             spec.IdleStates);
 
+        var memory = new MemoryBuilder(simulation, scenario.Host.Memory);
+
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
-            var native = new Host(simulation, machine, new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None));
-            return new BuiltHost
-            {
-                Simulation = simulation,
-                Host = native,
-                Root = null,
-                Classes = BuildClasses(scenario, new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None)),
-                Batches = batches,
-            };
+            var wiring = new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None) { BackingStore = memory.Device };
+            var native = new Host(simulation, machine, wiring);
+            var maker = new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None, memory);
+            return Built(simulation, native, root: null, BuildClasses(scenario, maker), batches, scenario, memory);
         }
 
         var scheduler = SchedulerBuilder.Build(simulation, machine, hypervisor);
-        var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor)) { FoldsIdleTicks = foldsIdleTicks });
+        var host = new Host(simulation, machine, new HostWiring(scheduler, CostsOf(hypervisor))
+        {
+            FoldsIdleTicks = foldsIdleTicks,
+            BackingStore = memory.Device,
+        });
         var intercepts = new InterceptBuilder(hypervisor);
         var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
-        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of));
+        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of, memory));
         scheduler.Attach(host);
-        return new BuiltHost { Simulation = simulation, Host = host, Root = root, Classes = classes, Batches = batches };
+        return Built(simulation, host, root, classes, batches, scenario, memory);
     }
+
+    private static BuiltHost Built(
+        Simulation simulation, Host host, Partition? root, List<BuiltClass> classes, BatchProgress batches, Scenario scenario,
+        MemoryBuilder memory) => new()
+        {
+            Simulation = simulation,
+            Host = host,
+            Root = root,
+            Classes = classes,
+            Batches = batches,
+            StartUp = memory.PlanOf([.. scenario.Guests.Zip(classes, (spec, built) => (spec, built.Guests))]),
+            Memory = memory.Memory,
+            PagingDevice = memory.Device,
+        };
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(
         hypervisor.Costs.ContextSwitch,

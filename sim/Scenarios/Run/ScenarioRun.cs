@@ -24,7 +24,7 @@ public static class ScenarioRun
         var binLength = scenario.Run.Duration / BinsPerRun;
         HostReading? opening = scenario.Run.Warmup == Duration.Zero ? new HostReading(built) : null;
 
-        built.Host.Start();
+        built.Start();
         for (var bin = 1; bin <= BinsPerRun && !simulation.IsStopped; bin++)
         {
             var end = bin == BinsPerRun ? Instant.Zero + scenario.Run.Duration : Instant.Zero + (binLength * bin);

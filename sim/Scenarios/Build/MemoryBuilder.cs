@@ -1,0 +1,97 @@
+using HvSim.Engine;
+using HvSim.Memory;
+using HvSim.Models.Guests;
+using HvSim.Models.Memory;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Scenarios.Build;
+
+/// <summary>Builds the host's memory and what moves it, and says in which order guests start.</summary>
+internal sealed class MemoryBuilder
+{
+    private const double BytesPerMib = 1L << 20;
+    private const long MibPerGiB = 1L << 10;
+
+    private readonly Simulation _simulation;
+    private readonly HostMemorySpec? _spec;
+
+    public MemoryBuilder(Simulation simulation, HostMemorySpec? spec)
+    {
+        _simulation = simulation;
+        _spec = spec;
+        if (spec is null)
+            return;
+        var service = spec.PagingDevice.Service;
+        Device = new PagingDevice(simulation, new TimeSampler(service.Mean, service.Cv), spec.PagingDevice.Parallelism);
+        Memory = new HostMemory(simulation, Whole(spec.Total), Whole(spec.RootReserve));
+    }
+
+    /// <summary>The device that guests page to, or null where they have all memory that they want.</summary>
+    public PagingDevice? Device { get; }
+
+    /// <summary>The host's memory, or null where guests have all that they want.</summary>
+    public HostMemory? Memory { get; }
+
+    /// <summary>The memory of guests of a class, or null where they have all that they want.</summary>
+    public MemorySettings? SettingsOf(GuestSpec guest)
+    {
+        if (_spec is null || guest.Memory is not { } memory)
+            return null;
+        var startup = Whole(memory.Startup);
+        return new MemorySettings
+        {
+            StartupMib = startup,
+            MinimumMib = memory.IsDynamic ? Whole(memory.Minimum) : startup,
+            MaximumMib = memory.IsDynamic ? Whole(memory.Maximum) : startup,
+            Buffer = memory.Buffer,
+            Weight = memory.Weight,
+            IsDynamic = memory.IsDynamic,
+            OverheadMib = Whole(_spec.OverheadOfFirstGiB)
+                + (Whole(_spec.OverheadOfFurtherGiB) * Math.Max(0, ((startup + MibPerGiB - 1) / MibPerGiB) - 1)),
+            Demand = DemandOf(memory.Demand),
+        };
+    }
+
+    /// <summary>Whether guests of a class do not simply start with the host.</summary>
+    public bool StartsLater(GuestSpec guest) => _spec is not null || guest.Start.Delay > Duration.Zero || guest.Start.Spacing > Duration.Zero;
+
+    /// <summary>The plan by which the guests start.</summary>
+    /// <param name="guests">The classes with their guests, in the scenario's order.</param>
+    public StartUp PlanOf(IReadOnlyList<(GuestSpec Spec, IReadOnlyList<BuiltGuest> Guests)> guests)
+    {
+        var balancer = BalancerOf(guests.Select(guest => guest.Spec));
+        var plan = new StartUp(_simulation, Memory, balancer);
+        var starts = guests
+            .Where(built => StartsLater(built.Spec))
+            .SelectMany(built => built.Guests.Select((guest, i) => (
+                guest.Partition, built.Spec.Start.Order, At: built.Spec.Start.Delay + (built.Spec.Start.Spacing * i))))
+            .OrderBy(start => start.At).ThenBy(start => start.Order);
+        foreach (var (partition, _, at) in starts)
+            plan.Add(partition, at);
+        return plan;
+    }
+
+    /// <summary>Where nothing ever changes, nobody has to look.</summary>
+    private MemoryBalancer? BalancerOf(IEnumerable<GuestSpec> guests)
+    {
+        if (_spec is null || !guests.Any(guest => guest.Count > 0 && (guest.Memory!.IsDynamic || DemandOf(guest.Memory.Demand).Changes)))
+            return null;
+        var settings = _spec.Balancer;
+        return new MemoryBalancer(
+            _simulation, Memory!,
+            new BalancerSettings(settings.Period, Whole(settings.MostAdded), Whole(settings.MostRemoved), settings.Tolerance));
+    }
+
+    private static MemoryDemand DemandOf(MemoryDemandSpec demand) => new()
+    {
+        Committed = demand.Committed,
+        Stages = [.. demand.Stages.Select(stage => (stage.From, stage.Committed))],
+        PerRequest = demand.PerRequest,
+        WorkingSet = demand.WorkingSet,
+        PageTouchesPerSecond = demand.PageTouchesPerSecond,
+        FileCache = demand.FileCache,
+        FileReadsPerSecond = demand.FileReadsPerSecond,
+    };
+
+    private static long Whole(long bytes) => (long)Math.Ceiling(bytes / BytesPerMib);
+}
