@@ -111,6 +111,7 @@ internal static class ClassReadings
         if (spec.Count > 0)
         {
             PauseMetrics.Take(list, scenario, index);
+            MemoryMetrics.Take(list, scenario, index);
             TickMetrics.Take(list, scenario, index);
             InterceptMetrics.Take(list, spec.Name, index);
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",

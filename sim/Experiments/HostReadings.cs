@@ -21,6 +21,7 @@ internal static class HostReadings
         list.AddMean(MetricCatalog.Migrations, "", Statistic.Total, "", run => run.Host.Guests.Migrations / run.Window.Seconds);
         list.AddMean(MetricCatalog.ContextSwitches, "", Statistic.Mean, "",
             run => run.Host.LogicalProcessors.Average(times => times.ContextSwitches / run.Window.Seconds));
+        MemoryMetrics.TakeHost(list, scenario);
         list.AddMean(MetricCatalog.VirtualToLogicalRatio, "", "", "", _ => VirtualToLogicalRatio(scenario));
     }
 

@@ -150,7 +150,7 @@ public static class MetricCatalog
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
         CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls,
-        PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. PauseMetrics.All, .. TickMetrics.All, .. InterceptMetrics.All,
+        PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. PauseMetrics.All, .. MemoryMetrics.All, .. TickMetrics.All, .. InterceptMetrics.All,
         .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
         ContextSwitches, VirtualToLogicalRatio,
     ];

@@ -26,11 +26,15 @@ public sealed class PagingDevice : IBackingStore
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
         _simulation = simulation;
         _service = service;
+        Parallelism = parallelism;
         Busy = new LevelClock(simulation.Now);
         InDevice = new LevelClock(simulation.Now);
         for (var i = parallelism - 1; i >= 0; i--)
             _free.Push(new Server(this, simulation, i));
     }
+
+    /// <summary>Number of its servers.</summary>
+    public int Parallelism { get; }
 
     /// <summary>Servers at work.</summary>
     public LevelClock Busy { get; }

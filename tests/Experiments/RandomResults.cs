@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Memory;
 using HvSim.Scenarios.Results;
 using HvSim.Stats;
 
@@ -37,7 +38,7 @@ internal static class RandomResults
             return Histogram(random);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return List(type.GetGenericArguments()[0], random);
-        return type.Namespace == typeof(RunResult).Namespace || type == typeof(PauseTotals)
+        return type.Namespace == typeof(RunResult).Namespace || type == typeof(PauseTotals) || type == typeof(MemoryTotals)
             ? Record(type, random)
             : throw new InvalidOperationException($"Nobody has said what a random {type} is.");
     }

@@ -77,6 +77,8 @@ internal static class ClassForm
         to.List(guest.Intercepts.Counts, (writer, count) => writer.Write(count));
         to.List(guest.Intercepts.CostNanoseconds, (writer, cost) => writer.Write(cost));
         WriteTicks(to, guest.Ticks);
+        to.Write(guest.HasStarted);
+        MemoryForm.Write(to, guest.Memory);
         to.Whole(guest.Pauses.Count);
         to.Time(guest.Pauses.Length);
         to.Time(guest.Pauses.TimeToSafePoint);
@@ -95,6 +97,8 @@ internal static class ClassForm
         Processors = ReadTimes(from),
         Intercepts = new InterceptTotals(from.List(reader => reader.ReadDouble()), from.List(reader => reader.ReadDouble())),
         Ticks = ReadTicks(from),
+        HasStarted = from.ReadBoolean(),
+        Memory = MemoryForm.Read(from),
         Pauses = new PauseTotals(Count: from.Whole(), Length: from.Time(), TimeToSafePoint: from.Time()),
         MeanReadyThreads = from.ReadDouble(),
     };

@@ -20,6 +20,7 @@ internal static class RunForm
         to.List(run.Host.LogicalProcessors, WriteProcessor);
         ClassForm.WriteTimes(to, run.Host.Root);
         ClassForm.WriteTimes(to, run.Host.Guests);
+        MemoryForm.WriteHost(to, run.Host.Memory);
         to.Time(run.Series.BinLength);
         to.List(run.Series.Bins, WriteBin);
     }
@@ -37,6 +38,7 @@ internal static class RunForm
             LogicalProcessors = from.List(ReadProcessor),
             Root = ClassForm.ReadTimes(from),
             Guests = ClassForm.ReadTimes(from),
+            Memory = MemoryForm.ReadHost(from),
         },
         Series = new TimeSeries(from.Time(), from.List(ReadBin)),
     };
@@ -73,8 +75,14 @@ internal static class RunForm
         to.Whole(bin.Completed);
         to.Time(bin.ResponseSum);
         to.Whole(bin.InSystem);
+        to.Whole(bin.HeldMib);
+        to.Whole(bin.CommittedMib);
     }
 
     private static ClassBin ReadClassBin(BinaryReader from) => new(
-        Arrived: from.Whole(), Completed: from.Whole(), ResponseSum: from.Time(), InSystem: from.Whole());
+        Arrived: from.Whole(), Completed: from.Whole(), ResponseSum: from.Time(), InSystem: from.Whole())
+    {
+        HeldMib = from.Whole(),
+        CommittedMib = from.Whole(),
+    };
 }

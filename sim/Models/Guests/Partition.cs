@@ -80,8 +80,15 @@ public sealed class Partition
     /// <summary>Integral over time of the number of threads that are ready and on no virtual processor, in thread-nanoseconds.</summary>
     public long ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);
 
+    /// <summary>Whether it has started.</summary>
+    public bool HasStarted { get; private set; }
+
     /// <summary>Starts the workload, if there is one.</summary>
-    public void Start() => _workload?.Start(Requests);
+    public void Start()
+    {
+        HasStarted = true;
+        _workload?.Start(Requests);
+    }
 
     internal WaitClocks ReadWaitClocks()
     {

@@ -11,6 +11,9 @@ namespace HvSim.Models.Memory;
 /// </summary>
 public sealed class GuestMemory
 {
+    /// <summary>Levels of <see cref="PressureLevel"/> to a percent.</summary>
+    public const int PressureUnits = 100;
+
     private const double BytesPerMib = 1L << 20;
 
     /// <summary>Memory is added to a running guest in aligned blocks of this size, in MiB.</summary>
@@ -59,21 +62,17 @@ public sealed class GuestMemory
     /// <summary>Totals that only grow.</summary>
     public MemoryTotals Totals { get; private set; }
 
-    /// <summary>Whether the guest has got its startup memory.</summary>
-    public bool HasStarted { get; private set; }
-
     /// <summary>Memory that it is to hold for its demand and its buffer, within minimum and maximum, in MiB.</summary>
     public long WantedMib { get; private set; }
 
     /// <summary>Demand over what it holds, in percent.</summary>
-    public double Pressure => PressureLevel.Level / 100.0;
+    public double Pressure => PressureLevel.Level / (double)PressureUnits;
 
     private double TargetPressure => 100 / (1 + Settings.Buffer);
 
     /// <summary>The guest starts, with its startup memory.</summary>
     public void Start()
     {
-        HasStarted = true;
         _started = _simulation.Now;
         Held.Add(Settings.StartupMib, _simulation.Now);
         Visible.Add(Settings.StartupMib, _simulation.Now);
@@ -147,7 +146,7 @@ public sealed class GuestMemory
     /// <summary>What follows from what it holds and has committed.</summary>
     private void Settle()
     {
-        var pressure = (long)Math.Round(10_000.0 * Committed.Level / Math.Max(1, Held.Level));
+        var pressure = (long)Math.Round(100.0 * PressureUnits * Committed.Level / Math.Max(1, Held.Level));
         if (pressure != PressureLevel.Level)
             PressureLevel.Add(pressure - PressureLevel.Level, _simulation.Now);
         var isStrained = Pressure > Math.Min(100, TargetPressure + 10) ? 1 : 0;

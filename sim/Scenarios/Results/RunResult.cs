@@ -78,6 +78,12 @@ public sealed record GuestResult
     /// <summary>Clock ticks of the guest's virtual processors; all zero where it has none.</summary>
     public required TickTotals Ticks { get; init; }
 
+    /// <summary>Whether it had started by the end of the window.</summary>
+    public bool HasStarted { get; init; } = true;
+
+    /// <summary>Its memory.</summary>
+    public MemoryReading Memory { get; init; }
+
     /// <summary>Pauses that stopped all threads of the guest and ended in the window.</summary>
     public PauseTotals Pauses { get; init; }
 
@@ -164,6 +170,9 @@ public sealed record HostResult
 
     /// <summary>The guests' virtual processors together.</summary>
     public required VirtualProcessorTimes Guests { get; init; }
+
+    /// <summary>Its memory.</summary>
+    public HostMemoryReading Memory { get; init; }
 }
 
 /// <summary>Where a logical processor's time went; the parts add up to the window exactly.</summary>
@@ -200,4 +209,11 @@ public sealed record TimeBin(Instant End, LogicalProcessorTimes Processors, IRea
 /// <param name="Completed">Requests that were completed.</param>
 /// <param name="ResponseSum">Sum of the response times of the completed ones.</param>
 /// <param name="InSystem">Requests inside the guests at the end of the bin.</param>
-public readonly record struct ClassBin(long Arrived, long Completed, Duration ResponseSum, long InSystem);
+public readonly record struct ClassBin(long Arrived, long Completed, Duration ResponseSum, long InSystem)
+{
+    /// <summary>Memory that the guests that have started hold at the end of the bin, in MiB.</summary>
+    public long HeldMib { get; init; }
+
+    /// <summary>Memory that they have committed at the end of the bin, in MiB.</summary>
+    public long CommittedMib { get; init; }
+}

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Memory;
 using HvSim.Models.Processors;
 using HvSim.Scenarios.Build;
 using HvSim.Scenarios.Results;
@@ -26,11 +27,18 @@ internal sealed class BinReader(BuiltHost built)
                 totals.Arrived - _then[c].Arrived,
                 totals.Completed - _then[c].Completed,
                 totals.Response - _then[c].Response,
-                totals.Arrived - totals.Completed);
+                totals.Arrived - totals.Completed)
+            {
+                HeldMib = MemoryOf(built.Classes[c], memory => memory.Held.Level),
+                CommittedMib = MemoryOf(built.Classes[c], memory => memory.Committed.Level),
+            };
             _then[c] = totals;
         }
         _bins.Add(new TimeBin(now, CloseProcessors(now), classes));
     }
+
+    private static long MemoryOf(BuiltClass built, Func<GuestMemory, long> level) =>
+        built.Guests.Sum(guest => guest.Partition.Memory is { } memory ? level(memory) : 0);
 
     private LogicalProcessorTimes CloseProcessors(Instant now)
     {

@@ -13,6 +13,7 @@ internal sealed class HostReading
     private readonly Instant _at;
     private readonly ProcessorTimes[] _processors;
     private readonly long[] _switches;
+    private readonly HostMemoryWindow _memory;
     private readonly PartitionReading? _root;
     private readonly PartitionReading[][] _guests;
     private readonly LatencyHistogram[] _classResponse;
@@ -29,6 +30,7 @@ internal sealed class HostReading
             _processors[i] = machine[i].Read(_at);
             _switches[i] = machine[i].ContextSwitches;
         }
+        _memory = new HostMemoryWindow(built, _at);
         _root = built.Root is null ? null : new PartitionReading(built.Root, _at);
         _guests = [.. built.Classes.Select(c => c.Guests.Select(g => new PartitionReading(g.Partition, _at)).ToArray())];
         _classResponse = [.. built.Classes.Select(c => c.Response.Snapshot())];
@@ -58,7 +60,13 @@ internal sealed class HostReading
         var root = new ProcessorTimesSum();
         if (_root is not null)
             root.Add(_root.Processors, earlier._root!.Processors);
-        return new HostResult { LogicalProcessors = processors, Root = root.Total(), Guests = guests.Total() };
+        return new HostResult
+        {
+            LogicalProcessors = processors,
+            Root = root.Total(),
+            Guests = guests.Total(),
+            Memory = _memory.Since(earlier._memory, WindowSince(earlier)),
+        };
     }
 
     /// <summary>The guest classes over the window since an earlier reading.</summary>

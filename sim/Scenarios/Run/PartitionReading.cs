@@ -21,6 +21,8 @@ internal sealed class PartitionReading
     private readonly LatencyHistogram _response;
     private readonly long _readyThreads;
     private readonly PauseTotals _pauses;
+    private readonly GuestMemoryWindow _memory;
+    private readonly bool _hasStarted;
     private readonly InterceptProfile _intercepts;
     private readonly InterceptKind _interruptsBy;
     private readonly Duration _tickPeriod;
@@ -33,6 +35,8 @@ internal sealed class PartitionReading
         _tickPeriod = partition.Settings.Timer?.Period ?? Duration.Zero;
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _pauses = partition.Pauses;
+        _memory = new GuestMemoryWindow(partition.Memory, at);
+        _hasStarted = partition.HasStarted;
         _response = Nothing;
         if (partition.HasWorkload)
         {
@@ -64,6 +68,8 @@ internal sealed class PartitionReading
             Processors = processors.Total(),
             Intercepts = InterceptsOf(_intercepts, _interruptsBy, processors),
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
+            HasStarted = _hasStarted,
+            Memory = _memory.Since(earlier._memory, window),
             Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };

@@ -1,0 +1,111 @@
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments;
+
+/// <summary>What guests want of memory, what they hold, and what they wait for.</summary>
+internal static class MemoryMetrics
+{
+    private const string NoMemory = "the scenario has no memory: every guest holds all that it wants";
+    private const string NoGuests = "the class has no guests";
+
+    /// <summary>Demand over held memory.</summary>
+    public static Metric Pressure { get; } = new("memory-pressure", "%",
+        "Memory that a guest has committed over memory that it holds, on average over time"
+        + " (Hyper-V Dynamic Memory VM: Average Pressure).");
+
+    /// <summary>The highest mean pressure.</summary>
+    public static Metric HighestPressure { get; } = new("memory-highest-pressure", "%",
+        "The highest of the average pressures of the guests of the class.");
+
+    /// <summary>Pages that are fetched.</summary>
+    public static Metric Paging { get; } = new("paging", "/s",
+        "Pages of its working set that a guest fetches because it does not hold them (inside the guest, Memory: Pages Input/sec).");
+
+    private static readonly Metric Strained = new("memory-strained-time", "%",
+        "Share of time in which the pressure of a guest is above 100, or more than 10 points over its target.");
+
+    private static readonly Metric Held = new("memory-held", "MiB",
+        "Memory that a guest holds (Hyper-V Dynamic Memory VM: Physical Memory).");
+
+    private static readonly Metric Committed = new("memory-committed", "MiB", "Memory that the programs of a guest have committed: its demand.");
+
+    private static readonly Metric Visible = new("memory-visible", "MiB",
+        "Memory that a guest has been shown by the end of the run (Hyper-V Dynamic Memory VM: Guest Visible Physical Memory).");
+
+    private static readonly Metric Added = new("memory-added", "MiB/s",
+        "Memory that is given to the guests of the class (Hyper-V Dynamic Memory VM: Added Memory, there as a sum).");
+
+    private static readonly Metric Removed = new("memory-removed", "MiB/s",
+        "Memory that is taken from the guests of the class by ballooning (Hyper-V Dynamic Memory VM: Removed Memory, there as a sum).");
+
+    private static readonly Metric FileReads = new("file-reads", "/s", "Reads of files that a guest's cache does not answer.");
+
+    private static readonly Metric NotStarted = new("guests-not-started", "1",
+        "Guests of the class that had not got their startup memory by the end of the run.");
+
+    private static readonly Metric Available = new("memory-available", "MiB",
+        "Memory of the host that nobody holds (Hyper-V Dynamic Memory Balancer: Available Memory).");
+
+    private static readonly Metric AveragePressure = new("memory-average-pressure", "%",
+        "Mean pressure of all guests that have started (Hyper-V Dynamic Memory Balancer: Average Pressure).");
+
+    private static readonly Metric DeviceBusy = new("paging-device-busy", "%", "Share of time that the paging device's servers work.");
+
+    private static readonly Metric DeviceLatency = new("paging-device-latency", "ms",
+        "Time from asking the paging device for a transfer until it is done, queueing included.");
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Metric> All { get; } =
+    [
+        Pressure, HighestPressure, Strained, Held, Committed, Visible, Added, Removed, Paging, FileReads, NotStarted, Available, AveragePressure, DeviceBusy,
+        DeviceLatency,
+    ];
+
+    /// <summary>Takes the readings of the class at <paramref name="index"/>.</summary>
+    public static void Take(ReadingList list, Scenario scenario, int index)
+    {
+        var name = scenario.Guests[index].Name;
+        var missing = scenario.Host.Memory is null ? NoMemory : "";
+        Mean(Pressure, run => MeanOf(run, guest => guest.Memory.Pressure));
+        Mean(HighestPressure, run => Started(run) is { Length: > 0 } started ? started.Max(guest => guest.Memory.Pressure) : null);
+        Mean(Strained, run => MeanOf(run, guest => 100 * guest.Memory.Strained.Seconds / run.Window.Seconds));
+        Mean(Held, run => MeanOf(run, guest => guest.Memory.HeldMib));
+        Mean(Committed, run => MeanOf(run, guest => guest.Memory.CommittedMib));
+        Mean(Visible, run => MeanOf(run, guest => guest.Memory.VisibleMib));
+        Total(Added, run => SumOf(run, guest => guest.Memory.Totals.AddedMib));
+        Total(Removed, run => SumOf(run, guest => guest.Memory.Totals.RemovedMib));
+        Mean(Paging, run => MeanOf(run, guest => guest.Memory.Totals.PagesFetched / run.Window.Seconds));
+        Mean(FileReads, run => MeanOf(run, guest => guest.Memory.Totals.FileReads / run.Window.Seconds));
+        list.AddMean(NotStarted, name, Statistic.Total, "",
+            run => missing.Length > 0 ? null : run.Classes[index].Guests.Count(guest => !guest.HasStarted), missing);
+
+        void Mean(Metric metric, Func<RunResult, double?> of) =>
+            list.AddMean(metric, name, Statistic.Mean, "", run => missing.Length > 0 ? null : of(run), missing.Length > 0 ? missing : NoGuests);
+        void Total(Metric metric, Func<RunResult, double> of) =>
+            list.AddMean(metric, name, Statistic.Total, "", run => missing.Length > 0 ? null : of(run) / run.Window.Seconds, missing);
+        GuestResult[] Started(RunResult run) => [.. run.Classes[index].Guests.Where(guest => guest.HasStarted)];
+        double? MeanOf(RunResult run, Func<GuestResult, double> of) => Started(run) is { Length: > 0 } started ? started.Average(of) : null;
+        double SumOf(RunResult run, Func<GuestResult, double> of) => Started(run).Sum(of);
+    }
+
+    /// <summary>Takes the readings of the host.</summary>
+    public static void TakeHost(ReadingList list, Scenario scenario)
+    {
+        var missing = scenario.Host.Memory is null ? NoMemory : "";
+        Mean(Available, run => run.Host.Memory.AvailableMib);
+        Mean(AveragePressure, run =>
+        {
+            GuestResult[] started = [.. run.Classes.SelectMany(c => c.Guests).Where(guest => guest.HasStarted)];
+            return started.Length == 0 ? null : started.Average(guest => guest.Memory.Pressure);
+        });
+        Mean(DeviceBusy, run => 100 * run.Host.Memory.DeviceBusy);
+        Mean(DeviceLatency, run => run.Host.Memory.Transfers == 0
+            ? null
+            : 1000 * run.Host.Memory.InDevice * run.Window.Seconds / run.Host.Memory.Transfers);
+
+        void Mean(Metric metric, Func<RunResult, double?> of) =>
+            list.AddMean(metric, "", Statistic.Mean, "", run => missing.Length > 0 ? null : of(run),
+                missing.Length > 0 ? missing : "nothing was transferred, or no guest started");
+    }
+}

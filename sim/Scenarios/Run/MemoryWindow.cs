@@ -1,0 +1,74 @@
+using HvSim.Engine;
+using HvSim.Memory;
+using HvSim.Models.Memory;
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Build;
+
+namespace HvSim.Scenarios.Run;
+
+/// <summary>A reading of a guest's memory.</summary>
+internal readonly struct GuestMemoryWindow
+{
+    private readonly long _held;
+    private readonly long _committed;
+    private readonly long _pressure;
+    private readonly long _visible;
+    private readonly Duration _strained;
+    private readonly MemoryTotals _totals;
+
+    public GuestMemoryWindow(GuestMemory? memory, Instant at)
+    {
+        if (memory is null)
+            return;
+        _held = memory.Held.Integral(at);
+        _committed = memory.Committed.Integral(at);
+        _pressure = memory.PressureLevel.Integral(at);
+        _visible = memory.Visible.Level;
+        _strained = memory.Strain.In(1, at);
+        _totals = memory.Totals;
+    }
+
+    public MemoryReading Since(GuestMemoryWindow earlier, Duration window) => new()
+    {
+        HeldMib = MeanOf(_held - earlier._held, window),
+        CommittedMib = MeanOf(_committed - earlier._committed, window),
+        VisibleMib = _visible,
+        Pressure = MeanOf(_pressure - earlier._pressure, window) / GuestMemory.PressureUnits,
+        Strained = _strained - earlier._strained,
+        Totals = _totals - earlier._totals,
+    };
+
+    public static double MeanOf(long integral, Duration window) => window == Duration.Zero ? 0 : integral / (double)window.Nanoseconds;
+}
+
+/// <summary>A reading of the host's memory.</summary>
+internal readonly struct HostMemoryWindow
+{
+    private readonly HostMemory? _memory;
+    private readonly int _servers;
+    private readonly long _available;
+    private readonly long _busy;
+    private readonly long _inDevice;
+    private readonly long _transfers;
+
+    public HostMemoryWindow(BuiltHost built, Instant at)
+    {
+        if (built.Memory is null || built.PagingDevice is not { } device)
+            return;
+        _memory = built.Memory;
+        _servers = device.Parallelism;
+        _available = built.Memory.Available.Integral(at);
+        _busy = device.Busy.Integral(at);
+        _inDevice = device.InDevice.Integral(at);
+        _transfers = device.Done;
+    }
+
+    public HostMemoryReading Since(HostMemoryWindow earlier, Duration window) => _memory is null ? default : new()
+    {
+        TotalMib = _memory.TotalMib,
+        AvailableMib = GuestMemoryWindow.MeanOf(_available - earlier._available, window),
+        Transfers = _transfers - earlier._transfers,
+        DeviceBusy = GuestMemoryWindow.MeanOf(_busy - earlier._busy, window) / _servers,
+        InDevice = GuestMemoryWindow.MeanOf(_inDevice - earlier._inDevice, window),
+    };
+}
