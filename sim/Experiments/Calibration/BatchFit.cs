@@ -4,14 +4,14 @@ namespace HvSim.Experiments.Calibration;
 
 /// <summary>A workload that fits the three calibration figures.</summary>
 /// <param name="Guess">The workload.</param>
-/// <param name="BurstMinutes">Length of all bursts of one benchmark run together, in minutes: makes the native figure exact.</param>
+/// <param name="BurstMinutes">All bursts of one benchmark run together, in minutes: makes the native figure exact.</param>
 /// <param name="VirtualMinutes">What the model then says of the configuration that fits the cost of virtualization.</param>
 /// <param name="NarrowMinutes">What the model then says of the narrow guest.</param>
 public sealed record BatchFit(BatchGuess Guess, double BurstMinutes, double VirtualMinutes, double NarrowMinutes)
 {
     /// <summary>
-    /// Processor time at full speed of one benchmark run, in minutes: the bursts and what the mechanism adds to them. Spinning, which
-    /// depends on the configuration, and intercepts come on top.
+    /// Processor time at full speed of one benchmark run, in minutes: the bursts and what the mechanism adds to them. Spinning,
+    /// which depends on the configuration, and intercepts come on top.
     /// </summary>
     public double WorkMinutes => BurstMinutes * (Guess.WorkPerRound / Guess.Burst);
 }
@@ -74,9 +74,13 @@ internal sealed class BatchFitter(BatchStudyFile study, BatchBench bench, double
 
     private double Native(BatchGuess guess) => bench.Seconds(study.Native, guess, workSeconds);
 
-    private IEnumerable<string> Misses(BatchFit fit) =>
-        from figure in new[] { (Run: study.Virtual, Minutes: fit.VirtualMinutes), (Run: study.Narrow, Minutes: fit.NarrowMinutes) }
-        let published = figure.Run.Minutes!.Value
-        where !(Math.Abs((figure.Minutes / published) - 1) <= GoodFit)
-        select string.Create(CultureInfo.InvariantCulture, $"{figure.Run.Id} {figure.Minutes:0.0} min for {published:0.#}");
+    private IEnumerable<string> Misses(BatchFit fit)
+    {
+        (PublishedRun Run, double Minutes)[] figures = [(study.Virtual, fit.VirtualMinutes), (study.Narrow, fit.NarrowMinutes)];
+        return
+            from figure in figures
+            let published = figure.Run.Minutes!.Value
+            where !(Math.Abs((figure.Minutes / published) - 1) <= GoodFit)
+            select string.Create(CultureInfo.InvariantCulture, $"{figure.Run.Id} {figure.Minutes:0.0} min for {published:0.#}");
+    }
 }

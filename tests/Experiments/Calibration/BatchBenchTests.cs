@@ -47,7 +47,8 @@ public sealed class BatchBenchTests
     [Fact]
     public void BatchThatDoesNotFinish_IsAnErrorThatNamesTheConfiguration()
     {
-        var bench = new BatchBench((scenario, _) => FakeBenchmark.Result(scenario, (_, _) => null), FakeBenchmark.Machine, seed: 1);
+        var bench = new BatchBench(
+            (scenario, _) => FakeBenchmark.Result(scenario, (_, _) => null), FakeBenchmark.Machine, seed: 1);
 
         var error = Assert.Throws<InvalidOperationException>(() => bench.Seconds(Study.Narrow, Guess, 120));
         Assert.StartsWith("C:", error.Message, StringComparison.Ordinal);

@@ -54,7 +54,7 @@ public sealed class BatchCalibrationTests
             Assert.Equal((1, 100), (outcome.ByWeight[0].Ratio, outcome.ByWeight[^1].Ratio));
         });
 
-    /// <summary>Sixteen threads would have to sleep 17 times as long as they work, and no guess sleeps longer than 16 times.</summary>
+    /// <summary>Sixteen threads would have to sleep 17 times as long as they work; no guess goes beyond 16 times.</summary>
     [Fact]
     public void WorkloadThatCannotBeMet_IsRefusedWithWhatItMisses()
     {

@@ -41,7 +41,7 @@ public sealed class BatchGuessTests
         expected,
         ((BatchWorkload)Guess.Applied(Study.Native.Scenario, rounds, FakeBenchmark.Machine).Guests[0].Workload).Rounds);
 
-    /// <summary>A round of 50 ms with 100 critical sections of 50 us and 50 us before each: 60 ms of work for 75 ms of sleep.</summary>
+    /// <summary>A burst of 50 ms, 100 critical sections of 50 us and 50 us before each: 60 ms of work, 75 ms of sleep.</summary>
     [Fact]
     public void Work_HoldsWhatTheMechanismAdds()
     {

@@ -7,13 +7,13 @@ using HvSim.Tests.Support;
 namespace HvSim.Tests.Experiments.Calibration;
 
 /// <summary>
-/// A benchmark whose answer is known. A guest takes rounds x max(c / p, (c + s) / n): c is the processor time of a round with intercepts
-/// and everything that its threads do to each other, s its sleep, n its threads, and p the processors that its weight gives it, at most
-/// its virtual ones. The machine has four logical processors.
+/// A benchmark whose answer is known. A guest takes rounds x max(c / p, (c + s) / n): c is the processor time of a round with
+/// intercepts and everything that its threads do to each other, s its sleep, n its threads, and p the processors that its weight
+/// gives it, at most its virtual ones. The machine has four logical processors.
 /// </summary>
 /// <remarks>
-/// From A = (W + S) / n, B = (W (1 + i) + S) / n and C = W (1 + i) / 2 for n threads, W of work, S of sleep and i of intercepts follows
-/// W (1 + i) = 2 C, W = 2 C - n (B - A) and S = n A - W.
+/// From A = (W + S) / n, B = (W (1 + i) + S) / n and C = W (1 + i) / 2 for n threads, W of work, S of sleep and i of intercepts
+/// follows W (1 + i) = 2 C, W = 2 C - n (B - A) and S = n A - W.
 /// </remarks>
 internal static class FakeBenchmark
 {
@@ -54,7 +54,7 @@ internal static class FakeBenchmark
 
     public static RunResult Execute(Scenario scenario, ulong seed) => Result(scenario, (guest, _) => Elapsed(scenario, guest));
 
-    /// <summary>A result in which the guests of a class, by their number, took so many seconds; null for one that did not finish.</summary>
+    /// <summary>A result in which guests took so many seconds, by class and number; null for one that did not finish.</summary>
     public static RunResult Result(Scenario scenario, Func<GuestSpec, int, double?> seconds) => Template with
     {
         Classes =
@@ -94,7 +94,8 @@ internal static class FakeBenchmark
         _ => 0,
     };
 
-    private static PublishedRun Published(string id, double? minutes, HostSpec host, params IReadOnlyList<GuestSpec> guests) => new(
+    private static PublishedRun Published(
+        string id, double? minutes, HostSpec host, params IReadOnlyList<GuestSpec> guests) => new(
         id, $"configuration {id}", Hosts.Scenario(host, 1000, 0, guests),
         id is "A" or "B" or "C" ? FigureRole.Calibration : FigureRole.Prediction, minutes, minutes, "");
 
