@@ -44,7 +44,7 @@ public sealed class CalibrationTextTests
         var lines = Text(Fitted(Assumed, 300), refused).Split('\n');
 
         Assert.Contains(lines, line => line.StartsWith("        4        50      210       0.40", StringComparison.Ordinal));
-        Assert.Contains("        8        50  no fit; the closest gives C 150.0 min for 120", lines);
+        Assert.Contains("        8        50  no fit found; the search ends at C 150.0 min for 120", lines);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));
     }
 

@@ -30,7 +30,7 @@ public readonly record struct WeightPoint(int Ratio, double Minutes);
 /// <param name="Fit">The fit, or null where no workload of this kind fits the three figures.</param>
 /// <param name="Predictions">What the fit says of the other configurations.</param>
 /// <param name="ByWeight">What it says of the weighted configuration over a range of weight ratios.</param>
-/// <param name="Refusal">Where there is no fit: which figures the closest workload misses and by how much; else empty.</param>
+/// <param name="Refusal">Where there is no fit: which figures are missed where the search ends, and by how much; else empty.</param>
 public sealed record FitOutcome(
     BenchReading Reading, int Threads, Duration Burst, BatchFit? Fit,
     IReadOnlyList<Prediction> Predictions, IReadOnlyList<WeightPoint> ByWeight, string Refusal = "");

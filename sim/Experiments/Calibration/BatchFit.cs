@@ -23,9 +23,9 @@ internal sealed class BatchFitter(BatchStudyFile study, BatchBench bench, double
     private const double GoodFit = 0.005;
     private const int Halvings = 11;
 
-    /// <summary>The fit, or null where no workload of this kind fits.</summary>
+    /// <summary>The fit, or null where the search ends at a workload that misses a figure by more than 0.5 %.</summary>
     /// <param name="start">Number of threads and burst length; the other values are fitted.</param>
-    /// <param name="refusal">Which figures the closest workload misses and by how much; empty where there is a fit.</param>
+    /// <param name="refusal">Which figures are missed there and by how much; empty where there is a fit.</param>
     public BatchFit? Fit(BatchGuess start, out string refusal)
     {
         var narrowTarget = study.Narrow.Minutes!.Value / study.Native.Minutes!.Value;

@@ -20,7 +20,7 @@ internal static class CalibrationCsv
                 table.Row(
                 [
                     .. Kind(outcome), "", "", "", "", "", "", "", "", "",
-                    $"no workload of this kind fits; the closest gives {outcome.Refusal}",
+                    $"no workload found that fits; the search ends at {outcome.Refusal}",
                 ]);
                 continue;
             }

@@ -46,7 +46,7 @@ public static class CalibrationText
     private static string Said(PublishedRun run, List<double> minutes, bool assumed)
     {
         if (minutes.Count == 0)
-            return "no workload fits";
+            return "no workload found that fits";
         var figure = minutes.Count == 1
             ? $"{Minutes(minutes[0])} min, one fit"
             : $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits";
@@ -77,7 +77,7 @@ public static class CalibrationText
             text.Append($"  {outcome.Threads,7}  {outcome.Burst.Seconds * 1000,8:0}");
             if (outcome.Fit is not { } fit)
             {
-                text.Append($"  no fit; the closest gives {outcome.Refusal}\n");
+                text.Append($"  no fit found; the search ends at {outcome.Refusal}\n");
                 continue;
             }
             text.Append($"  {fit.WorkMinutes,7:0}  {fit.Guess.SleepPerWork,9:0.00}  {fit.Guess.InterceptRatio,13:0.00}");
