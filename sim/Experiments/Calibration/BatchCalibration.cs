@@ -30,9 +30,10 @@ public readonly record struct WeightPoint(int Ratio, double Minutes);
 /// <param name="Fit">The fit, or null where no workload of this kind fits the three figures.</param>
 /// <param name="Predictions">What the fit says of the other configurations.</param>
 /// <param name="ByWeight">What it says of the weighted configuration over a range of weight ratios.</param>
+/// <param name="Refusal">Where there is no fit: which figures are missed where the search ends, and by how much; else empty.</param>
 public sealed record FitOutcome(
     BenchReading Reading, int Threads, Duration Burst, BatchFit? Fit,
-    IReadOnlyList<Prediction> Predictions, IReadOnlyList<WeightPoint> ByWeight);
+    IReadOnlyList<Prediction> Predictions, IReadOnlyList<WeightPoint> ByWeight, string Refusal = "");
 
 /// <summary>
 /// Fits an unpublished batch workload on three published figures and lets every workload that fits predict the rest. Three parameters
@@ -98,8 +99,8 @@ public sealed class BatchCalibration(Func<Scenario, ulong, RunResult> execute, i
     private FitOutcome Outcome(BatchStudyFile study, ulong seed, BenchReading reading, BatchGuess start)
     {
         var bench = new BatchBench(execute, reading.Machine, seed);
-        if (new BatchFitter(study, bench, WorkSeconds).Fit(start) is not { } fit)
-            return new FitOutcome(reading, start.Threads, start.Burst, null, [], []);
+        if (new BatchFitter(study, bench, WorkSeconds).Fit(start, out var refusal) is not { } fit)
+            return new FitOutcome(reading, start.Threads, start.Burst, null, [], [], refusal);
 
         var predictions = study.Predictions.Select(run => new Prediction(run, Minutes(run, bench, fit))).ToArray();
         var weighted = study.Predictions.FirstOrDefault(run => run.FavouredWeight is > 1);
@@ -110,5 +111,5 @@ public sealed class BatchCalibration(Func<Scenario, ulong, RunResult> execute, i
     }
 
     private static double Minutes(PublishedRun run, BatchBench bench, BatchFit fit) =>
-        bench.Seconds(run, fit.Guess, WorkSeconds) * fit.WorkMinutes / WorkSeconds;
+        bench.Seconds(run, fit.Guess, WorkSeconds) * fit.BurstMinutes / WorkSeconds;
 }

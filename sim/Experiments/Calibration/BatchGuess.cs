@@ -5,13 +5,19 @@ namespace HvSim.Experiments.Calibration;
 
 /// <summary>A guess at an unpublished batch workload: threads that compute and sleep in turn, and what virtualization costs them.</summary>
 /// <param name="Threads">Number of threads.</param>
-/// <param name="Burst">Mean processor time of a round.</param>
-/// <param name="SleepRatio">Mean sleep of a round over its mean processor time.</param>
+/// <param name="Burst">Mean processor time of a round, without what its mechanism adds.</param>
+/// <param name="SleepRatio">Mean sleep of a round over its burst.</param>
 /// <param name="InterceptRatio">Hypervisor time for intercepts per second of processor time.</param>
 public sealed record BatchGuess(int Threads, Duration Burst, double SleepRatio, double InterceptRatio)
 {
     /// <summary>How its threads wait for each other.</summary>
     public BatchMechanism Mechanism { get; init; } = BatchMechanism.None;
+
+    /// <summary>Mean processor time at full speed of a round: its burst and what the mechanism adds to it.</summary>
+    public Duration WorkPerRound => Burst + Mechanism.WorkPerRound;
+
+    /// <summary>Mean sleep of a round over all its processor time.</summary>
+    public double SleepPerWork => SleepRatio * (Burst / WorkPerRound);
 
     /// <summary>The scenario with every batch guest doing this work and the hypervisor, if there is one, costing this much.</summary>
     /// <param name="scenario">A scenario whose guests are batches.</param>

@@ -20,26 +20,27 @@ internal static class CalibrationCsv
                 table.Row(
                 [
                     .. Kind(outcome), "", "", "", "", "", "", "", "", "",
-                    "no workload of this kind fits the calibration figures",
+                    $"no workload found that fits; the search ends at {outcome.Refusal}",
                 ]);
                 continue;
             }
             Row(study.Native, "calibration", "", study.Native.Minutes!.Value);
             Row(study.Virtual, "calibration", "", fit.VirtualMinutes);
             Row(study.Narrow, "calibration", "", fit.NarrowMinutes);
+            var role = outcome.Reading.Mechanism.IsAssumed ? "assumed mechanism" : "prediction";
             foreach (var prediction in outcome.Predictions)
-                Row(prediction.Run, "prediction", "", prediction.Minutes);
+                Row(prediction.Run, role, "", prediction.Minutes);
             var weighted = outcome.Predictions.FirstOrDefault(p => p.Run.FavouredWeight is > 1)?.Run;
             foreach (var point in outcome.ByWeight)
                 Row(
-                    weighted! with { LowMinutes = null, HighMinutes = null }, "prediction",
+                    weighted! with { LowMinutes = null, HighMinutes = null }, role,
                     Figure.Text(point.Ratio), point.Minutes);
 
-            void Row(PublishedRun run, string role, string ratio, double minutes) => table.Row(
+            void Row(PublishedRun run, string use, string ratio, double minutes) => table.Row(
             [
-                .. Kind(outcome), Figure.Text(fit.WorkMinutes), Figure.Text(fit.Guess.SleepRatio),
+                .. Kind(outcome), Figure.Text(fit.WorkMinutes), Figure.Text(fit.Guess.SleepPerWork),
                 Figure.Text(fit.Guess.InterceptRatio),
-                run.Id, role, ratio, Figure.Text(minutes), Optional(run.LowMinutes), Optional(run.HighMinutes), "",
+                run.Id, use, ratio, Figure.Text(minutes), Optional(run.LowMinutes), Optional(run.HighMinutes), "",
             ]);
         }
         return table;

@@ -50,7 +50,9 @@ public static class CalibrationFolder
             Title = $"Stretch against native, on {reading}",
             Note = $"Bars: middle of {outcomes.Count} fitted workload{(outcomes.Count == 1 ? "" : "s")}, "
                 + "whiskers to the lowest and highest. "
-                + "A, B, C calibrate, the rest is predicted.",
+                + (outcomes[0].Reading.Mechanism.IsAssumed
+                    ? "A, B, C calibrate, the rest follows from an assumed mechanism."
+                    : "A, B, C calibrate, the rest is predicted."),
             Bars = bars,
         };
 

@@ -35,29 +35,34 @@ public static class CalibrationText
         text.Append($"  {run.Id}, {run.Label}{(run.Minutes is null ? "" : $" (published: {Published(run)})")}\n");
         foreach (var reading in outcomes.GroupBy(outcome => outcome.Reading.Label))
         {
+            var assumed = reading.First().Reading.Mechanism.IsAssumed;
             var minutes = reading.Where(o => o.Fit is not null)
                 .Select(o => o.Predictions.First(p => p.Run.Id == run.Id).Minutes).ToList();
-            foreach (var line in TextLayout.Wrap($"on {reading.Key}: {Said(run, minutes)}", 4))
+            foreach (var line in TextLayout.Wrap($"on {reading.Key}: {Said(run, minutes, assumed)}", 4))
                 text.Append(line).Append('\n');
         }
     }
 
-    private static string Said(PublishedRun run, List<double> minutes) => minutes.Count switch
+    private static string Said(PublishedRun run, List<double> minutes, bool assumed)
     {
-        0 => "no workload fits",
-        1 => $"{Minutes(minutes[0])} min, one fit{Miss(run, minutes)}",
-        _ => $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits{Miss(run, minutes)}",
-    };
+        if (minutes.Count == 0)
+            return "no workload found that fits";
+        var figure = minutes.Count == 1
+            ? $"{Minutes(minutes[0])} min, one fit"
+            : $"{Minutes(minutes.Min())} to {Minutes(minutes.Max())} min over {minutes.Count} fits";
+        return figure + Verdict(run, minutes, assumed) + (assumed ? ", on an assumed mechanism" : "");
+    }
 
-    private static string Miss(PublishedRun run, List<double> minutes)
+    private static string Verdict(PublishedRun run, List<double> minutes, bool assumed)
     {
         if (run.LowMinutes is not { } low || run.HighMinutes is not { } high)
             return "";
+        var (hit, miss) = assumed ? ("overlaps the published range", "outside the published range") : ("a hit", "a miss");
         if (minutes.Max() < low)
-            return $": a miss, too fast by {Percent(1 - (minutes.Max() / low))} or more";
+            return $": {miss}, too fast by {Percent(1 - (minutes.Max() / low))} or more";
         if (minutes.Min() > high)
-            return $": a miss, too slow by {Percent((minutes.Min() / high) - 1)} or more";
-        return ": a hit";
+            return $": {miss}, too slow by {Percent((minutes.Min() / high) - 1)} or more";
+        return $": {hit}";
     }
 
     private static void AppendTable(StringBuilder text, string reading, BatchStudyFile study, IReadOnlyList<FitOutcome> outcomes)
@@ -72,10 +77,10 @@ public static class CalibrationText
             text.Append($"  {outcome.Threads,7}  {outcome.Burst.Seconds * 1000,8:0}");
             if (outcome.Fit is not { } fit)
             {
-                text.Append("  no workload of this kind fits\n");
+                text.Append($"  no fit found; the search ends at {outcome.Refusal}\n");
                 continue;
             }
-            text.Append($"  {fit.WorkMinutes,7:0}  {fit.Guess.SleepRatio,9:0.00}  {fit.Guess.InterceptRatio,13:0.00}");
+            text.Append($"  {fit.WorkMinutes,7:0}  {fit.Guess.SleepPerWork,9:0.00}  {fit.Guess.InterceptRatio,13:0.00}");
             text.Append($"{Minutes(fit.VirtualMinutes),8}{Minutes(fit.NarrowMinutes),8}");
             foreach (var prediction in outcome.Predictions)
                 text.Append($"{Minutes(prediction.Minutes),8}");
