@@ -58,6 +58,26 @@ public sealed class ComparisonTextTests
         Assert.DoesNotContain("can be compared", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(4, true)]
+    public void Figure_of_all_guests_stands_beside_that_of_the_worst_where_there_are_several(int guests, bool isThere)
+    {
+        var text = ComparisonAnswer.Text(Study(Point(Base), ("short-slice", Point(Better))));
+        Assert.Contains("web p95 (worst) ms", text, StringComparison.Ordinal);
+        Assert.Equal(isThere, text.Contains("web p95 ms", StringComparison.Ordinal));
+
+        PointResult Point(double[] values)
+        {
+            var (pooled, worst) = (Compared.P95(values), Compared.P95(values) with { Scope = Scope.Worst });
+            return Compared.Point(worst, pooled) with
+            {
+                Scenario = Fabricated.Scenario("Which?", [Fabricated.Guest("web", guests)], [Fabricated.WebObjective]),
+                Objectives = [new ObjectiveVerdict(Fabricated.WebObjective, worst, Verdict.Pass, "")],
+            };
+        }
+    }
+
     private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static ComparisonStudy Study() => Study(
