@@ -45,7 +45,7 @@ public enum ResponsePart
     /// <summary>Spinning on a virtual processor for a lock or for an answer of other virtual processors.</summary>
     Spinning,
 
-    /// <summary>Waiting for a lock or at a barrier without a virtual processor.</summary>
+    /// <summary>Waiting for a lock, at a barrier or in a pause without a virtual processor.</summary>
     LockWait,
 
     /// <summary>Sleep steps.</summary>
