@@ -5,18 +5,21 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>Pauses that stop all threads of a guest.</summary>
-internal static class PauseMetrics
+public static class PauseMetrics
 {
     private const double NanosecondsPerMillisecond = 1e6;
     private const string NoPauses = "the work of these guests has no stop-the-world pauses";
     private const string NoneEnded = "no pause ended in all but one replication or less";
 
-    private static readonly Metric Rate = new("pauses", "/s", "Stop-the-world pauses of all guests of the class.");
+    /// <summary>Pauses per second.</summary>
+    public static Metric Rate { get; } = new("pauses", "/s", "Stop-the-world pauses of all guests of the class.");
 
-    private static readonly Metric Share = new("pause-time", "%",
+    /// <summary>Time in pauses.</summary>
+    public static Metric Share { get; } = new("pause-time", "%",
         "Share of time that a guest of the class is in a stop-the-world pause, from the asking to the end.");
 
-    private static readonly Metric TimeToSafePoint = new("time-to-safe-point", "ms",
+    /// <summary>Time until all threads have stopped.</summary>
+    public static Metric TimeToSafePoint { get; } = new("time-to-safe-point", "ms",
         "Time from the asking for a stop-the-world pause until every thread has stopped: it waits for virtual processors that are not "
         + "running.");
 
@@ -24,7 +27,7 @@ internal static class PauseMetrics
     public static IReadOnlyList<Metric> All { get; } = [Rate, Share, TimeToSafePoint];
 
     /// <summary>Takes the readings of the class at <paramref name="index"/>.</summary>
-    public static void Take(ReadingList list, Scenario scenario, int index)
+    internal static void Take(ReadingList list, Scenario scenario, int index)
     {
         var spec = scenario.Guests[index];
         var missing = spec.Workload.Each.Any(step => step.Kind == StepKind.StopTheWorld) ? "" : NoPauses;

@@ -22,7 +22,7 @@ internal static class ResponsePartMetrics
             "Time of a request in which a virtual processor of its guest is ready and has no logical processor.",
         [ResponsePart.Capped] = "Time of a request in which a virtual processor of its guest is held back by its limit.",
         [ResponsePart.Spinning] = "Time that a request spins for a lock, at a barrier or for a pause.",
-        [ResponsePart.LockWait] = "Time that a request waits for a lock or at a barrier without a virtual processor.",
+        [ResponsePart.LockWait] = "Time that a request waits for a lock, at a barrier or in a pause without a virtual processor.",
         [ResponsePart.FlushWait] = "Time that a request spins until other virtual processors have taken the interrupts of its flush.",
         [ResponsePart.Paging] = "Time that a request waits for pages of its guest's working set that are not in memory.",
         [ResponsePart.Device] = "Time that a request waits for a device that files are read from.",

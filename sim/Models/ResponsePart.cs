@@ -45,7 +45,7 @@ public enum ResponsePart
     /// <summary>Spinning on a virtual processor for a lock, at a barrier or for a pause.</summary>
     Spinning,
 
-    /// <summary>Waiting for a lock or at a barrier without a virtual processor.</summary>
+    /// <summary>Waiting for a lock, at a barrier or in a pause without a virtual processor.</summary>
     LockWait,
 
     /// <summary>Spinning on a virtual processor until others have taken the interrupts of a flush.</summary>

@@ -24,6 +24,7 @@ internal static class Words
         "cpu-wait" => "CPU wait",
         "smt-slowdown" => "SMT slowdown",
         "idle-wake" => "idle-state wake-up",
+        "lock-wait" => "lock, barrier and pause wait",
         _ => name.Replace('-', ' '),
     };
 

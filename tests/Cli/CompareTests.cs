@@ -52,6 +52,7 @@ public sealed class CompareTests
         Assert.Equal(ExitCode.Undecided, desk.Run("compare", "small.yaml", "other.yaml"));
         Assert.Contains("other: nothing that is asked for can be compared with small. "
             + "Not compared: other has no class web; small has no class www.", Flat(desk.Output), StringComparison.Ordinal);
+        Assert.Contains("(exit code 4): other: nothing that is asked for can be compared.", desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,6 +66,29 @@ public sealed class CompareTests
         Assert.Equal(ExitCode.Undecided, desk.Run("compare", "small.yaml", "other.yaml"));
         Assert.Contains(
             "Not compared: other has no web throughput-shortfall (pooled).", Flat(desk.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Guests_without_work_are_compared_by_how_busy_the_host_is()
+    {
+        using var desk = new Desk("""
+            schemaVersion: 1
+            name: small
+            host:
+              machine: { sockets: 1, coresPerSocket: 2, threadsPerCore: 1 }
+              os: windows-server-2012-r2
+              hypervisor: { scheduler: classic }
+              root: { backgroundLoad: 0 % }
+            guests:
+              idle: { count: 8, virtualProcessors: 1, os: windows-server-2008-r2, workload: idle }
+            run: { duration: 2 s, warmup: 200 ms, replications: 10, seed: 7 }
+            alternatives:
+              more-ticks: { guests.idle.timers.rate: 1000 /s }
+
+            """);
+        Assert.Equal(ExitCode.Done, desk.Run("compare", "small.yaml"));
+        Assert.Contains("against the file as it stands: Higher: LP busy +", desk.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("undecided", desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +164,8 @@ public sealed class CompareTests
         Assert.Equal(ExitCode.Undecided, desk.Run(["compare", "small.yaml", "little-more", .. noisy]));
         Assert.Contains("Common random numbers: correlation of the pairs", desk.Output, StringComparison.Ordinal);
         Assert.Contains("undecided whether it is better or worse", Flat(desk.Output), StringComparison.Ordinal);
+        Assert.Contains(
+            "hvsim: undecided (exit code 4): little-more: web mean (worst) undecided.", desk.Error, StringComparison.Ordinal);
     }
 
     [Fact]

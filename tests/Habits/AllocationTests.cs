@@ -17,11 +17,18 @@ public sealed class AllocationTests
 {
     private const int Burst = 100;
 
+    /// <summary>A host where hardly anything happens, and two of the shape of <c>lock-hint-file-copy.yaml</c>.</summary>
+    private static readonly string[] LeftOut =
+    [
+        "scenarios/published/smt-gain.yaml", "scenarios/published/lock-hint-file-copy-256.yaml",
+        "scenarios/published/lock-hint-file-copy-4096.yaml",
+    ];
+
     public static TheoryData<string> ShippedScenarios =>
     [
         .. Directory.GetFiles(Path.Combine(Repository.Root, "scenarios"), "*.yaml", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("scenarios/published/", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            .Except(LeftOut).Order(StringComparer.Ordinal),
     ];
 
     [Theory]

@@ -41,15 +41,55 @@ public sealed class ComparisonTextTests
         Assert.EndsWith("worse,invented NoSteadyState", Assert.Single(rows), StringComparison.Ordinal);
     }
 
-    private static ComparisonStudy Study()
+    [Fact]
+    public void What_is_open_is_said_by_alternative_and_metric() =>
+        Assert.Equal("weight: web p95 undecided", OpenWords.Of(Study().Result));
+
+    [Theory]
+    [InlineData("Slightly lower: web LP busy -1.0 %", 98, 99, 99, 100)] // Of 5 % that matter for means.
+    [InlineData("Lower: web LP busy -10.0 %", 89, 90, 90, 91)]
+    public void Neutral_metric_that_is_only_slightly_lower_can_be_compared(string told, double a, double b, double c, double d)
     {
-        var baseline = Named("base", Compared.Point(Compared.P95(Base)));
-        (string Name, PointResult Point)[] others =
-        [
-            ("short-slice", Named("short-slice", Compared.Point(Compared.P95(Better)))),
-            ("weight", Named("weight", Compared.Point(Compared.P95(Unclear)))),
-            ("crowd", Named("crowd", Compared.Without(PointState.NoSteadyState))),
-        ];
+        MetricReading Busy(double[] of) => Compared.Reading(MetricCatalog.LpBusy, Statistic.Mean, "", thin: false, of);
+        var text = Flat(ComparisonAnswer.Text(Study(
+            Compared.Idle(Busy([99, 100, 100, 101])), ("short-slice", Compared.Idle(Busy([a, b, c, d]))))));
+        Assert.Contains(told, text, StringComparison.Ordinal);
+        Assert.Contains(", against the file as it stands: ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("can be compared", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(4, true)]
+    public void Figure_of_all_guests_stands_beside_that_of_the_worst_where_there_are_several(int guests, bool isThere)
+    {
+        var text = ComparisonAnswer.Text(Study(Point(Base), ("short-slice", Point(Better))));
+        Assert.Contains("web p95 (worst) ms", text, StringComparison.Ordinal);
+        Assert.Equal(isThere, text.Contains("web p95 ms", StringComparison.Ordinal));
+
+        PointResult Point(double[] values)
+        {
+            var (pooled, worst) = (Compared.P95(values), Compared.P95(values) with { Scope = Scope.Worst });
+            return Compared.Point(worst, pooled) with
+            {
+                Scenario = Fabricated.Scenario("Which?", [Fabricated.Guest("web", guests)], [Fabricated.WebObjective]),
+                Objectives = [new ObjectiveVerdict(Fabricated.WebObjective, worst, Verdict.Pass, "")],
+            };
+        }
+    }
+
+    private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static ComparisonStudy Study() => Study(
+        Compared.Point(Compared.P95(Base)),
+        ("short-slice", Compared.Point(Compared.P95(Better))),
+        ("weight", Compared.Point(Compared.P95(Unclear))),
+        ("crowd", Compared.Without(PointState.NoSteadyState)));
+
+    private static ComparisonStudy Study(PointResult theBase, params (string Name, PointResult Point)[] against)
+    {
+        var baseline = Named("base", theBase);
+        (string Name, PointResult Point)[] others = [.. against.Select(one => (one.Name, Named(one.Name, one.Point)))];
         return new ComparisonStudy
         {
             Loaded = Fabricated.Loaded(baseline.Scenario!),
@@ -61,7 +101,7 @@ public sealed class ComparisonTextTests
             ],
             BaseWords = "the file as it stands",
             Simulated = new SweepResult([baseline, .. others.Select(one => one.Point)], null, Interrupted: false),
-            Result = ComparisonResult.Of("base", baseline, others, 3),
+            Result = ComparisonResult.Of("base", baseline, others, others.Length),
             ToolVersion = Fabricated.Tool,
         };
     }

@@ -27,6 +27,22 @@ public sealed class AllProblemsTests
             result.Problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Path} {problem.Code}"));
     }
 
+    [Fact]
+    public void Item_BehindOneWithAnError_KeepsItsNumber() => Assert.Equal(
+        ["guests.web.workload.each[0].cpu.mean", "guests.web.workload.each[2].cpu.mean"],
+        Texts.Load(Texts.With("{ cpu: 5 ms }", "{ cpu: 5 zs }, { cpu: 5 ms }, { cpu: 6 zs }")).Problems
+            .Select(problem => problem.Path));
+
+    [Fact]
+    public void DroppedItem_DoesNotShiftThoseBehindIt() => Assert.Equal(
+        ["guests.web.workload.each[0]", "guests.web.workload.each[1].cpu.mean"],
+        Texts.Load(Texts.With("{ cpu: 5 ms }", "fast, { cpu: 6 zs }")).Problems.Select(problem => problem.Path));
+
+    [Fact]
+    public void MisspeltKey_OfThoseOfWhichOneMustBeThere_IsOneMistake() => Assert.Equal(
+        ["guests.web.workload.each[0].cpuu"],
+        Texts.Load(Texts.With("{ cpu: 5 ms }", "{ cpuu: 5 ms }")).Problems.Select(problem => problem.Path));
+
     [Theory]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 5", "guests.web.virtualProcessors", "wider than the machine")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    count: 0", "objectives[0].guest", "no guests of class 'web'")]

@@ -42,6 +42,38 @@ public sealed class LockStepTests
         Texts.Load(With($"{{ lock: {{ name: cache, kind: mutex, hold: 4 us, {rest} }} }}")).Problems
             .Count(problem => problem.Path == "guests.web.workload" && problem.Severity == ProblemSeverity.Warning));
 
+    [Theory]
+    [InlineData("windows-server-2016", "core", 2, "kind: spin-ticket", "true", "the core scheduler where cores have two threads")]
+    [InlineData("windows-10", "root", 1, "kind: spin-unfair", "true", "the root scheduler")]
+    [InlineData("windows-server-2016", "core", 1, "kind: spin-ticket", "true", null)]
+    [InlineData("windows-server-2016", "classic", 2, "kind: spin-ticket", "true", null)]
+    [InlineData("windows-server-2016", "core", 2, "kind: mutex", "true", null)]
+    [InlineData("windows-server-2016", "core", 2, "kind: spin-ticket", "false", null)]
+    [InlineData("windows-server-2016", "core, spin: { yield: none }", 2, "kind: spin-ticket", "true", null)]
+    public void NotificationsThatNobodyActsOn_AreWarnedOf(
+        string os, string scheduler, int threads, string kind, string notifies, string? who)
+    {
+        var text = With($"{{ lock: {{ name: cache, {kind}, hold: 4 us, between: 1 ms }} }}")
+            .Replace("coresPerSocket: 4", $"coresPerSocket: 4, threadsPerCore: {threads}", StringComparison.Ordinal)
+            .Replace("windows-server-2016", os, StringComparison.Ordinal)
+            .Replace("scheduler: classic", $"scheduler: {scheduler}", StringComparison.Ordinal)
+            .Replace("    workload:", $"    enlightenments: {{ longSpinWait: {notifies} }}\n    workload:", StringComparison.Ordinal);
+        var warnings = Texts.Loaded(text).Warnings
+            .Where(warning => warning.Path == "guests.web.enlightenments.longSpinWait").ToList();
+
+        Assert.Equal(who is null ? 0 : 1, warnings.Count);
+        Assert.All(warnings, warning => Assert.StartsWith($"under {who} nobody gives way", warning.Reason, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void WhoGivesWay_DoesNothingUnderTheCoreSchedulerWhereCoresHaveTwoThreads(int threads, int warnings) => Assert.Equal(
+        warnings,
+        Texts.Loaded(Texts.With("coresPerSocket: 4", $"coresPerSocket: 4, threadsPerCore: {threads}")
+            .Replace("scheduler: classic", "scheduler: core, spin: { yield: any }", StringComparison.Ordinal))
+            .Warnings.Count(warning => warning.Path == "host.hypervisor.spin.yield"));
+
     [Fact]
     public void KernelLock_IsRead_AndRefusedWhereItTakesAllOfTheWork()
     {

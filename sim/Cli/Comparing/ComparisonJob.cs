@@ -106,7 +106,10 @@ internal sealed class ComparisonJob(StudyRequest request, IReadOnlyList<string> 
             world.Error.WriteLine($"{stopped}; what was finished is in {shown}.");
             return unfinished;
         }
-        return result.IsOpen ? ExitCode.Undecided : ExitCode.Done;
+        if (!result.IsOpen)
+            return ExitCode.Done;
+        world.Error.WriteLine($"hvsim: undecided (exit code {ExitCode.Undecided}): {OpenWords.Of(result)}.");
+        return ExitCode.Undecided;
     }
 
     private static string BudgetOf(Contenders contenders) =>

@@ -33,6 +33,7 @@ public sealed record ComparedAlternative
 
     /// <summary>Whether some of what the scenario asks for is open, or nothing of it could be compared.</summary>
     public bool IsOpen => Verdict == ComparisonVerdict.Undecided
-        || (Verdict == ComparisonVerdict.NotCompared && Metrics.Count > 0 && (Unmatched.Count > 0 || AskedFor.Any()))
+        || (Verdict == ComparisonVerdict.NotCompared && Metrics.Count > 0 && (Unmatched.Count > 0 || AskedFor.Any())
+            && AskedFor.All(metric => metric.Verdict == ComparisonVerdict.NotCompared))
         || AskedFor.Any(metric => metric.Verdict == ComparisonVerdict.Undecided);
 }

@@ -19,7 +19,11 @@ internal static class ComparisonTables
 
     /// <summary>The metrics of an alternative that a reader sees first; all are in <c>comparison.csv</c>.</summary>
     public static IReadOnlyList<MetricComparison> Shown(ComparisonStudy study, ComparedAlternative alternative) =>
-        [.. alternative.AskedFor, .. alternative.Metrics.Where(metric => !metric.IsAskedFor && IsShown(study, metric.Base))];
+        [
+            .. alternative.AskedFor,
+            .. alternative.Metrics.Where(metric =>
+                !metric.IsAskedFor && IsShown(study, metric.Base) && !IsToldAsWorst(study, alternative, metric.Base)),
+        ];
 
     private static AnswerTable Of(ComparisonStudy study, ComparedAlternative alternative, NoteList notes) => new(
         [
@@ -44,6 +48,16 @@ internal static class ComparisonTables
             MetricWords.Cell(metric) + (metric.ThinData ? "*" : ""),
         ];
     }
+
+    /// <summary>Whether it is the figure of all guests of a class of one, which that of the worst one repeats.</summary>
+    private static bool IsToldAsWorst(ComparisonStudy study, ComparedAlternative alternative, MetricReading reading) =>
+        reading.Scope == Scope.Pooled
+        && IsAlone(study.Result.Base, reading.Guest) && IsAlone(alternative.Point, reading.Guest)
+        && alternative.AskedFor.Any(asked => asked.Base.Scope == Scope.Worst && asked.Base.Metric == reading.Metric
+            && asked.Base.Guest == reading.Guest && asked.Base.Statistic == reading.Statistic);
+
+    private static bool IsAlone(PointResult point, string guest) =>
+        point.Scenario?.Guests.FirstOrDefault(spec => spec.Name == guest) is { Count: 1 };
 
     private static bool IsShown(ComparisonStudy study, MetricReading reading)
     {

@@ -44,7 +44,8 @@ internal static class ComparisonWords
             yield break;
         }
         var groups = alternative.AskedFor.GroupBy(MetricWords.Verdict).ToDictionary(group => group.Key, List);
-        var lead = Lead(alternative.Verdict, groups);
+        var isAnswered = alternative.Verdict != ComparisonVerdict.NotCompared || !Differ(groups);
+        var lead = isAnswered ? Lead(alternative.Verdict, groups) : "";
         yield return new AnswerLine(Sentence(study.BaseWords, name, alternative.Verdict, lead, groups));
         foreach (var verdict in MetricWords.Verdicts.Where(verdict => verdict != lead && groups.ContainsKey(verdict)))
             yield return new AnswerLine($"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}: {groups[verdict]}.", Detail: true);
@@ -89,8 +90,11 @@ internal static class ComparisonWords
 
     /// <summary>Whether something is lower or higher that is neither better nor worse for it.</summary>
     private static bool Differ(Dictionary<string, string> groups) =>
-        groups.ContainsKey(MetricWords.Verdict(ComparisonVerdict.Lower, isSlight: false))
-        || groups.ContainsKey(MetricWords.Verdict(ComparisonVerdict.Higher, isSlight: false));
+        Has(groups, ComparisonVerdict.Lower) || Has(groups, ComparisonVerdict.Higher);
+
+    private static bool Has(Dictionary<string, string> groups, ComparisonVerdict verdict) =>
+        groups.ContainsKey(MetricWords.Verdict(verdict, isSlight: false))
+        || groups.ContainsKey(MetricWords.Verdict(verdict, isSlight: true));
 
     private static string List(IEnumerable<MetricComparison> metrics) => string.Join("; ", metrics.Select(metric =>
         MetricWords.Difference(metric) + (metric is { ThinData: true, Difference: not null } ? " (too few observations)" : "")));

@@ -34,6 +34,8 @@ internal static class RunWords
             if (Parts(shares) is { Length: > 0 } text)
                 yield return new AnswerLine(text);
         }
+        foreach (var text in PauseWords.Of(point))
+            yield return new AnswerLine(text);
     }
 
     /// <summary>The verdict on a host in full.</summary>

@@ -42,7 +42,7 @@ internal static class HypervisorChecks
             problems.Error(scheduler.Place, scheduler.Path, ProblemCode.Conflict, $"{os.Name} has no root scheduler",
                 "Only client Windows has it, since Windows 10 version 1803. Use 'classic'.");
         }
-        if (scheduler.Value != SchedulerKind.Classic)
+        if (SpinChecks.NobodyGivesWay(view))
         {
             IdleKeys.WarnWritten(
                 view.Hypervisor?.Section(SpinSchema.Spin), [SpinSchema.Yield], $"the {scheduler.Text} scheduler", problems);

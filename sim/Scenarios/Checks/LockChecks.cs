@@ -47,7 +47,8 @@ internal static class LockChecks
         }
     }
 
-    private static IEnumerable<BoundSection> LocksOf(BoundSection workload) =>
+    /// <summary>The lock steps of a workload.</summary>
+    public static IEnumerable<BoundSection> LocksOf(BoundSection workload) =>
         (workload.List(WorkloadSchema.Each)?.Items ?? []).OfType<BoundSection>()
             .Select(step => step.Section(LockSchema.Lock)).OfType<BoundSection>();
 

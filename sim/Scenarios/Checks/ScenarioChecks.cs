@@ -16,6 +16,7 @@ internal static class ScenarioChecks
             BurstChecks.Check(guest, problems);
             TimerChecks.Check(guest, view, problems);
             LockChecks.Check(guest, view, problems);
+            SpinChecks.Check(guest, view, problems);
             MeetingChecks.Check(guest, problems);
         }
         AdmissionChecks.Check(view, problems);

@@ -81,9 +81,9 @@ internal sealed class Binder(ProblemList problems)
             return null;
         }
         var items = new List<BoundNode>();
-        foreach (var item in list.Items)
+        for (var i = 0; i < list.Items.Count; i++)
         {
-            if (Bind(key.Item, item, ScenarioPath.Item(path, items.Count), item.Place) is { } bound)
+            if (Bind(key.Item, list.Items[i], ScenarioPath.Item(path, i), list.Items[i].Place) is { } bound)
             {
                 items.Add(bound);
             }

@@ -108,8 +108,9 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         }
         string[] choices = [.. section.ExactlyOneOf.Select(key => key.Key)];
         SourceEntry[] present = [.. map.Entries.Where(entry => choices.Contains(entry.Key))];
-        var isFuture = map.Entries.Any(entry => section.Future.Any(future => future.Key == entry.Key));
-        if (present.Length == 0 && !isFuture)
+        // Whose key is not known meant it for one of them, and has been told.
+        var hasUnknownKey = map.Entries.Any(entry => section.Find(entry.Key) is null);
+        if (present.Length == 0 && !hasUnknownKey)
         {
             problems.Error(at, path, ProblemCode.MissingKey, $"one of {Wording.AnyOf(choices)} is missing", "Add one of them.");
         }

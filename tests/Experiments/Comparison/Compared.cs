@@ -1,6 +1,7 @@
 using HvSim.Experiments;
 using HvSim.Experiments.Comparison;
 using HvSim.Tests.Report;
+using HvSim.Tests.Support;
 
 namespace HvSim.Tests.Experiments.Comparison;
 
@@ -27,6 +28,12 @@ internal static class Compared
             Scenario = Fabricated.Scenario("Which?", guests, []),
         };
     }
+
+    /// <summary>A point whose guests have no work, so that how busy the processors are is asked for.</summary>
+    public static PointResult Idle(params MetricReading[] readings) => Point(readings) with
+    {
+        Scenario = Fabricated.Scenario("Which?", [Fabricated.Guest("web", 4) with { Workload = Hosts.Idle() }], []),
+    };
 
     public static MetricReading Reading(
         Metric metric, string statistic, string scope, bool thin, params double[] values) =>

@@ -51,6 +51,20 @@ public sealed class ComparisonVerdictTests
     }
 
     [Fact]
+    public void Neutral_metric_that_is_asked_for_and_differs_leaves_nothing_open()
+    {
+        Assert.False(Idle(Compared.Reading(MetricCatalog.LpBusy, Statistic.Mean, "", thin: false, 119, 120, 121, 121)).IsOpen);
+        Assert.True(Idle(Compared.Reading(MetricCatalog.LpBusy, Statistic.Mean, "", thin: false, 80, 120, 90, 105)).IsOpen);
+        Assert.True(Idle(Compared.Reading(MetricCatalog.LpBusy, Statistic.Mean, "", thin: false, 119, 120)).IsOpen);
+
+        static ComparedAlternative Idle(MetricReading alternative)
+        {
+            var baseline = Compared.Idle(Compared.Reading(MetricCatalog.LpBusy, Statistic.Mean, "", thin: false, Hundred));
+            return Compared.Of(baseline with { Readings = [alternative] }, baseline);
+        }
+    }
+
+    [Fact]
     public void Slight_loss_does_not_outweigh_a_gain_that_matters()
     {
         var (gain, loss) = (Compared.P95(79, 80, 81, 81), Compared.P95(101, 102, 104, 102));
