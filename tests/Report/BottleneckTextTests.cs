@@ -10,11 +10,13 @@ namespace HvSim.Tests.Report;
 public sealed class BottleneckTextTests
 {
     [Theory]
-    [InlineData(ResponsePart.Spinning, ResponsePart.Spinning, "What gives first: locks, barriers or pauses inside the web guest.",
+    [InlineData(ResponsePart.Spinning, ResponsePart.Spinning,
+        "What gives first: locks, barriers or pauses inside the web guest.",
         "spinning grows by 300 ms from 1 to 9")]
     [InlineData(ResponsePart.CpuWait, ResponsePart.Spinning, "What gives first: logical processors.",
         "because its virtual processors get slower: CPU wait grows by 2")]
-    [InlineData(ResponsePart.LockWait, ResponsePart.GuestQueue, "What gives first: locks, barriers or pauses inside the web guest.",
+    [InlineData(ResponsePart.LockWait, ResponsePart.GuestQueue,
+        "What gives first: locks, barriers or pauses inside the web guest.",
         "because its threads wait for each other: lock, barrier and pause wait grows by 2")]
     public void Sentence_NamesTheCauseAndWhatGrew(ResponsePart part, ResponsePart grown, string first, string why)
     {

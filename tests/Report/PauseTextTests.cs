@@ -10,8 +10,8 @@ public sealed class PauseTextTests
 {
     // Four guests with 6 pauses a second in all, which take 3 % of each guest's time: 4 * 30 ms a second over 6 are 20 ms each.
     [Theory]
-    [InlineData(4, 6, 3, 0.5, "Pauses of web: 6.0 a second in all 4 guests, each of 20.0 ms, of which 0.50 ms until all threads are at a "
-        + "safe point; 3.0 % of a guest's time.")]
+    [InlineData(4, 6, 3, 0.5, "Pauses of web: 6.0 a second in all 4 guests, each of 20.0 ms, of which 0.50 ms until all "
+        + "threads are at a safe point; 3.0 % of a guest's time.")]
     [InlineData(1, 1.5, 3, null, "Pauses of web: 1.5 a second, each of 20.0 ms; 3.0 % of a guest's time.")]
     [InlineData(4, 0, 0, null, null)]
     public void Pauses_AreToldWhereTheyHappened(int guests, double rate, double share, double? stopping, string? expected)
@@ -25,8 +25,8 @@ public sealed class PauseTextTests
         };
         if (stopping is { } time)
             pauses.Add(Fabricated.Reading(PauseMetrics.TimeToSafePoint, "web", Statistic.Mean, "", time));
-        var study = Study.Of(Fabricated.Loaded(scenario), point with { Coordinates = [], Readings = [.. point.Readings, .. pauses] },
-            Fabricated.Tool);
+        point = point with { Coordinates = [], Readings = [.. point.Readings, .. pauses] };
+        var study = Study.Of(Fabricated.Loaded(scenario), point, Fabricated.Tool);
         var text = string.Join(' ', AnswerText.Of(study).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
         if (expected is null)

@@ -43,7 +43,8 @@ public sealed class LockStepTests
             .Count(problem => problem.Path == "guests.web.workload" && problem.Severity == ProblemSeverity.Warning));
 
     [Theory]
-    [InlineData("windows-server-2016", "core", 2, "kind: spin-ticket", "true", "the core scheduler where cores have two threads")]
+    [InlineData("windows-server-2016", "core", 2, "kind: spin-ticket", "true",
+        "the core scheduler where cores have two threads")]
     [InlineData("windows-10", "root", 1, "kind: spin-unfair", "true", "the root scheduler")]
     [InlineData("windows-server-2016", "core", 1, "kind: spin-ticket", "true", null)]
     [InlineData("windows-server-2016", "classic", 2, "kind: spin-ticket", "true", null)]
@@ -57,7 +58,8 @@ public sealed class LockStepTests
             .Replace("coresPerSocket: 4", $"coresPerSocket: 4, threadsPerCore: {threads}", StringComparison.Ordinal)
             .Replace("windows-server-2016", os, StringComparison.Ordinal)
             .Replace("scheduler: classic", $"scheduler: {scheduler}", StringComparison.Ordinal)
-            .Replace("    workload:", $"    enlightenments: {{ longSpinWait: {notifies} }}\n    workload:", StringComparison.Ordinal);
+            .Replace(
+                "    workload:", $"    enlightenments: {{ longSpinWait: {notifies} }}\n    workload:", StringComparison.Ordinal);
         var warnings = Texts.Loaded(text).Warnings
             .Where(warning => warning.Path == "guests.web.enlightenments.longSpinWait").ToList();
 

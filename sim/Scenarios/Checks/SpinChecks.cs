@@ -19,8 +19,8 @@ internal static class SpinChecks
                 ? "the root scheduler"
                 : "the core scheduler where cores have two threads";
             problems.Warn(notifies.Place, notifies.Path, ProblemCode.NotModelled,
-                $"under {scheduler} nobody gives way to a guest that notifies of long spinning: its notifications cost time and do "
-                + "nothing",
+                $"under {scheduler} nobody gives way to a guest that notifies of long spinning: its notifications cost time "
+                + "and do nothing",
                 "Read its spinning as the most that it can be, or choose the classic scheduler.");
         }
     }
