@@ -9,7 +9,8 @@ namespace HvSim.Experiments;
 /// cause only where the host's doing is flat (<see cref="VerdictThresholds.FlatBelow"/>): service that is 5 % longer brings a
 /// guest's processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows
 /// without even that has its cause inside the guest. Waits for locks are as a queue: their holders lose their processors where the
-/// host is short of them. And a queue may follow from lock waits, which keep processors and workers.
+/// host is short of them. And a queue may follow from lock waits, which keep processors and workers, or from waits for pages, which
+/// keep workers and locks.
 /// </summary>
 public static class BottleneckFinder
 {
@@ -19,14 +20,16 @@ public static class BottleneckFinder
         ResponsePart.CacheRefill, ResponsePart.Capped, ResponsePart.RemoteMemory, ResponsePart.Contention, ResponsePart.IdleWake,
     ];
 
+    private static readonly ResponsePart[] OfMemory = [ResponsePart.Paging, ResponsePart.Device];
+
     private static readonly ResponsePart[] OfLocks = [ResponsePart.Spinning, ResponsePart.LockWait, ResponsePart.FlushWait];
 
     /// <summary>Parts that may follow from others, with those in the order in which they are held responsible.</summary>
     private static readonly Dictionary<ResponsePart, ResponsePart[][]> Causes = new()
     {
-        [ResponsePart.GuestQueue] = [OfTheHost, OfLocks],
+        [ResponsePart.GuestQueue] = [OfMemory, OfTheHost, OfLocks],
         [ResponsePart.Spinning] = [OfTheHost],
-        [ResponsePart.LockWait] = [OfTheHost],
+        [ResponsePart.LockWait] = [OfMemory, OfTheHost],
         [ResponsePart.FlushWait] = [OfTheHost],
     };
 

@@ -64,6 +64,10 @@ internal static class Palette
         "idle-wake" or "waking" => Answer,
         "spinning" => Color.FromHex("#E31A1C"),
         "lock-wait" => P99,
+        "flush-wait" => Color.FromHex("#FB9A99"),
+        "paging" => Color.FromHex("#543005"),
+        "device" => Color.FromHex("#BF812D"),
+        "address-translation" => Color.FromHex("#1B7837"),
         "sleep" => Color.FromHex("#C9C9C9"),
         _ => Muted,
     };
