@@ -17,6 +17,7 @@ public static class BottleneckFinder
     [
         ResponsePart.CpuWait, ResponsePart.SmtSlowdown, ResponsePart.Hypervisor, ResponsePart.ContextSwitch,
         ResponsePart.CacheRefill, ResponsePart.Capped, ResponsePart.RemoteMemory, ResponsePart.Contention, ResponsePart.IdleWake,
+        ResponsePart.AddressTranslation,
     ];
 
     private static readonly ResponsePart[] OfLocks = [ResponsePart.Spinning, ResponsePart.LockWait, ResponsePart.FlushWait];

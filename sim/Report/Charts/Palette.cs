@@ -59,6 +59,7 @@ internal static class Palette
         "cache-refill" => Mean,
         "cpu-wait" => Limit,
         "capped" => Ink,
+        "address-translation" => Color.FromHex("#80B1D3"),
         "remote-memory" => Color.FromHex("#8C6D1F"),
         "contention" => Color.FromHex("#A6D854"),
         "idle-wake" or "waking" => Answer,
