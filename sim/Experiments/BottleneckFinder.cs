@@ -18,6 +18,7 @@ public static class BottleneckFinder
     [
         ResponsePart.CpuWait, ResponsePart.SmtSlowdown, ResponsePart.Hypervisor, ResponsePart.ContextSwitch,
         ResponsePart.CacheRefill, ResponsePart.Capped, ResponsePart.RemoteMemory, ResponsePart.Contention, ResponsePart.IdleWake,
+        ResponsePart.AddressTranslation,
     ];
 
     private static readonly ResponsePart[] OfMemory = [ResponsePart.Paging, ResponsePart.Device];

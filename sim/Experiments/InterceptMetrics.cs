@@ -29,6 +29,12 @@ internal static class InterceptMetrics
             new Metric("intercepts-timer", "/s", "Of them, virtual timers that expire and are set again, by all guests of the class."),
             new Metric("intercepts-timer-cost", "ns", "Mean hypervisor time of one, besides the interrupt that it brings."),
             [InterceptKind.Timer]),
+        One("page-table-write", "writes to page tables that the hypervisor shadows", "Page Table Write Intercepts",
+            InterceptKind.PageTableWrite),
+        One("guest-page-fault", "page faults of the guest that the hypervisor looks at first", "Page Fault Intercepts",
+            InterceptKind.GuestPageFault),
+        One("control-register", "accesses to control registers", "Control Register Accesses", InterceptKind.ControlRegister),
+        One("page-invalidation", "invalidations of single pages", "Page Invalidations", InterceptKind.PageInvalidation),
     ];
 
     /// <summary>Number per second and mean cost, of all and of each kind.</summary>

@@ -57,6 +57,10 @@ public static class MetricCatalog
         "Share of time in the hypervisor for a virtual processor of the class"
         + " (Hyper-V Hypervisor Virtual Processor: % Hypervisor Run Time).");
 
+    /// <summary>Time that the second level of address translation takes.</summary>
+    public static Metric AddressTranslationTime { get; } = new("address-translation-time", "%",
+        "Share of time that a virtual processor of the class loses to the second level of address translation.");
+
     /// <summary>Time on NUMA nodes where the memory is not.</summary>
     public static Metric RemoteRunTime { get; } = new("remote-run-time", "%",
         "Share of time that a virtual processor of the class runs on a NUMA node where its memory is not"
@@ -149,8 +153,9 @@ public static class MetricCatalog
     public static IReadOnlyList<Metric> All { get; } =
     [
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
-        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, RemoteRunTime, CappedTime, SpinTime, LongSpinWaitHypercalls,
-        PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. PauseMetrics.All, .. MemoryMetrics.All, .. TickMetrics.All, .. InterceptMetrics.All,
+        CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, AddressTranslationTime, RemoteRunTime, CappedTime, SpinTime,
+        LongSpinWaitHypercalls, PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. PauseMetrics.All, .. MemoryMetrics.All,
+        .. TickMetrics.All, .. InterceptMetrics.All,
         .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
         ContextSwitches, VirtualToLogicalRatio,
     ];

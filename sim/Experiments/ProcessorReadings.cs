@@ -20,6 +20,7 @@ internal static class ProcessorReadings
         CpuWait(list, guest, processors, noGuests.Length > 0 ? noGuests : NothingDispatched);
         Share(list, guest, MetricCatalog.GuestRunTime, processors, times => times.Running - times.Hypervisor, noGuests);
         Share(list, guest, MetricCatalog.HypervisorRunTime, processors, times => times.Hypervisor, noGuests);
+        Share(list, guest, MetricCatalog.AddressTranslationTime, processors, times => times.AddressTranslation, noGuests);
         Share(list, guest, MetricCatalog.RemoteRunTime, processors, times => times.RemoteRun, noGuests);
         Share(list, guest, MetricCatalog.CappedTime, processors, times => times.Capped, noGuests);
         Share(list, guest, MetricCatalog.SpinTime, processors, times => times.Spinning, noGuests);

@@ -10,6 +10,7 @@ internal static class ResponsePartMetrics
     {
         [ResponsePart.Work] = "Processor time of a request at full speed.",
         [ResponsePart.SmtSlowdown] = "Time that a request loses to a busy sibling hardware thread.",
+        [ResponsePart.AddressTranslation] = "Time that a request loses to the second level of address translation.",
         [ResponsePart.RemoteMemory] = "Time that a request loses because its memory is on another node.",
         [ResponsePart.Contention] = "Time that a request loses to busy cores that share caches and memory bandwidth.",
         [ResponsePart.Hypervisor] = "Intercepts and hypercalls on behalf of a request.",

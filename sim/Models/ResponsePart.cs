@@ -12,6 +12,9 @@ public enum ResponsePart
     /// <summary>Extra time because the other hardware thread of the core was busy.</summary>
     SmtSlowdown,
 
+    /// <summary>Extra time because addresses are translated by a second level of page tables.</summary>
+    AddressTranslation,
+
     /// <summary>Extra time because its memory is on another node.</summary>
     RemoteMemory,
 

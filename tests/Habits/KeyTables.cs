@@ -154,6 +154,10 @@ internal static class KeyTables
             "on a host with SLAT only the hypercall leaves the guest"),
         new("host.hypervisor.costs.intercepts.addressSpaceSwitch", [new("guests.*.enlightenments.addressSpaceSwitch", "true")],
             "on a host with SLAT only the hypercall leaves the guest"),
+        new("guests.<name>.workload.activity.largePages", [new("guests.*.workload.activity.tlbMisses", "1000000 /s")],
+            "large pages save misses only where there are some"),
+        new("host.hypervisor.costs.intercepts.controlRegister", [new("guests.*.enlightenments.addressSpaceSwitch", "false")],
+            "an enlightened guest switches address spaces by hypercall"),
         new("host.hypervisor.costs.intercepts.endOfInterrupt", [new("guests.*.enlightenments.syntheticInterrupts", "false")],
             "with synthetic interrupts none ends this way"),
         new("guests.<name>.workload.each[].flush.idle",
@@ -218,6 +222,20 @@ internal static class KeyTables
                 || path.StartsWith("guests.<name>.enlightenments.", StringComparison.Ordinal)),
     ];
 
+    private static readonly string[] OfShadowTables =
+    [
+        "guests.<name>.workload.activity.pageTableEdits", "guests.<name>.workload.activity.guestPageFaults",
+        "guests.<name>.workload.activity.invalidations", "host.hypervisor.costs.intercepts.pageTableWrite",
+        "host.hypervisor.costs.intercepts.guestPageFault", "host.hypervisor.costs.intercepts.controlRegister",
+        "host.hypervisor.costs.intercepts.pageInvalidation",
+    ];
+
+    private static readonly string[] OfSlat =
+    [
+        "guests.<name>.workload.activity.tlbMisses", "guests.<name>.workload.activity.largePages",
+        "guests.<name>.workload.activity.nestedPageFaults", "host.hypervisor.costs.intercepts.nestedPageFault",
+    ];
+
     private static readonly string[] OfTheTimers =
     [
         .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
@@ -272,6 +290,10 @@ internal static class KeyTables
             "batch work has threads of its own"),
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
             "a single client never waits for a worker"),
+        .. OfShadowTables.Select(key => new Idle(key, HasSlat, "on a host with SLAT nothing is shadowed")),
+        .. OfSlat.Select(key => new Idle(key, KeepsShadowTables, "walks of shadow page tables are native ones, and there is no second level")),
+        new("guests.<name>.workload.activity.profile", (all, guest) => all.Name == "full" && guest!.Name == "web",
+            "it gives every rate itself"),
         .. OfTheHypervisor.Select(key => new Idle(key, IsNative, "a native run has no hypervisor to leave for")),
         .. OfTheTimers.Select(key => new Idle(key, IsNative, "natively ticks are part of the work")),
         new("guests.<name>.timers.lateTicks", IsWithoutWork, "a guest without work does not wait"),
@@ -312,6 +334,10 @@ internal static class KeyTables
         scenario.Guests.All(one => one.Workload is BatchWorkload);
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
+
+    private static bool HasSlat(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is { Slat: true };
+
+    private static bool KeepsShadowTables(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is { Slat: false };
 
     private static bool IsWithoutWork(Scenario scenario, GuestSpec? guest) => guest?.Workload is IdleWorkload;
 }

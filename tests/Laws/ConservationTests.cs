@@ -53,6 +53,7 @@ public sealed class ConservationTests
             var running = processor.ReadRunning(now);
             Assert.Equal(processor.TimeIn(RunState.Running, now), running.Total);
             AssertNotNegative(running.Work, running.SmtSlowdown, running.Intercepts, running.ContextSwitch, running.CacheRefill);
+            AssertNotNegative(running.AddressTranslation);
             AssertNotNegative(running.RemoteMemory, running.Contention, running.IdleWake, running.Spinning, running.TickHandler);
             hypervisor += running.Hypervisor;
             waking += running.IdleWake;

@@ -58,6 +58,8 @@ public sealed class FullScenarioTests
                 WakePreemption = true,
                 MinimumRun = Microseconds(500),
                 RootPrecedence = Duration.Zero,
+                Slat = true,
+                LargePages = 0.75,
                 Mitigations = true,
                 Spin = new SpinSpec
                 {
@@ -75,12 +77,13 @@ public sealed class FullScenarioTests
                     Intercepts = host.Hypervisor!.Costs.Intercepts,
                     Mitigation = Duration.FromNanoseconds(250),
                     InterruptTarget = Duration.FromNanoseconds(400),
+                    WalkReference = Duration.FromNanoseconds(20),
                     InterceptTimePerCpuSecond = Milliseconds(20),
                 },
             },
             host.Hypervisor);
         Assert.Equal(
-            Enumerable.Range(1, 11).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
+            Enumerable.Range(1, 15).Select(number => Microseconds(number)), host.Hypervisor!.Costs.Intercepts.ByKind);
     }
 
     [Fact]
@@ -124,6 +127,12 @@ public sealed class FullScenarioTests
                 EmulatedInstructions = 7,
                 Hypercalls = 8,
                 AddressSpaceSwitches = 9,
+                TlbMisses = 1_000_000,
+                LargePages = 0.4,
+                LargePageMisses = 0.5,
+                PageTableEdits = 11,
+                GuestPageFaults = 12,
+                Invalidations = 13,
             },
             web.Workload.Activity);
         Assert.Equal(1.1, web.Workload.ContentionSlowdown);

@@ -86,8 +86,11 @@ internal sealed class RandomHosts
             Intercepts = Costs ? InterceptCosts() : InterceptCostSpec.None,
             Mitigation = Costs ? Ms(0, 0.01) : Duration.Zero,
             InterceptTimePerCpuSecond = Costs && Coin() ? Ms(0, 200) : null,
+            WalkReference = Costs ? Duration.FromNanoseconds(_draw.NextInt32(50)) : Duration.Zero,
         },
         Mitigations = Coin(),
+        Slat = Coin(),
+        LargePages = Pick(0, 0.7, 1),
     };
 
     private IdleStates SomeIdleStates() =>
@@ -105,6 +108,12 @@ internal sealed class RandomHosts
         EmulatedInstructions = Pick(0, 50),
         Hypercalls = Pick(0, 2_000),
         AddressSpaceSwitches = Pick(0, 1_000),
+        TlbMisses = Pick(0, 3_000_000),
+        LargePages = Pick(0, 0.3, 1),
+        LargePageMisses = Pick(0, 0.25),
+        PageTableEdits = Pick(0, 500),
+        GuestPageFaults = Pick(0, 300),
+        Invalidations = Pick(0, 100),
     };
 
     private GuestSpec Guest(int number)

@@ -26,6 +26,7 @@ internal static class ClassForm
         to.Time(times.Running);
         to.Time(times.Hypervisor);
         to.Time(times.SmtSlowdown);
+        to.Time(times.AddressTranslation);
         to.Time(times.CacheRefill);
         to.Time(times.IdleWake);
         to.Time(times.RemoteRun);
@@ -47,6 +48,7 @@ internal static class ClassForm
         Running = from.Time(),
         Hypervisor = from.Time(),
         SmtSlowdown = from.Time(),
+        AddressTranslation = from.Time(),
         CacheRefill = from.Time(),
         IdleWake = from.Time(),
         RemoteRun = from.Time(),

@@ -8,6 +8,9 @@ public enum FigureUse
 
     /// <summary>The model says it without having been told.</summary>
     Predicted,
+
+    /// <summary>The model says it without having been told, and it was published as the most that was seen.</summary>
+    PredictedUpTo,
 }
 
 /// <summary>How a figure is read off the simulation.</summary>
@@ -44,7 +47,7 @@ public sealed record PublishedFigure
     /// <summary>Its unit, empty for a ratio.</summary>
     public required string Unit { get; init; }
 
-    /// <summary>Largest deviation that counts as a hit, in percent of the published value.</summary>
+    /// <summary>Largest deviation that counts as a hit, in percent of the published value; downwards only for an upper end.</summary>
     public required double BandPercent { get; init; }
 
     /// <summary>What it is to the model.</summary>

@@ -10,8 +10,10 @@ public sealed record ValidationOutcome(PublishedFigure Figure, Estimate? Simulat
     public double? DeviationPercent => Simulated is null ? null : 100 * ((Simulated.Value / Figure.Published) - 1);
 
     /// <summary>Whether the simulated value lies within the band; null where there is none.</summary>
-    public bool? IsWithinBand => DeviationPercent is { } deviation ? Math.Abs(deviation) <= Figure.BandPercent : null;
+    public bool? IsWithinBand => DeviationPercent is { } deviation
+        ? Math.Abs(deviation) <= Figure.BandPercent && (deviation <= 0 || Figure.Use != FigureUse.PredictedUpTo)
+        : null;
 
     /// <summary>Whether the row counts as a hit: it must have been predicted.</summary>
-    public bool IsHit => Figure.Use == FigureUse.Predicted && IsWithinBand == true;
+    public bool IsHit => Figure.Use != FigureUse.Calibrated && IsWithinBand == true;
 }

@@ -59,6 +59,9 @@ public sealed record PartitionSettings
     /// <summary>How it interrupts its other virtual processors and flushes their address translations.</summary>
     public SignalSettings Signals { get; init; } = SignalSettings.None;
 
+    /// <summary>Stretch of its work by the second level of address translation, 1 or more.</summary>
+    public double AddressTranslation { get; init; } = 1;
+
     /// <summary>Stretch of its work on a NUMA node where its memory is not, 1 or more.</summary>
     public double RemoteMemorySlowdown { get; init; } = 1;
 

@@ -166,6 +166,7 @@ public sealed class Request
         var ran = clocks.Running - _atMount.Running;
         Add(ResponsePart.Work, ran.Work);
         Add(ResponsePart.SmtSlowdown, ran.SmtSlowdown);
+        Add(ResponsePart.AddressTranslation, ran.AddressTranslation);
         Add(ResponsePart.RemoteMemory, ran.RemoteMemory);
         Add(ResponsePart.Contention, ran.Contention);
         Add(ResponsePart.Hypervisor, ran.Intercepts);

@@ -35,4 +35,16 @@ public enum InterceptKind
 
     /// <summary>A virtual timer expires and is set again, besides the interrupt that this brings.</summary>
     Timer,
+
+    /// <summary>The guest writes to a page table of its own that the hypervisor keeps a shadow of.</summary>
+    PageTableWrite,
+
+    /// <summary>A page fault of the guest that the hypervisor has to look at first, because it keeps shadow page tables.</summary>
+    GuestPageFault,
+
+    /// <summary>Access to a control register; where the hypervisor keeps shadow page tables, a plain switch of the address space.</summary>
+    ControlRegister,
+
+    /// <summary>The guest drops the translation of one page, which the hypervisor keeps in a shadow page table.</summary>
+    PageInvalidation,
 }

@@ -6,13 +6,15 @@ namespace HvSim.Models.Processors;
 /// How much longer than at full speed work takes on a logical processor, and why. Work counts the guest's own processor time; each cause
 /// stretches what the causes before it have left, and every stretched second brings intercept time on top.
 /// </summary>
+/// <param name="AddressTranslation">Stretch by the second level of address translation, 1 or more.</param>
 /// <param name="RemoteMemory">Stretch by memory on another node, 1 or more.</param>
 /// <param name="Contention">Stretch by busy cores that share caches and memory bandwidth, 1 or more.</param>
 /// <param name="SmtSlowdown">Stretch by a busy sibling hardware thread, 1 or more.</param>
 /// <param name="InterceptRatio">Hypervisor time per second of guest time, 0 or more.</param>
-public readonly record struct Pace(double RemoteMemory, double Contention, double SmtSlowdown, double InterceptRatio)
+public readonly record struct Pace(
+    double AddressTranslation, double RemoteMemory, double Contention, double SmtSlowdown, double InterceptRatio)
 {
-    private double Stretch => RemoteMemory * Contention * SmtSlowdown;
+    private double Stretch => AddressTranslation * RemoteMemory * Contention * SmtSlowdown;
 
     private double Slowdown => Stretch * (1 + InterceptRatio);
 
@@ -37,11 +39,14 @@ public readonly record struct Pace(double RemoteMemory, double Contention, doubl
             ? rest
             : Duration.Min(rest, Duration.FromNanoseconds((long)(elapsed.Nanoseconds * (InterceptRatio / (1 + InterceptRatio)))));
         rest -= intercepts;
-        var remote = Part(RemoteMemory - 1, work, isLast: Contention == 1 && SmtSlowdown == 1, ref rest);
-        var contention = Part((Contention - 1) * RemoteMemory, work, isLast: SmtSlowdown == 1, ref rest);
+        var translation = Part(
+            AddressTranslation - 1, work, isLast: RemoteMemory == 1 && Contention == 1 && SmtSlowdown == 1, ref rest);
+        var remote = Part((RemoteMemory - 1) * AddressTranslation, work, isLast: Contention == 1 && SmtSlowdown == 1, ref rest);
+        var contention = Part((Contention - 1) * RemoteMemory * AddressTranslation, work, isLast: SmtSlowdown == 1, ref rest);
         return new RunningTimes
         {
             Work = work,
+            AddressTranslation = translation,
             RemoteMemory = remote,
             Contention = contention,
             SmtSlowdown = rest,

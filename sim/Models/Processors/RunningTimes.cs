@@ -11,6 +11,9 @@ public readonly record struct RunningTimes
     /// <summary>Lost to a busy sibling hardware thread.</summary>
     public Duration SmtSlowdown { get; init; }
 
+    /// <summary>Lost to the second level of address translation.</summary>
+    public Duration AddressTranslation { get; init; }
+
     /// <summary>Lost to memory on another node.</summary>
     public Duration RemoteMemory { get; init; }
 
@@ -40,7 +43,10 @@ public readonly record struct RunningTimes
 
     /// <summary>All of it.</summary>
     public Duration Total =>
-        Work + SmtSlowdown + RemoteMemory + Contention + Intercepts + ContextSwitch + CacheRefill + IdleWake + AllSpinning + TickHandler;
+        Code + Intercepts + ContextSwitch + CacheRefill + IdleWake + AllSpinning + TickHandler;
+
+    /// <summary>Of it, the time in which the guest's code ran, at whatever pace.</summary>
+    public Duration Code => Work + SmtSlowdown + AddressTranslation + RemoteMemory + Contention;
 
     /// <summary>Of it, spinning of any kind.</summary>
     public Duration AllSpinning => Spinning + FlushWait;
@@ -53,6 +59,7 @@ public readonly record struct RunningTimes
     {
         Work = a.Work + b.Work,
         SmtSlowdown = a.SmtSlowdown + b.SmtSlowdown,
+        AddressTranslation = a.AddressTranslation + b.AddressTranslation,
         RemoteMemory = a.RemoteMemory + b.RemoteMemory,
         Contention = a.Contention + b.Contention,
         Intercepts = a.Intercepts + b.Intercepts,
@@ -69,6 +76,7 @@ public readonly record struct RunningTimes
     {
         Work = a.Work - b.Work,
         SmtSlowdown = a.SmtSlowdown - b.SmtSlowdown,
+        AddressTranslation = a.AddressTranslation - b.AddressTranslation,
         RemoteMemory = a.RemoteMemory - b.RemoteMemory,
         Contention = a.Contention - b.Contention,
         Intercepts = a.Intercepts - b.Intercepts,

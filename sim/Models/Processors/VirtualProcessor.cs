@@ -188,6 +188,7 @@ public sealed partial class VirtualProcessor
         processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
 
     private Pace CurrentPace() => new(
+        AddressTranslation: Partition.Settings.AddressTranslation,
         RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
         Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,

@@ -59,6 +59,7 @@ internal static class Palette
         "cache-refill" => Mean,
         "cpu-wait" => Limit,
         "capped" => Ink,
+        "address-translation" => Color.FromHex("#80B1D3"),
         "remote-memory" => Color.FromHex("#8C6D1F"),
         "contention" => Color.FromHex("#A6D854"),
         "idle-wake" or "waking" => Answer,
@@ -67,7 +68,6 @@ internal static class Palette
         "flush-wait" => Color.FromHex("#FB9A99"),
         "paging" => Color.FromHex("#543005"),
         "device" => Color.FromHex("#BF812D"),
-        "address-translation" => Color.FromHex("#1B7837"),
         "sleep" => Color.FromHex("#C9C9C9"),
         _ => Muted,
     };

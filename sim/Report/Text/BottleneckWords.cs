@@ -29,6 +29,7 @@ internal static class BottleneckWords
         ResponsePart.CpuWait => "logical processors",
         ResponsePart.SmtSlowdown => "cores, which two hardware threads share",
         ResponsePart.CacheRefill => "processor caches",
+        ResponsePart.AddressTranslation => "the second level of address translation",
         ResponsePart.RemoteMemory => "memory on another node",
         ResponsePart.Contention => "caches and memory bandwidth, which busy cores share",
         ResponsePart.IdleWake => "idle states of the logical processors",

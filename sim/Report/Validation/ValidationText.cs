@@ -11,7 +11,7 @@ public static class ValidationText
     public static string Summary(IReadOnlyList<ValidationOutcome> outcomes)
     {
         ArgumentNullException.ThrowIfNull(outcomes);
-        var predicted = outcomes.Where(outcome => outcome.Figure.Use == FigureUse.Predicted).ToList();
+        var predicted = outcomes.Where(outcome => outcome.Figure.Use != FigureUse.Calibrated).ToList();
         return $"Of {predicted.Count} predicted figures {predicted.Count(outcome => outcome.IsHit)} lie within their bands. "
             + $"{outcomes.Count - predicted.Count} more were calibrated and count for nothing.";
     }
@@ -23,8 +23,9 @@ public static class ValidationText
         var text = new StringBuilder();
         text.Append("# Validation\n\n")
             .Append(CultureInfo.InvariantCulture, $"Published figures beside simulated ones, written by `{command}`. ")
-            .Append("A predicted row is a hit\nwhere the simulated value lies within the band around the published one; ")
-            .Append("a calibrated row, whose figure a parameter was\nchosen by, never counts as one. ")
+            .Append("A predicted row is a hit\nwhere the simulated value lies within the band around the published one, ")
+            .Append("or, where that is the most that was seen, within the band\nbelow it; ")
+            .Append("a calibrated row, whose figure a parameter was chosen by,\nnever counts as one. ")
             .Append("Intervals are 95 % over replications and speak of the simulation only. No row is a gate.\n\n")
             .Append(Summary(outcomes)).Append("\n\n")
             .Append("| Row | Figure | Published | Simulated | Deviation | Band | Verdict | Source | Scenario |\n")
@@ -61,7 +62,7 @@ public static class ValidationText
             .Append(outcome.DeviationPercent is { } deviation
                 ? string.Create(CultureInfo.InvariantCulture, $"{deviation:+0.0;-0.0;0.0} %")
                 : "n/a")
-            .Append(CultureInfo.InvariantCulture, $" | {figure.BandPercent} % | {Verdict(outcome)} | {figure.Source} | ")
+            .Append(CultureInfo.InvariantCulture, $" | {Band(figure)} % | {Verdict(outcome)} | {figure.Source} | ")
             .Append(CultureInfo.InvariantCulture, $"{Path.GetFileName(figure.Scenario)}{with} |\n");
     }
 
@@ -77,6 +78,9 @@ public static class ValidationText
             text.Append(CultureInfo.InvariantCulture, $"- **{outcome.Figure.Id}**: {outcome.Figure.Remark}{reason}\n");
         }
     }
+
+    private static string Band(PublishedFigure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(figure.Use == FigureUse.PredictedUpTo ? "-" : "")}{figure.BandPercent}");
 
     private static string Unit(PublishedFigure figure) => figure.Unit.Length == 0 ? "" : $" {figure.Unit}";
 

@@ -63,6 +63,7 @@ internal sealed class GuestMaker
             ThreadQuantum = spec.ThreadQuantum,
             Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
             SmtSlowdown = spec.Workload.SmtSlowdown,
+            AddressTranslation = TranslationBuilder.StretchOf(spec.Workload.Activity, _hypervisor),
             RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,

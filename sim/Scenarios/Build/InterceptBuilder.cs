@@ -5,7 +5,8 @@ namespace HvSim.Scenarios.Build;
 
 /// <summary>
 /// How often guests leave for the hypervisor: what their code does, less what enlightenments save. A wake-up is a halt, the interrupt
-/// that ends it, and the end of that interrupt. A tick is a timer, an interrupt and its end.
+/// that ends it, and the end of that interrupt. A tick is a timer, an interrupt and its end. Without SLAT whatever touches translations
+/// leaves the guest as well.
 /// </summary>
 internal sealed class InterceptBuilder(HypervisorSpec hypervisor)
 {
@@ -41,13 +42,19 @@ internal sealed class InterceptBuilder(HypervisorSpec hypervisor)
                 + (activity.Interrupts * registerEnds),
             InterceptKind.IoInstruction => activity.IoInstructions,
             InterceptKind.EndOfInterrupt => activity.Interrupts * ends,
-            InterceptKind.NestedPageFault => activity.NestedPageFaults,
+            InterceptKind.NestedPageFault => hypervisor.Slat ? activity.NestedPageFaults : 0,
             InterceptKind.ExternalInterrupt => activity.Interrupts,
             InterceptKind.EmulatedInstruction => activity.EmulatedInstructions,
             InterceptKind.Hypercall => activity.Hypercalls,
             InterceptKind.AddressSpaceSwitch => enlightened.AddressSpaceSwitch ? activity.AddressSpaceSwitches : 0,
+            InterceptKind.ControlRegister => enlightened.AddressSpaceSwitch ? 0 : Shadowed(activity.AddressSpaceSwitches),
+            InterceptKind.PageTableWrite => Shadowed(activity.PageTableEdits),
+            InterceptKind.GuestPageFault => Shadowed(activity.GuestPageFaults),
+            InterceptKind.PageInvalidation => Shadowed(activity.Invalidations),
             _ => 0,
         };
+
+        double Shadowed(double rate) => hypervisor.Slat ? 0 : rate;
 
         double PerWake(InterceptKind kind) => kind switch
         {

@@ -69,19 +69,11 @@ internal static class HypervisorChecks
 
     private static void CheckSlat(ScenarioView view, ProblemList problems)
     {
-        if (view.Hypervisor?.Scalar(HypervisorSchema.Slat) is not { } slat)
-        {
-            return;
-        }
-        if (!slat.Value && view.Os is { RequiresSlat: true } os)
+        if (view.Hypervisor?.Scalar(TranslationSchema.Slat) is { Value: false } slat && view.Os is { RequiresSlat: true } os)
         {
             problems.Error(slat.Place, slat.Path, ProblemCode.Conflict,
                 $"{os.Name} does not run without SLAT, which is required from Windows Server 2016",
-                "Leave it out.");
-        }
-        else
-        {
-            problems.Error(slat.Place, slat.Path, ProblemCode.NotModelled, "'slat' is not modelled yet", "Leave it out.");
+                "Leave it out, or choose an older server as host os.");
         }
     }
 }

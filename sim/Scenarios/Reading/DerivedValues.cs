@@ -18,6 +18,7 @@ internal static class DerivedValues
     public static void Fill(ScenarioView view, ProblemList problems)
     {
         ProfileValues.Fill(view);
+        TranslationValues.Fill(view);
         FillMixCounts(view, problems);
         FixReplications(view);
         FillHypervisor(view);

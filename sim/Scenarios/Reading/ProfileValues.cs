@@ -15,7 +15,7 @@ internal static class ProfileValues
         }
         foreach (var guest in view.Guests)
         {
-            FillEnlightenments(guest.Section);
+            FillEnlightenments(guest.Section, view);
             FillTickRate(guest.Section);
         }
     }
@@ -24,6 +24,7 @@ internal static class ProfileValues
     {
         FillFrom(costs, table, CostSchema.Mitigation, name);
         FillFrom(costs, table, CostSchema.InterruptTarget, name);
+        FillFrom(costs, table, TranslationSchema.WalkReference, name);
         if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
         {
             foreach (var key in InterceptSchema.ByKind.Values)
@@ -41,7 +42,7 @@ internal static class ProfileValues
         }
     }
 
-    private static void FillEnlightenments(BoundSection guest)
+    private static void FillEnlightenments(BoundSection guest, ScenarioView view)
     {
         if (guest.Section(EnlightenmentSchema.Enlightenments) is not { } enlightenments || !guest.TryGet(GuestSchema.Os, out var name))
         {
@@ -55,7 +56,8 @@ internal static class ProfileValues
                 var sourcing = os.Inferred.Contains(key)
                     ? new Sourcing(Evidence.Assumed, SourceKeys.GuestEnlightenments, "false", "true")
                     : new Sourcing(Evidence.Published, SourceKeys.GuestEnlightenments, null, null);
-                var text = os.Enlightenments.Contains(key) ? "true" : "false";
+                var isAdvised = key == EnlightenmentSchema.AddressSpaceSwitch && view.KeepsShadowTables && os.SwitchesAsAdvised;
+                var text = isAdvised || os.Enlightenments.Contains(key) ? "true" : "false";
                 enlightenments.Put(key, key.Bind(text, OriginIn(enlightenments, key, $"os {name}", sourcing)).Value!);
             }
         }

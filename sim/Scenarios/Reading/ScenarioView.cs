@@ -14,6 +14,11 @@ internal sealed class ScenarioView(BoundSection scenario)
 
     public bool IsNative => Hypervisor is { IsKeyword: true };
 
+    /// <summary>Whether addresses are translated in two levels; false also natively.</summary>
+    public bool UsesSlat => Hypervisor?.Scalar(TranslationSchema.Slat) is { Value: true };
+
+    public bool KeepsShadowTables => Hypervisor?.Scalar(TranslationSchema.Slat) is { Value: false };
+
     public SchedulerKind? Scheduler => Hypervisor?.Scalar(HypervisorSchema.Scheduler)?.Value;
 
     public BoundSection? Mix => Scenario.Section(ExperimentSchema.Mix);

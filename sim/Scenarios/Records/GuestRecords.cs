@@ -114,6 +114,12 @@ internal static class GuestRecords
         EmulatedInstructions = section.Get(ActivitySchema.EmulatedInstructions),
         Hypercalls = section.Get(ActivitySchema.Hypercalls),
         AddressSpaceSwitches = section.Get(ActivitySchema.AddressSpaceSwitches),
+        TlbMisses = section.Get(TranslationSchema.TlbMisses),
+        LargePages = section.Get(TranslationSchema.LargePages),
+        LargePageMisses = section.Get(TranslationSchema.LargePageMisses),
+        PageTableEdits = section.Get(TranslationSchema.PageTableEdits),
+        GuestPageFaults = section.Get(TranslationSchema.GuestPageFaults),
+        Invalidations = section.Get(TranslationSchema.Invalidations),
     };
 
     private static StepSpec[] StepsOf(BoundSection workload) =>

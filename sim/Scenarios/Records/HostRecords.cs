@@ -48,6 +48,8 @@ internal static class HostRecords
         RootPrecedence = hypervisor.Get(HypervisorSchema.RootPrecedence),
         Spin = SpinOf(hypervisor.Section(SpinSchema.Spin)!),
         NumaSpanning = hypervisor.Get(HypervisorSchema.NumaSpanning),
+        Slat = hypervisor.Get(TranslationSchema.Slat),
+        LargePages = hypervisor.Get(TranslationSchema.HostLargePages),
         Mitigations = hypervisor.Get(HypervisorSchema.Mitigations),
         Costs = CostsOf(hypervisor.Section(CostSchema.Costs)!),
     };
@@ -69,6 +71,7 @@ internal static class HostRecords
         Intercepts = new InterceptCostSpec([.. Enum.GetValues<InterceptKind>().Select(
             kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
         InterruptTarget = costs.Get(CostSchema.InterruptTarget),
+        WalkReference = costs.Get(TranslationSchema.WalkReference),
         Mitigation = costs.Get(CostSchema.Mitigation),
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };

@@ -106,6 +106,9 @@ public sealed record VirtualProcessorTimes
     /// <summary>Of the running time, the part lost to a busy sibling hardware thread.</summary>
     public required Duration SmtSlowdown { get; init; }
 
+    /// <summary>Of the running time, the part lost to the second level of address translation.</summary>
+    public Duration AddressTranslation { get; init; }
+
     /// <summary>Of the running time, the part spent on refilling caches.</summary>
     public required Duration CacheRefill { get; init; }
 

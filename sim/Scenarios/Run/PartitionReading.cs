@@ -165,7 +165,7 @@ internal sealed class ProcessorTimesSum
     public TickCounts Ticks { get; private set; }
 
     /// <summary>Time in which the guest's code ran, at whatever pace.</summary>
-    public Duration GuestRun => _running.Work + _running.SmtSlowdown + _running.RemoteMemory + _running.Contention;
+    public Duration GuestRun => _running.Code;
 
     public void Add(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
     {
@@ -195,6 +195,7 @@ internal sealed class ProcessorTimesSum
         Running = _running.Total,
         Hypervisor = _running.Hypervisor,
         SmtSlowdown = _running.SmtSlowdown,
+        AddressTranslation = _running.AddressTranslation,
         CacheRefill = _running.CacheRefill,
         IdleWake = _running.IdleWake,
         RemoteRun = _remoteRun,

@@ -29,11 +29,13 @@ internal static class ActivitySchema
         "Short hypercalls, besides those that have a key of their own");
 
     public static readonly ScalarKey<double> AddressSpaceSwitches = Rate("addressSpaceSwitches", "4000 /s", "500 /s", "20000 /s",
-        "Switches of the address space; hypercalls where the guest is enlightened to make them, else free on a host with SLAT");
+        "Switches of the address space; hypercalls where the guest is enlightened to make them, else free on a host with SLAT and an access "
+        + "to a control register without; from the profile where one is named");
 
     public static readonly Section Activity = new(
-        "activity", ClockReads, MsrAccesses, Cpuid, IoInstructions, Interrupts, NestedPageFaults, EmulatedInstructions, Hypercalls,
-        AddressSpaceSwitches)
+        "activity", TranslationSchema.Profile, ClockReads, MsrAccesses, Cpuid, IoInstructions, Interrupts, NestedPageFaults, EmulatedInstructions, Hypercalls,
+        AddressSpaceSwitches, TranslationSchema.TlbMisses, TranslationSchema.LargePages, TranslationSchema.LargePageMisses,
+        TranslationSchema.PageTableEdits, TranslationSchema.GuestPageFaults, TranslationSchema.Invalidations)
     {
         Description = "What running code does that the hypervisor may have to see to, per second in which the guest's code runs.",
         Presence = Presence.Implied,

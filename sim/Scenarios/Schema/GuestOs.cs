@@ -9,6 +9,9 @@ internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<Scalar
     /// <summary>Those of its enlightenments that no source states of it, but that follow from what others of its time do.</summary>
     public IReadOnlyList<ScalarKey<bool>> Inferred { get; private init; } = [];
 
+    /// <summary>Whether it switches address spaces by hypercall where its hypervisor keeps shadow page tables, and so advises it.</summary>
+    public bool SwitchesAsAdvised { get; private init; }
+
     /// <summary>The one that holds where a scenario names none.</summary>
     public const string Usual = "windows-server-2019";
 
@@ -25,16 +28,21 @@ internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<Scalar
         new("windows-server-2008-r2", WindowsTicks,
         [
             EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush,
-        ]),
+        ])
+        {
+            SwitchesAsAdvised = true,
+        },
         new("windows-server-2012-r2", WindowsTicks,
             [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush])
         {
             Inferred = [EnlightenmentSchema.TimerSuppression],
+            SwitchesAsAdvised = true,
         },
         new(Usual, WindowsTicks,
             [.. Modern, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi])
         {
             Inferred = [EnlightenmentSchema.TimerSuppression, EnlightenmentSchema.ClusterIpi],
+            SwitchesAsAdvised = true,
         },
         new("linux", "250 /s", [.. Modern, EnlightenmentSchema.RemoteTlbFlush, EnlightenmentSchema.ClusterIpi]),
     ];

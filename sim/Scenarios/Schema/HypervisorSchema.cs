@@ -106,15 +106,9 @@ internal static class HypervisorSchema
         Source = SourceKeys.CostTables,
     };
 
-    public static readonly ScalarKey<bool> Slat = new("slat", Forms.YesNo)
-    {
-        Description = "Whether second-level address translation is used.",
-        IsRefusedLater = true,
-    };
-
     public static readonly Section Hypervisor = new(
         "hypervisor", Scheduler, Slice, LimitPeriod, ReserveRule, WakePreemption, MinimumRun, RootPrecedence, NumaSpanning, Mitigations,
-        SpinSchema.Spin, CostSchema.Costs, Slat)
+        TranslationSchema.Slat, TranslationSchema.HostLargePages, SpinSchema.Spin, CostSchema.Costs)
     {
         Description = "The hypervisor's scheduler and what its work costs; 'none' runs the guests' work natively, each virtual "
             + "processor on a logical processor of its own.",

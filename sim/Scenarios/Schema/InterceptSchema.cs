@@ -36,6 +36,18 @@ internal static class InterceptSchema
     public static readonly ScalarKey<Duration> Timer = Cost(
         "timer", "the expiry of a virtual timer, and setting it again, besides the interrupt that this brings");
 
+    public static readonly ScalarKey<Duration> PageTableWrite = Cost(
+        "pageTableWrite", "a write of the guest to a page table that the hypervisor shadows, the shadow's change included");
+
+    public static readonly ScalarKey<Duration> GuestPageFault = Cost(
+        "guestPageFault", "a page fault that the hypervisor looks at, with shadow page tables, before it is the guest's");
+
+    public static readonly ScalarKey<Duration> ControlRegister = Cost(
+        "controlRegister", "an access to a control register, with shadow page tables a plain switch of the address space");
+
+    public static readonly ScalarKey<Duration> PageInvalidation = Cost(
+        "pageInvalidation", "an invalidation of the translation of a single page, with shadow page tables");
+
     /// <summary>The keys by kind of intercept.</summary>
     public static readonly IReadOnlyDictionary<InterceptKind, ScalarKey<Duration>> ByKind =
         new Dictionary<InterceptKind, ScalarKey<Duration>>
@@ -51,11 +63,15 @@ internal static class InterceptSchema
             [InterceptKind.Hypercall] = Hypercall,
             [InterceptKind.AddressSpaceSwitch] = AddressSpaceSwitch,
             [InterceptKind.Timer] = Timer,
+            [InterceptKind.PageTableWrite] = PageTableWrite,
+            [InterceptKind.GuestPageFault] = GuestPageFault,
+            [InterceptKind.ControlRegister] = ControlRegister,
+            [InterceptKind.PageInvalidation] = PageInvalidation,
         };
 
     public static readonly Section Intercepts = new(
         "intercepts", Cpuid, Msr, IoInstruction, Hlt, EndOfInterrupt, NestedPageFault, ExternalInterrupt, EmulatedInstruction,
-        Hypercall, AddressSpaceSwitch, Timer)
+        Hypercall, AddressSpaceSwitch, Timer, PageTableWrite, GuestPageFault, ControlRegister, PageInvalidation)
     {
         Description = "Hypervisor time of one intercept of each kind, the way out of the guest and back included.",
         Presence = Presence.Implied,

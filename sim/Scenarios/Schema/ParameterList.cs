@@ -14,8 +14,6 @@ internal static class ParameterList
     {
         switch (node)
         {
-            case ScalarKey { IsRefusedLater: true }:
-                break;
             case ScalarKey scalar:
                 list.Add(Describe(scalar, path));
                 break;

@@ -37,9 +37,6 @@ internal abstract class ScalarKey(string key) : SchemaNode(key)
     /// <summary>Words that are refused although the wish is understood, with the reason.</summary>
     public IReadOnlyList<(string Word, Fault Fault)> RefusedWords { get; init; } = [];
 
-    /// <summary>Whether the key exists only to be refused with a better reason than that it is unknown.</summary>
-    public bool IsRefusedLater { get; init; }
-
     public abstract string Dimension { get; }
 
     /// <summary>A value to show where one is missing, if neither the default nor the usual example serves.</summary>

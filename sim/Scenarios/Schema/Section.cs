@@ -20,8 +20,7 @@ internal sealed class Section(string key, params IReadOnlyList<SchemaNode> child
 
     public SchemaNode? Find(string key) => Children.FirstOrDefault(child => child.Key == key);
 
-    public IReadOnlyList<string> Keys =>
-        [.. Children.Where(child => child is not ScalarKey { IsRefusedLater: true }).Select(child => child.Key)];
+    public IReadOnlyList<string> Keys => [.. Children.Select(child => child.Key)];
 }
 
 /// <summary>A key that the format will have one day.</summary>

@@ -37,5 +37,8 @@ internal static class SourceKeys
     public const string TickCost = "tick-cost";
     public const string GuestEnlightenments = "guest-enlightenments";
     public const string Contention = "memory-contention";
+    public const string TranslationActivity = "translation-activity";
+    public const string BigMemoryServers = "basu-2013-big-memory";
+    public const string HypervisorLargePages = "hypervisor-large-pages";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

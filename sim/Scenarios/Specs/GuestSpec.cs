@@ -141,6 +141,24 @@ public sealed record ActivitySpec
     /// <summary>Switches of the address space.</summary>
     public double AddressSpaceSwitches { get; init; }
 
+    /// <summary>Misses of the translation cache with pages of 4 KiB, per second of the work's own processor time.</summary>
+    public double TlbMisses { get; init; }
+
+    /// <summary>Share of the guest's memory that it maps by pages of 2 MiB, 0 to 1.</summary>
+    public double LargePages { get; init; }
+
+    /// <summary>Misses that are left where guest and hypervisor map by pages of 2 MiB, over those with pages of 4 KiB; 0 to 1.</summary>
+    public double LargePageMisses { get; init; } = 1;
+
+    /// <summary>Writes to the guest's page tables.</summary>
+    public double PageTableEdits { get; init; }
+
+    /// <summary>Page faults that the guest handles.</summary>
+    public double GuestPageFaults { get; init; }
+
+    /// <summary>Invalidations of the translation of a single page.</summary>
+    public double Invalidations { get; init; }
+
     /// <summary>Nothing of the kind.</summary>
     public static ActivitySpec None { get; } = new();
 }

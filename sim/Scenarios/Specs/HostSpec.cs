@@ -78,6 +78,12 @@ public sealed record HypervisorSpec
     /// <summary>Whether a guest that is wider than a NUMA node may start, its memory spread over several.</summary>
     public bool NumaSpanning { get; init; } = true;
 
+    /// <summary>Whether the processor translates guests' addresses in two levels; else the hypervisor keeps shadow page tables.</summary>
+    public bool Slat { get; init; } = true;
+
+    /// <summary>Share of the guests' memory that the second level maps by pages of 2 MiB, 0 to 1.</summary>
+    public double LargePages { get; init; } = 1;
+
     /// <summary>Whether mitigations of processor flaws lengthen every way out of a guest and back.</summary>
     public bool Mitigations { get; init; }
 
@@ -102,6 +108,9 @@ public sealed record HypervisorCosts
 
     /// <summary>Hypervisor time of the sender for each virtual processor that an interrupt or a flush reaches.</summary>
     public Duration InterruptTarget { get; init; }
+
+    /// <summary>Time of one memory reference of a walk through page tables.</summary>
+    public Duration WalkReference { get; init; }
 
     /// <summary>Time that mitigations add to every way out of a guest and back, where they are on.</summary>
     public Duration Mitigation { get; init; }

@@ -48,6 +48,13 @@ public sealed class ValidationStudyTests
         Assert.Equal(verdict, ValidationText.Verdict(outcome));
     }
 
+    [Theory]
+    [InlineData(0.0104, true)]
+    [InlineData(0.0099, false)]
+    [InlineData(0.0111, false)]
+    public void Figure_PublishedAsTheMost_IsHitFromBelowOnly(double published, bool isHit) =>
+        Assert.Equal(isHit, Outcome(Figure(published, FigureUse.PredictedUpTo)).IsHit);
+
     [Fact]
     public void Figure_OfAMetricThatDoesNotExist_SaysSo()
     {
