@@ -10,6 +10,7 @@ internal static class ScenarioChecks
         HypervisorChecks.Check(view, problems);
         CpuGroupChecks.Check(view, problems);
         NumaChecks.Check(view, problems);
+        HostMemoryChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);
@@ -17,6 +18,8 @@ internal static class ScenarioChecks
             TimerChecks.Check(guest, view, problems);
             LockChecks.Check(guest, view, problems);
             MeetingChecks.Check(guest, problems);
+            GuestMemoryChecks.Check(guest, view, problems);
+            MemoryDemandChecks.Check(guest, view, problems);
         }
         AdmissionChecks.Check(view, problems);
         ObjectiveChecks.Check(view, problems);

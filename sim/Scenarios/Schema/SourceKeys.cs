@@ -37,5 +37,12 @@ internal static class SourceKeys
     public const string TickCost = "tick-cost";
     public const string GuestEnlightenments = "guest-enlightenments";
     public const string Contention = "memory-contention";
+    public const string RootReserve = "hyperv-root-memory-reserve";
+    public const string MemoryOverhead = "hyperv-memory-overhead";
+    public const string DynamicMemory = "hyperv-dynamic-memory";
+    public const string MemoryBalancer = "memory-balancer";
+    public const string PagingDevice = "paging-device";
+    public const string MemoryDemand = "memory-demand";
+    public const string AutomaticStart = "hyperv-automatic-start";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }
