@@ -84,7 +84,8 @@ public sealed class MemoryTests
     [InlineData("1 GiB", "16 GiB", "512 MiB default", "15520 MiB machine")]
     [InlineData("2 TiB", "4 TiB", "512 MiB default", "2 TiB startup")]
     [InlineData("1 GiB", "4 TiB", "512 MiB default", "1 TiB default")]
-    public void Bounds_ThatAreNotGiven_HoldTheStartupMemoryAndWhatThereIs(string startup, string machine, string minimum, string maximum)
+    public void Bounds_ThatAreNotGiven_HoldTheStartupMemoryAndWhatThereIs(
+        string startup, string machine, string minimum, string maximum)
     {
         var loaded = Texts.Loaded(MemoryTexts.With($"startup: {startup}, demand: {{ committed: 100 MiB }}", machine));
         Assert.Equal(minimum, InForce("minimum"));
@@ -106,7 +107,8 @@ public sealed class MemoryTests
         Assert.Equal(
             ["static"],
             loaded.Effective.Where(value => value.Path.StartsWith("guests.web.memory.", StringComparison.Ordinal))
-                .Select(value => value.Path["guests.web.memory.".Length..]).Where(key => !key.Contains('.', StringComparison.Ordinal)));
+                .Select(value => value.Path["guests.web.memory.".Length..])
+                .Where(key => !key.Contains('.', StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -151,7 +153,8 @@ public sealed class MemoryTests
     [Fact]
     public void Start_OfAClass_IsRead()
     {
-        var text = Texts.With("virtualProcessors: 2", "virtualProcessors: 2\n    start: { order: 3, delay: 2 s, spacing: 500 ms }");
+        var text = Texts.With(
+            "virtualProcessors: 2", "virtualProcessors: 2\n    start: { order: 3, delay: 2 s, spacing: 500 ms }");
         Assert.Equal(
             new StartSpec(3, Duration.FromSeconds(2), Duration.FromSeconds(0.5)), Texts.Loaded(text).Scenario.Guests[0].Start);
     }

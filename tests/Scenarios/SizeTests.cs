@@ -52,5 +52,6 @@ public sealed class SizeTests
         Assert.Equal(["2 GiB", "3 GiB", "4 GiB"], axis.Values);
     }
 
-    private static string Memory(string text) => MemoryTexts.With("static: 128 MiB, demand: { committed: 64 MiB }", machine: text);
+    private static string Memory(string text) =>
+        MemoryTexts.With("static: 128 MiB, demand: { committed: 64 MiB }", machine: text);
 }

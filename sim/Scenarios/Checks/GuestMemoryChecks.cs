@@ -17,11 +17,13 @@ internal static class GuestMemoryChecks
             RequireMemory(guest, view, problems);
             return;
         }
-        if (view.MachineMemory is null && view.Host?.Section(MachineSchema.Machine) is not null && !problems.HasErrorAt(MachineMemory))
+        if (view.MachineMemory is null && view.Host?.Section(MachineSchema.Machine) is not null
+            && !problems.HasErrorAt(MachineMemory))
         {
             problems.Error(memory.Place, memory.Path, ProblemCode.Conflict,
                 "the memory of the machine is not given, so that there is none for guests",
-                $"Add '{MachineSchema.Memory.Key}: {MachineSchema.Memory.Example}' under 'host.machine', or leave the section out.");
+                $"Add '{MachineSchema.Memory.Key}: {MachineSchema.Memory.Example}' under 'host.machine', or leave the section "
+                + "out.");
         }
         if (guest.Memory.IsStatic)
         {
@@ -101,7 +103,7 @@ internal static class GuestMemoryChecks
 
     private static void CheckFits(GuestView guest, ScenarioView view, ProblemList problems)
     {
-        if (guest is { Count: > 0, Memory.Startup: { } startup } && view.MemoryForGuests is > 0 and var forGuests
+        if (guest is { Count: > 0, Memory.Startup: { } startup } && view.MemoryForGuests is { } forGuests
             && startup.Value > forGuests)
         {
             problems.Error(startup.Place, startup.Path, ProblemCode.AdmissionMemory,

@@ -23,9 +23,8 @@ internal static class HostMemoryChecks
             return;
         }
         WarnOfIdleKeys(view, memory, problems);
-        if (view.MemoryForGuests <= 0)
+        if (memory.Scalar(HostMemorySchema.RootReserve) is { } reserve && reserve.Value >= machine)
         {
-            var reserve = memory.Scalar(HostMemorySchema.RootReserve)!;
             problems.Error(reserve.Place, reserve.Path, ProblemCode.Conflict,
                 $"the root keeps {reserve.Text} of the machine's {SizeForm.Print(machine)}, which leaves nothing for guests",
                 "Lower it, or give the machine more memory.");
@@ -80,8 +79,8 @@ internal static class HostMemoryChecks
         {
             var place = view.Scenario.Map(GuestSchema.Guests)?.Place ?? memory.Place;
             problems.Warn(place, GuestSchema.Guests.Key, ProblemCode.Conflict,
-                $"the guests need {PrintLarge(needed)} to start at once, and the machine has {SizeForm.Print(forGuests)} for guests, "
-                + "so that some may not start",
+                $"the guests need {PrintLarge(needed)} to start at once, and the machine has {SizeForm.Print(forGuests)} for "
+                + "guests, so that some may not start",
                 "Run fewer guests, give them less to start with, or the machine more memory.");
         }
     }

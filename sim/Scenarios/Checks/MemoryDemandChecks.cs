@@ -38,7 +38,8 @@ internal static class MemoryDemandChecks
             if (from.Value <= last)
             {
                 problems.Error(from.Place, from.Path, ProblemCode.Conflict,
-                    $"the stage begins at {from.Text}, not after the one before it at {last}", "Put the stages in order of time.");
+                    $"the stage begins at {from.Text}, not after the one before it at {last}",
+                    "Put the stages in order of time.");
             }
             last = from.Value;
         }
@@ -49,9 +50,10 @@ internal static class MemoryDemandChecks
         var used = (long)(level.Value * workingSet);
         problems.Warn(level.Place, level.Path, ProblemCode.Conflict,
             used > most
-                ? $"the guest uses {PrintRounded(used)} of {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, so "
-                    + "that it pages"
-                : $"the guest commits {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, so that a part is paged out",
+                ? $"the guest uses {PrintRounded(used)} of {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, "
+                    + "so that it pages"
+                : $"the guest commits {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, so that a part is "
+                    + "paged out",
             "Give it more memory, or let it commit less.");
     }
 
@@ -61,7 +63,8 @@ internal static class MemoryDemandChecks
         if (demand.TryGet(MemoryDemandSchema.FileReads, out var reads) && reads == 0)
         {
             IdleKeys.WarnWritten(
-                demand, [MemoryDemandSchema.FileCache], $"without '{MemoryDemandSchema.FileReads.Key}' no file is read", Cure, problems);
+                demand, [MemoryDemandSchema.FileCache], $"without '{MemoryDemandSchema.FileReads.Key}' no file is read", Cure,
+                problems);
         }
         if (demand.TryGet(MemoryDemandSchema.FileCache, out var cache) && cache == 0)
         {

@@ -41,7 +41,8 @@ internal readonly record struct GuestMemoryView(BoundSection Guest)
         Demand is { } demand && demand.TryGet(MemoryDemandSchema.FileReads, out var reads) && reads > 0
         && demand.TryGet(MemoryDemandSchema.FileCache, out var cache) && cache > 0;
 
-    /// <summary>Most memory that the guest ever holds where guests can have so much together; null where that is not known.</summary>
+    /// <summary>Most memory that the guest ever holds; null where that is not known.</summary>
+    /// <param name="forGuests">What the machine has for all guests, where that is known.</param>
     public long? MostHeld(long? forGuests)
     {
         if (!IsDynamic)

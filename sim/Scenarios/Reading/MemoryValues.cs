@@ -113,7 +113,8 @@ internal static class MemoryValues
             var device = view.HostMemory!.Section(HostMemorySchema.PagingDevice);
             AssumeNothing(device, [HostMemorySchema.Parallelism], Enough);
             AssumeNothing(
-                device?.Section(HostMemorySchema.Service.Law), [HostMemorySchema.Service.Mean, HostMemorySchema.Service.Cv], Enough);
+                device?.Section(HostMemorySchema.Service.Law), [HostMemorySchema.Service.Mean, HostMemorySchema.Service.Cv],
+                Enough);
         }
     }
 

@@ -46,8 +46,9 @@ internal sealed class ScenarioView(BoundSection scenario)
 
     public BoundSection? HostMemory => Host?.Section(HostMemorySchema.Memory);
 
-    /// <summary>What the root leaves of the machine's memory.</summary>
-    public long? MemoryForGuests => MachineMemory - HostMemory?.Scalar(HostMemorySchema.RootReserve)?.Value;
+    /// <summary>What the root leaves of the machine's memory; null where that is nothing.</summary>
+    public long? MemoryForGuests =>
+        MachineMemory - HostMemory?.Scalar(HostMemorySchema.RootReserve)?.Value is > 0 and var left ? left : null;
 
     /// <summary>Whether the host can move memory between guests.</summary>
     public bool MovesMemory => Guests.Any(guest => guest.Memory.IsDynamic);

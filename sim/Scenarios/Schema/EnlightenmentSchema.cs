@@ -32,7 +32,8 @@ internal static class EnlightenmentSchema
         + "Linux), which Hyper-V does not offer");
 
     public static readonly ScalarKey<bool> DynamicMemory = Enlightenment(
-        "dynamicMemory", "Whether it takes memory from the host and gives it back while it runs, instead of keeping its startup memory");
+        "dynamicMemory",
+        "Whether it takes memory from the host and gives it back while it runs, instead of keeping its startup memory");
 
     public static readonly Section Enlightenments = new(
         "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, TimerSuppression, LongSpinWait, RemoteTlbFlush,

@@ -20,7 +20,8 @@ internal static class GuestMemorySchema
 
     public static readonly ScalarKey<long> Startup = new("startup", Forms.Size)
     {
-        Description = "Memory that the guest must get before it starts; afterwards the host may change what it holds (Dynamic Memory).",
+        Description = "Memory that the guest must get before it starts; afterwards the host may change what it holds (Dynamic "
+            + "Memory).",
         Minimum = Least,
         Maximum = Most,
         Sample = "1 GiB",

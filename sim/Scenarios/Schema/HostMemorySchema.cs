@@ -8,7 +8,8 @@ internal static class HostMemorySchema
 {
     public static readonly ScalarKey<long> RootReserve = new("rootReserve", Forms.Size)
     {
-        Description = "Memory that the root partition and the hypervisor keep; left out, 384 MiB and 30 MiB for each GiB of the machine.",
+        Description = "Memory that the root partition and the hypervisor keep; left out, 384 MiB and 30 MiB for each GiB of the "
+            + "machine.",
         Minimum = "0 B",
         Maximum = MachineSchema.MostMemory,
         Sample = "2 GiB",
@@ -16,7 +17,8 @@ internal static class HostMemorySchema
     };
 
     public static readonly ScalarKey<long> OverheadOfFirstGiB = Overhead(
-        "overheadOfFirstGiB", "32 MiB", "Memory that the host needs for each guest beside what the guest holds, for its first GiB.");
+        "overheadOfFirstGiB", "32 MiB",
+        "Memory that the host needs for each guest beside what the guest holds, for its first GiB.");
 
     public static readonly ScalarKey<long> OverheadOfFurtherGiB = Overhead(
         "overheadOfFurtherGiB", "8 MiB", "The same for each further GiB of the guest or part of one.");
@@ -41,7 +43,8 @@ internal static class HostMemorySchema
 
     public static readonly ScalarKey<double> Tolerance = new("tolerance", Forms.Percent)
     {
-        Description = "Difference between what a guest holds and its target, in percent of the target, up to which it is left alone.",
+        Description = "Difference between what a guest holds and its target, in percent of the target, up to which it is left "
+            + "alone.",
         Default = "5 %",
         Minimum = "0 %",
         Maximum = "100 %",

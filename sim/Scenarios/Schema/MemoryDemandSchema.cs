@@ -45,8 +45,8 @@ internal static class MemoryDemandSchema
 
     public static readonly ScalarKey<long> FileCache = new("fileCache", Forms.Size)
     {
-        Description = "Memory with which the guest's cache of files holds all that is read; with less, part of the reads go to the "
-            + "paging device.",
+        Description = "Memory with which the guest's cache of files holds all that is read; with less, part of the reads go to "
+            + "the paging device.",
         Default = "0 B",
         Minimum = "0 B",
         Maximum = Most,

@@ -8,8 +8,8 @@ internal static class StartSchema
 {
     public static readonly ScalarKey<int> Order = new("order", Forms.Count)
     {
-        Description = "Of guests whose time to start is the same, those with the smaller number start first; then the order of the "
-            + "file holds.",
+        Description = "Of guests whose time to start is the same, those with the smaller number start first; then the order of "
+            + "the file holds.",
         Default = "0",
         Minimum = "0",
         Maximum = "1000000",
@@ -17,9 +17,11 @@ internal static class StartSchema
         Source = SourceKeys.AutomaticStart,
     };
 
-    public static readonly ScalarKey<Duration> Delay = Time("delay", "Time from the start of the host to that of the first guest.");
+    public static readonly ScalarKey<Duration> Delay = Time(
+        "delay", "Time from the start of the host to that of the first guest.");
 
-    public static readonly ScalarKey<Duration> Spacing = Time("spacing", "Time from the start of one guest to that of the next.");
+    public static readonly ScalarKey<Duration> Spacing = Time(
+        "spacing", "Time from the start of one guest to that of the next.");
 
     public static readonly Section Start = new("start", Order, Delay, Spacing)
     {

@@ -27,7 +27,8 @@ internal sealed class SizeForm : ValueForm<long>
         }
         if (Math.Abs(number) > long.MaxValue / unit.Size)
         {
-            return Reading<long>.Bad($"{Wording.Quote(text)} is more than any machine has", $"Write a value such as '{Example}'.");
+            return Reading<long>.Bad(
+                $"{Wording.Quote(text)} is more than any machine has", $"Write a value such as '{Example}'.");
         }
         var bytes = number * unit.Size;
         if (bytes != decimal.Truncate(bytes))
