@@ -18,6 +18,9 @@ public static class ProblemCode
     /// <summary>A guest that is wider than a NUMA node on a host without spanning.</summary>
     public const string AdmissionNuma = "admission.numa";
 
+    /// <summary>A guest that needs more memory to start than the machine has for guests.</summary>
+    public const string AdmissionMemory = "admission.memory";
+
     /// <summary>A native run with more virtual processors than logical processors.</summary>
     public const string AdmissionNative = "admission.native";
 

@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
@@ -207,6 +208,13 @@ internal static class KeyTables
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
         ["host.hypervisor.minimumRun"] = ["5 ms", "1 s"],
+        // By default nothing, of which the gentle values make a nanosecond.
+        ["guests.<name>.start.delay"] = ["100 ms"],
+        ["guests.<name>.start.spacing"] = ["100 ms"],
+        // A bound acts only where a guest comes to it.
+        ["guests.<name>.memory.minimum"] = ["1 GiB"],
+        ["guests.<name>.memory.maximum"] = ["1 GiB"],
+        ["host.memory.balancer.tolerance"] = ["50 %"],
         // A gap has to lie between the two values.
         ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
@@ -240,6 +248,20 @@ internal static class KeyTables
     [
         .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
             .Where(path => path.StartsWith("guests.<name>.timers.", StringComparison.Ordinal)),
+    ];
+
+    private static readonly string[] OfTheMemory =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => path.StartsWith("host.memory.", StringComparison.Ordinal)
+                || path.StartsWith("guests.<name>.memory.", StringComparison.Ordinal)
+                || path == "host.machine.memory"),
+    ];
+
+    private static readonly string[] OfDynamicMemory =
+    [
+        "guests.<name>.memory.minimum", "guests.<name>.memory.maximum", "guests.<name>.memory.buffer",
+        "guests.<name>.memory.weight", "guests.<name>.enlightenments.dynamicMemory",
     ];
 
     /// <summary>Keys that cannot act in some scenarios; each has to act in another one.</summary>
@@ -299,6 +321,22 @@ internal static class KeyTables
         new("guests.<name>.timers.lateTicks", IsWithoutWork, "a guest without work does not wait"),
         new("guests.<name>.timers.mostCaughtUp", IsWithoutWork, "a guest without work does not wait"),
         .. OfTheHypervisor.Select(key => new Idle(key, IsWithoutWork, "a guest without work does nothing")),
+        .. OfTheMemory.Select(key => new Idle(key, HasMemoryEnough, "memory.yaml has too little")),
+        .. OfDynamicMemory.Select(key => new Idle(key, (_, guest) => guest!.Memory is not { IsDynamic: true },
+            "the host never changes what it holds")),
+        new("guests.<name>.enlightenments.dynamicMemory", HasMemoryEnough, "memory.yaml has too little"),
+        new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
+            "a byte is nothing"),
+        new("guests.<name>.memory.demand.fileCache", (_, guest) => guest!.Memory!.Demand.FileReadsPerSecond == 0,
+            "it reads no files"),
+        new("guests.<name>.memory.demand.fileReads", (_, guest) => guest!.Memory!.Demand.FileCache == 0,
+            "all files are in its cache"),
+        new("guests.<name>.memory.demand.workingSet", (_, guest) => guest!.Name == "shrinking", "it holds more than it wants"),
+        new("guests.<name>.memory.demand.pageTouches", (_, guest) => guest!.Name == "shrinking", "it holds more than it wants"),
+        new("guests.<name>.start.order", (all, _) => all.Host.Memory is null, "all find room, whatever their order"),
+        new("guests.<name>.start.order", HasMemoryEnough, "all find room, whatever their order"),
+        new("guests.<name>.start.order", (_, guest) => guest!.Start.Delay > Duration.Zero, "nobody else starts at that time"),
+        new("guests.<name>.start.spacing", (_, guest) => guest!.Count < 2, "there is no next one"),
     ];
 
     /// <summary>Keys that are not varied, with the reason.</summary>
@@ -332,6 +370,8 @@ internal static class KeyTables
 
     private static bool IsOfBatches(Scenario scenario, GuestSpec? guest) =>
         scenario.Guests.All(one => one.Workload is BatchWorkload);
+
+    private static bool HasMemoryEnough(Scenario scenario, GuestSpec? guest) => scenario.Name == "full";
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
 

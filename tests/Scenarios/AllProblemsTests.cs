@@ -18,7 +18,7 @@ public sealed class AllProblemsTests
                 "6:7 host.os bad-value",
                 "7:44 host.hypervisor.slice bad-value",
                 "10:5 guests.web.cuont unknown-key",
-                "12:5 guests.web.memory not-modelled",
+                "12:13 guests.web.memory wrong-kind",
                 "14:51 guests.web.workload.requests.bursts conflict",
                 "18:5 objectives[0].limit missing-key",
                 "18:14 objectives[0].guest unknown-reference",

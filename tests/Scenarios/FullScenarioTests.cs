@@ -11,6 +11,9 @@ namespace HvSim.Tests.Scenarios;
 /// <summary>A file that uses every key fills every field of the records.</summary>
 public sealed class FullScenarioTests
 {
+    private const long MiB = 1L << 20;
+    private const long GiB = 1L << 30;
+
     private readonly Scenario _scenario = Load("full.yaml").Scenario;
 
     [Fact]
@@ -136,6 +139,39 @@ public sealed class FullScenarioTests
             },
             web.Workload.Activity);
         Assert.Equal(1.1, web.Workload.ContentionSlowdown);
+    }
+
+    [Fact]
+    public void Memory_WithEveryKey_IsOfHostAndGuests()
+    {
+        Assert.Equal(
+            new HostMemorySpec
+            {
+                Total = 256 * GiB,
+                RootReserve = 8 * GiB,
+                OverheadOfFirstGiB = 40 * MiB,
+                OverheadOfFurtherGiB = 10 * MiB,
+                Balancer = new BalancerSpec
+                {
+                    Period = Seconds(2),
+                    MostAdded = 512 * MiB,
+                    MostRemoved = 128 * MiB,
+                    Tolerance = 0.04,
+                },
+                PagingDevice = new PagingDeviceSpec { Service = new TimeLaw(Milliseconds(5), 0.5), Parallelism = 2 },
+            },
+            _scenario.Host.Memory);
+        var web = _scenario.Guests[0].Memory!;
+        Assert.Equal((2 * GiB, 768 * MiB, 8 * GiB), (web.Startup, web.Minimum, web.Maximum));
+        Assert.Equal((0.25, 7_000, true), (web.Buffer, web.Weight, web.IsDynamic));
+        Assert.Equal((3 * GiB, 4 * MiB, 0.5), (web.Demand.Committed, web.Demand.PerRequest, web.Demand.WorkingSet));
+        Assert.Equal(
+            (10_000.0, GiB, 100.0), (web.Demand.PageTouchesPerSecond, web.Demand.FileCache, web.Demand.FileReadsPerSecond));
+        Assert.Equal([new DemandStage(Seconds(60), 5 * GiB), new DemandStage(Seconds(120), 4 * GiB)], web.Demand.Stages);
+        Assert.Equal([true, false, false, false, true], _scenario.Guests.Select(guest => guest.Memory!.IsDynamic));
+        Assert.Equal(
+            [new StartSpec(2, Milliseconds(20), Milliseconds(5)), .. Enumerable.Repeat(StartSpec.AtOnce, 4)],
+            _scenario.Guests.Select(guest => guest.Start));
     }
 
     [Fact]

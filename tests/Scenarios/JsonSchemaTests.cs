@@ -34,6 +34,7 @@ public sealed class JsonSchemaTests
         .. Repository.Scenarios.Select(file => new TheoryDataRow<string>(file)),
         "tests/Scenarios/Fixtures/full.yaml",
         "tests/Scenarios/Fixtures/full.json",
+        "tests/Scenarios/Fixtures/memory.yaml",
     ];
 
     [Theory]
@@ -42,6 +43,9 @@ public sealed class JsonSchemaTests
     [InlineData("virtualProcessors: 2", "count: 2")]
     [InlineData("duration: 60 s", "duration: 60")]
     [InlineData("duration: 60 s", "duration: 60 GiB")]
+    [InlineData("coresPerSocket: 4", "coresPerSocket: 4, memory: 64 GB")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    memory: { demand: { committed: 1 GiB } }")]
+    [InlineData("virtualProcessors: 2", "virtualProcessors: 2\n    memory: { static: 1 GiB }")]
     [InlineData("scheduler: classic", "scheduler: gang")]
     [InlineData("{ scheduler: classic }", "nothing")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: []")]

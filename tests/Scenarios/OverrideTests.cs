@@ -70,7 +70,7 @@ public sealed class OverrideTests
         "guests.web.count: '-3' is out of range: it must be at least 0. Write a value such as '1'.")]
     [InlineData("guests.web", "3", "guests.web: this is a section, not a single value. "
         + "Set one of its keys: count, virtualProcessors, threadsPerCore, interruptDestinations, os, "
-            + "enlightenments, timers, cpu, threads, workload.")]
+            + "enlightenments, timers, cpu, threads, memory, start, workload.")]
     [InlineData("guests.web.count.x", "3",
         "guests.web.count: there is nothing below this value. Set 'guests.web.count' itself.")]
     [InlineData("guests.web.count.evidence", "assumed",
@@ -78,8 +78,8 @@ public sealed class OverrideTests
     [InlineData("objectives", "3", "objectives: this is not a single value. Set one of the values in it.")]
     [InlineData("objectives[1].limit", "3 ms",
         "objectives: the list has no item '1'; it has 1. Count from 0, as in 'objectives[0]'.")]
-    [InlineData("host.machine.memory", "3 GiB", "host.machine.memory: 'memory' is not modelled yet. "
-        + "Leave it out: guests take no memory so far.")]
+    [InlineData("host.machine.clock", "3 GHz", "host.machine.clock: 'clock' is not modelled yet. "
+        + "Give processor times as they are on this machine and leave the clock out.")]
     [InlineData("run..seed", "3", "run..seed: this is not a path. Write a path such as 'guests.web.count'.")]
     [InlineData("", "3", "this is not a path. Write a path such as 'guests.web.count'.")]
     public void Override_ThatCannotBe_IsRefused(string path, string value, string expected)

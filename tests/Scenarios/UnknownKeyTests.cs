@@ -13,15 +13,15 @@ public sealed class UnknownKeyTests
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
         "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, "
             + "interruptDestinations, os, "
-            + "enlightenments, timers, cpu, threads, workload.")]
+            + "enlightenments, timers, cpu, threads, memory, start, workload.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
         "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "
             + "the two.")]
     [InlineData("    virtualProcessors: 2", "    count: 2",
         "9:3: guests.web.virtualProcessors: the key is missing. Add it, such as 'virtualProcessors: 2'. It says: "
             + "Virtual processors of each guest.")]
-    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    memory: 4 GiB",
-        "11:5: guests.web.memory: 'memory' is not modelled yet. Leave it out: guests take no memory so far.")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    disk: fast",
+        "11:5: guests.web.disk: 'disk' is not modelled yet. Imitate a wait for a disk with a 'sleep' step.")]
     [InlineData("coresPerSocket: 4", "coresPerSocket: 4, clock: 2.6 GHz",
         "5:45: host.machine.clock: 'clock' is not modelled yet. Give processor times as they are on this machine "
             + "and leave the clock out.")]

@@ -20,10 +20,10 @@ public sealed class WrongKindTests
             + "Write a value such as '2'.")]
     [InlineData("  machine: { sockets: 1, coresPerSocket: 4 }", "  machine: [1, 4]",
         "5:12: host.machine: here stands a list, but the key takes a section with keys. Its keys are sockets, "
-            + "coresPerSocket, threadsPerCore, numaNodesPerSocket and idleStates.")]
+            + "coresPerSocket, threadsPerCore, numaNodesPerSocket, memory and idleStates.")]
     [InlineData("  machine: { sockets: 1, coresPerSocket: 4 }", "  machine: 4",
         "5:12: host.machine: here stands '4', but the key takes a section with keys. Its keys are sockets, "
-            + "coresPerSocket, threadsPerCore, numaNodesPerSocket and idleStates.")]
+            + "coresPerSocket, threadsPerCore, numaNodesPerSocket, memory and idleStates.")]
     [InlineData("{ scheduler: classic }", "classic",
         "7:15: host.hypervisor: here stands 'classic', but the key takes a section with keys or the word 'none'. "
             + "Its keys are scheduler, slice, limitPeriod, reserveRule, wakePreemption, "

@@ -10,6 +10,7 @@ internal static class ScenarioChecks
         HypervisorChecks.Check(view, problems);
         CpuGroupChecks.Check(view, problems);
         NumaChecks.Check(view, problems);
+        HostMemoryChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);
@@ -18,6 +19,8 @@ internal static class ScenarioChecks
             LockChecks.Check(guest, view, problems);
             SpinChecks.Check(guest, view, problems);
             MeetingChecks.Check(guest, problems);
+            GuestMemoryChecks.Check(guest, view, problems);
+            MemoryDemandChecks.Check(guest, view, problems);
         }
         AdmissionChecks.Check(view, problems);
         ObjectiveChecks.Check(view, problems);

@@ -30,6 +30,9 @@ internal sealed class BoundSection(Section key, ValueOrigin origin) : BoundNode(
         }
     }
 
+    /// <summary>Takes a value away that is not in force after all.</summary>
+    public void Drop(SchemaNode key) => _values.RemoveAll(pair => ReferenceEquals(pair.Key, key));
+
     public BoundNode? Find(SchemaNode key) => _values.Find(pair => ReferenceEquals(pair.Key, key)).Value;
 
     public BoundScalar<T>? Scalar<T>(ScalarKey<T> key)

@@ -7,8 +7,8 @@ using HvSim.Scenarios.Values;
 namespace HvSim.Scenarios.Reading;
 
 /// <summary>
-/// Fills in the values that follow from others: the counts of a mix, a fixed number of replications, reserves that the host makes
-/// void, and over what an objective is formed.
+/// Fills in the values that follow from others: the counts of a mix, a fixed number of replications, what follows of the memory,
+/// reserves that the host makes void, and over what an objective is formed.
 /// </summary>
 internal static class DerivedValues
 {
@@ -22,7 +22,8 @@ internal static class DerivedValues
         FillMixCounts(view, problems);
         FixReplications(view);
         FillHypervisor(view);
-        FillMemory(view);
+        FillRemoteMemory(view);
+        MemoryValues.Fill(view, problems);
         VoidReservesOfWideGuests(view, problems);
         FillScopes(view);
     }
@@ -66,7 +67,7 @@ internal static class DerivedValues
     }
 
     // Where there is one NUMA node, or no hypervisor, no memory is remote, so that nothing has to be assumed of it.
-    private static void FillMemory(ScenarioView view)
+    private static void FillRemoteMemory(ScenarioView view)
     {
         if (!view.IsNative && view.LogicalProcessorsPerNode != view.LogicalProcessors)
         {

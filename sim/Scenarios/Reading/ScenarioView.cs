@@ -46,6 +46,21 @@ internal sealed class ScenarioView(BoundSection scenario)
             ? LogicalProcessors / (sockets * nodes)
             : null;
 
+    /// <summary>Memory of the machine; null where it is not modelled.</summary>
+    public long? MachineMemory => Host?.Section(MachineSchema.Machine)?.Scalar(MachineSchema.Memory)?.Value;
+
+    public BoundSection? HostMemory => Host?.Section(HostMemorySchema.Memory);
+
+    /// <summary>What the root leaves of the machine's memory; null where that is nothing.</summary>
+    public long? MemoryForGuests =>
+        MachineMemory - HostMemory?.Scalar(HostMemorySchema.RootReserve)?.Value is > 0 and var left ? left : null;
+
+    /// <summary>Whether the host can move memory between guests.</summary>
+    public bool MovesMemory => Guests.Any(guest => guest.Memory.IsDynamic);
+
+    /// <summary>Whether any guest may have to page, or to read files again.</summary>
+    public bool UsesPagingDevice => Guests.Any(guest => !guest.Memory.AlwaysSuffices || guest.Memory.ReadsFiles);
+
     public int? ThreadsPerCore =>
         Host?.Section(MachineSchema.Machine)?.Scalar(MachineSchema.ThreadsPerCore)?.Value;
 
@@ -81,6 +96,8 @@ internal readonly record struct GuestView(string Name, BoundSection Section)
     public int? Count => Section.TryGet(GuestSchema.Count, out var count) ? count : null;
 
     public int? VirtualProcessors => Section.TryGet(GuestSchema.VirtualProcessors, out var processors) ? processors : null;
+
+    public GuestMemoryView Memory => new(Section);
 
     public BoundSection? Cpu => Section.Section(GuestSchema.Cpu);
 

@@ -30,6 +30,8 @@ internal static class GuestRecords
             InterruptDestinations = section.Get(GuestSchema.InterruptDestinations),
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Timer = TimerOf(section.Section(TimerSchema.Timers)!, section.Section(EnlightenmentSchema.Enlightenments)!),
+            Memory = MemoryRecords.GuestOf(guest.Memory),
+            Start = MemoryRecords.StartOf(section.Section(StartSchema.Start)!),
             Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
         };
     }
@@ -168,6 +170,6 @@ internal static class GuestRecords
             LawOf(critical, LockSchema.Between)),
     };
 
-    private static TimeLaw? LawOf(BoundSection parent, TimeLawSchema schema) =>
+    public static TimeLaw? LawOf(BoundSection parent, TimeLawSchema schema) =>
         parent.Section(schema.Law) is { } law ? new TimeLaw(law.Get(schema.Mean), law.Get(schema.Cv)) : null;
 }

@@ -18,6 +18,7 @@ internal static class HostRecords
         [
             .. (host.Map(CpuGroupSchema.Groups)?.Entries ?? []).Select(group => GroupOf(group.Name, (BoundSection)group.Value)),
         ],
+        Memory = MemoryRecords.HostOf(host),
         Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 

@@ -31,9 +31,13 @@ internal static class EnlightenmentSchema
         "lockHint", "Whether its kernel can tell that the virtual processor of a lock's holder is not running (vcpu_is_preempted of "
         + "Linux), which Hyper-V does not offer");
 
+    public static readonly ScalarKey<bool> DynamicMemory = Enlightenment(
+        "dynamicMemory",
+        "Whether it takes memory from the host and gives it back while it runs, instead of keeping its startup memory");
+
     public static readonly Section Enlightenments = new(
         "enlightenments", ReferenceClock, SyntheticInterrupts, AddressSpaceSwitch, TimerSuppression, LongSpinWait, RemoteTlbFlush,
-        ClusterIpi, LockHint)
+        ClusterIpi, LockHint, DynamicMemory)
     {
         Description = "What the guest's kernel knows of the hypervisor.",
         Presence = Presence.Implied,

@@ -18,16 +18,20 @@ internal sealed record GuestOs(string Key, string TickRate, IReadOnlyList<Scalar
     private const string WindowsTicks = "64 /s";
 
     private static readonly ScalarKey<bool>[] Modern =
-        [EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.ReferenceClock, EnlightenmentSchema.TimerSuppression];
+    [
+        EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.ReferenceClock, EnlightenmentSchema.TimerSuppression,
+        EnlightenmentSchema.DynamicMemory,
+    ];
 
     /// <summary>All that a scenario can name, the least enlightened first.</summary>
     public static IReadOnlyList<GuestOs> All { get; } =
     [
         new("unenlightened", "256 /s", []),
-        new("windows-server-2003", WindowsTicks, []),
+        new("windows-server-2003", WindowsTicks, [EnlightenmentSchema.DynamicMemory]),
         new("windows-server-2008-r2", WindowsTicks,
         [
             EnlightenmentSchema.SyntheticInterrupts, EnlightenmentSchema.LongSpinWait, EnlightenmentSchema.RemoteTlbFlush,
+            EnlightenmentSchema.DynamicMemory,
         ])
         {
             SwitchesAsAdvised = true,

@@ -9,6 +9,7 @@ internal sealed record HostOs(string Key, string Name, int Year)
     private const int FirstYearWithCoreScheduler = 2016;
     private const int FirstYearWithCpuGroups = 2016;
     private const int FirstYearThatRequiresSlat = 2016;
+    private const int LastYearWithPublishedRootReserve = 2009;
 
     /// <summary>Client Windows rather than Windows Server.</summary>
     public bool IsClient { get; init; }
@@ -35,6 +36,8 @@ internal sealed record HostOs(string Key, string Name, int Year)
     public bool OffersCpuGroups => Year >= FirstYearWithCpuGroups && !IsClient;
 
     public bool RequiresSlat => Year >= FirstYearThatRequiresSlat;
+
+    public bool PublishesRootReserve => Year <= LastYearWithPublishedRootReserve;
 
     /// <summary>All that a scenario can name, oldest first. Limits: source <c>hyperv-scale-limits</c>.</summary>
     public static IReadOnlyList<HostOs> All { get; } =

@@ -69,7 +69,7 @@ internal static class HostSchema
     };
 
     public static readonly Section Host = new(
-        "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, Root)
+        "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, HostMemorySchema.Memory, Root)
     {
         Description = "The machine and what runs directly on it.",
         Presence = Presence.Required,

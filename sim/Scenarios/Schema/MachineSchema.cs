@@ -3,7 +3,7 @@ using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
 
-/// <summary>The machine's processors.</summary>
+/// <summary>The machine: its processors and its memory.</summary>
 internal static class MachineSchema
 {
     public static readonly ScalarKey<int> Sockets = new("sockets", Forms.Count)
@@ -57,14 +57,26 @@ internal static class MachineSchema
         Keyword = "none",
     };
 
-    public static readonly Section Machine = new("machine", Sockets, CoresPerSocket, ThreadsPerCore, NumaNodesPerSocket, IdleStates)
+    /// <summary>Most memory that a machine has on any release.</summary>
+    public const string MostMemory = "4096 TiB";
+
+    public static readonly ScalarKey<long> Memory = new("memory", Forms.Size)
     {
-        Description = "The processors of the machine.",
+        Description = "Memory of the machine; left out, memory is not modelled, and every guest has all that it wants.",
+        Minimum = "1 GiB",
+        Maximum = MostMemory,
+        Sample = "64 GiB",
+        Source = SourceKeys.ScaleLimits,
+    };
+
+    public static readonly Section Machine = new(
+        "machine", Sockets, CoresPerSocket, ThreadsPerCore, NumaNodesPerSocket, Memory, IdleStates)
+    {
+        Description = "The processors and the memory of the machine.",
         Presence = Presence.Required,
         Future =
         [
             new("clock", "Give processor times as they are on this machine and leave the clock out."),
-            new("memory", "Leave it out: guests take no memory so far."),
             new("numaNodes", "Write the number of nodes in each socket as 'numaNodesPerSocket'."),
         ],
     };

@@ -40,5 +40,12 @@ internal static class SourceKeys
     public const string TranslationActivity = "translation-activity";
     public const string BigMemoryServers = "basu-2013-big-memory";
     public const string HypervisorLargePages = "hypervisor-large-pages";
+    public const string RootReserve = "hyperv-root-memory-reserve";
+    public const string MemoryOverhead = "hyperv-memory-overhead";
+    public const string DynamicMemory = "hyperv-dynamic-memory";
+    public const string MemoryBalancer = "memory-balancer";
+    public const string PagingDevice = "paging-device";
+    public const string MemoryDemand = "memory-demand";
+    public const string AutomaticStart = "hyperv-automatic-start";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

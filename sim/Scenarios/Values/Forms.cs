@@ -12,6 +12,7 @@ internal static class Forms
     public static readonly ValueForm<int> Count = new WholeNumberForm<int>();
     public static readonly ValueForm<long> LongCount = new WholeNumberForm<long>();
     public static readonly ValueForm<ulong> Seed = new WholeNumberForm<ulong>();
+    public static readonly ValueForm<long> Size = new SizeForm();
     public static readonly ValueForm<bool> YesNo = new YesNoForm();
     public static readonly ValueForm<string> Name = new NameForm();
 }

@@ -1,0 +1,88 @@
+using HvSim.Engine;
+using HvSim.Scenarios.Reading;
+using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Values;
+
+namespace HvSim.Scenarios.Checks;
+
+/// <summary>The stages of a demand are in order, and a guest whose demand it can never hold pages.</summary>
+internal static class MemoryDemandChecks
+{
+    public static void Check(GuestView guest, ScenarioView view, ProblemList problems)
+    {
+        if (guest.Memory.Demand is not { } demand)
+        {
+            return;
+        }
+        CheckOrder(guest.Memory.Stages, problems);
+        WarnOfIdleKeys(guest.Memory, demand, problems);
+        if (guest.Memory.MostHeld(view.MemoryForGuests) is { } most
+            && demand.TryGet(MemoryDemandSchema.WorkingSet, out var workingSet))
+        {
+            foreach (var level in guest.Memory.Levels.Where(level => level.Value > most))
+            {
+                WarnOfPaging(level, workingSet, most, problems);
+            }
+        }
+    }
+
+    private static void CheckOrder(IEnumerable<BoundSection> stages, ProblemList problems)
+    {
+        var last = Duration.Zero;
+        foreach (var stage in stages)
+        {
+            if (stage.Scalar(MemoryDemandSchema.From) is not { } from)
+            {
+                continue;
+            }
+            if (from.Value <= last)
+            {
+                problems.Error(from.Place, from.Path, ProblemCode.Conflict,
+                    $"the stage begins at {from.Text}, not after the one before it at {last}",
+                    "Put the stages in order of time.");
+            }
+            last = from.Value;
+        }
+    }
+
+    private static void WarnOfPaging(BoundScalar<long> level, double workingSet, long most, ProblemList problems)
+    {
+        var used = (long)(level.Value * workingSet);
+        problems.Warn(level.Place, level.Path, ProblemCode.Conflict,
+            used > most
+                ? $"the guest uses {PrintRounded(used)} of {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, "
+                    + "so that it pages"
+                : $"the guest commits {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, so that a part is "
+                    + "paged out",
+            "Give it more memory, or let it commit less.");
+    }
+
+    private static void WarnOfIdleKeys(GuestMemoryView guest, BoundSection demand, ProblemList problems)
+    {
+        const string Cure = "Leave it out, or write both.";
+        if (demand.TryGet(MemoryDemandSchema.FileReads, out var reads) && reads == 0)
+        {
+            IdleKeys.WarnWritten(
+                demand, [MemoryDemandSchema.FileCache], $"without '{MemoryDemandSchema.FileReads.Key}' no file is read", Cure,
+                problems);
+        }
+        if (demand.TryGet(MemoryDemandSchema.FileCache, out var cache) && cache == 0)
+        {
+            IdleKeys.WarnWritten(
+                demand, [MemoryDemandSchema.FileReads],
+                $"without '{MemoryDemandSchema.FileCache.Key}' all that is read is in the cache", Cure, problems);
+        }
+        if (guest.AlwaysSuffices)
+        {
+            IdleKeys.WarnWritten(
+                demand, [MemoryDemandSchema.WorkingSet, MemoryDemandSchema.PageTouches], "the guest's memory always suffices",
+                "Leave it out.", problems);
+        }
+    }
+
+    private static string PrintRounded(long bytes)
+    {
+        const long MiB = 1L << 20;
+        return SizeForm.Print(bytes < MiB ? bytes : bytes / MiB * MiB);
+    }
+}
