@@ -11,17 +11,20 @@ namespace HvSim.Memory;
 public sealed class HostMemory
 {
     private readonly Simulation _simulation;
+    private readonly bool _mayPromiseMore;
     private readonly List<GuestMemory> _guests = [];
 
     /// <summary>The memory before any guest starts.</summary>
     /// <param name="simulation">Its run.</param>
     /// <param name="totalMib">Memory of the machine, in MiB.</param>
     /// <param name="reserveMib">Memory that root partition and hypervisor keep, in MiB.</param>
-    public HostMemory(Simulation simulation, long totalMib, long reserveMib)
+    /// <param name="mayPromiseMore">Whether guests start for whom there is no memory, all paying for it with a part of theirs.</param>
+    public HostMemory(Simulation simulation, long totalMib, long reserveMib, bool mayPromiseMore = false)
     {
         ArgumentNullException.ThrowIfNull(simulation);
         _simulation = simulation;
         TotalMib = totalMib;
+        _mayPromiseMore = mayPromiseMore;
         ReserveMib = reserveMib;
         Available = new LevelClock(simulation.Now);
         Available.Add(Math.Max(0, totalMib - reserveMib), simulation.Now);
@@ -49,12 +52,29 @@ public sealed class HostMemory
     /// <summary>Starts the guest if there is memory for it now.</summary>
     public bool TryStart(GuestMemory guest)
     {
-        if (NeededBy(guest) > Available.Level)
+        if (NeededBy(guest) > Available.Level && !_mayPromiseMore)
             return false;
         Available.Add(-NeededBy(guest), _simulation.Now);
         _guests.Add(guest);
         guest.Start();
+        ShareOut();
         return true;
+    }
+
+    /// <summary>Memory that guests hold and the machine does not have, in MiB; 0 where the host does not swap.</summary>
+    public long SwappedMib => Math.Max(0, -Available.Level);
+
+    /// <summary>Where more is held than there is, every guest has the same part of what it holds in the machine's memory.</summary>
+    private void ShareOut()
+    {
+        if (!_mayPromiseMore)
+            return;
+        long held = 0;
+        foreach (var guest in _guests)
+            held += guest.Held.Level;
+        var resident = held == 0 ? 1 : Math.Max(0, 1 - (SwappedMib / (double)held));
+        foreach (var guest in _guests)
+            guest.SetResident(resident);
     }
 
     /// <summary>Moves available memory to the guest.</summary>
@@ -63,6 +83,7 @@ public sealed class HostMemory
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mib, Available.Level);
         Available.Add(-mib, _simulation.Now);
         guest.Add(mib);
+        ShareOut();
     }
 
     /// <summary>Makes memory of the guest available.</summary>
@@ -70,5 +91,6 @@ public sealed class HostMemory
     {
         guest.Remove(mib);
         Available.Add(mib, _simulation.Now);
+        ShareOut();
     }
 }

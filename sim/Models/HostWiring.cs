@@ -13,4 +13,7 @@ public sealed record HostWiring(IHypervisorScheduler Scheduler, DispatchCosts Di
 
     /// <summary>Where pages are that guests do not hold; null where they hold all.</summary>
     public IBackingStore? BackingStore { get; init; }
+
+    /// <summary>Whether the host takes pages of its guests away.</summary>
+    public HostSwapping Swapping { get; init; }
 }

@@ -19,7 +19,7 @@ public sealed class MemoryTests
         for (var ms = 0; ms <= 60_000; ms += 250)
         {
             built.Simulation.RunUntil(Instant.Zero + Hosts.Ms(ms));
-            var held = built.Classes.SelectMany(c => c.Guests).Where(guest => guest.Partition.HasStarted)
+            var held = built.Classes.SelectMany(c => c.Guests).Where(guest => guest.Partition.StartedAt is not null)
                 .Select(guest => guest.Partition.Memory!).ToArray();
             Assert.Equal(
                 built.Memory!.TotalMib,

@@ -1,4 +1,5 @@
 using HvSim.Models;
+using HvSim.Models.Memory;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Run;
 using HvSim.Scenarios.Specs;
@@ -96,6 +97,50 @@ public sealed class PagingTests
         var two = ScenarioRun.Execute(Hosts.Scenario(host, 10_000, 0, guest with { Count = 2 }), 1).Classes[0].Guests[0];
 
         Assert.InRange(two.Memory.Totals.PagesFetched / (double)one.Memory.Totals.PagesFetched, 0.4, 0.7);
+    }
+
+    /// <summary>
+    /// Two guests of 1 GiB on a host of 1 GiB: half of all pages are away, and the guest of static memory, which would not start otherwise,
+    /// waits for half of those that it touches.
+    /// </summary>
+    [Theory]
+    [InlineData(HostSwapping.None, 1, 0)]
+    [InlineData(HostSwapping.Asynchronous, 2, 0.5)]
+    [InlineData(HostSwapping.Synchronous, 2, 0.5)]
+    public void HostThatSwaps_TakesFromAllPagesAlike(HostSwapping swapping, int started, double lacked)
+    {
+        var guest = Static(Hosts.Guest("guest", 1, Hosts.Batch(1, 1_000, 10)) with { Count = 2 }, GiB, Commits(GiB / 2));
+        var run = ScenarioRun.Execute(Hosts.Scenario(Swaps(2, swapping), 100_000, 0, guest), 1);
+
+        Assert.Equal(started, run.Classes[0].Guests.Count(one => one.HasStarted));
+        Assert.All(run.Classes[0].Guests.Where(one => one.HasStarted), one =>
+        {
+            var spread = Quantile * Math.Sqrt(10_000 * lacked);
+            Assert.InRange(one.Memory.Totals.PagesFetched, (10_000 * lacked) - spread, (10_000 * lacked) + spread);
+        });
+    }
+
+    /// <summary>
+    /// A thread that pages and one that does not share a virtual processor: while the first one waits the second one runs, unless the
+    /// virtual processor stands still. The first works for a second and waits for another; half of the pages are away.
+    /// </summary>
+    [Theory]
+    [InlineData(HostSwapping.Asynchronous, 0)]
+    [InlineData(HostSwapping.Synchronous, 1)]
+    public void VirtualProcessor_StandsStillOnlyWhereTheGuestIsNotTold(HostSwapping swapping, double idle)
+    {
+        var guest = Static(Hosts.Guest("guest", 1, Hosts.Endless(2)) with { Count = 2 }, GiB, Commits(GiB / 2, touches: 10));
+        var run = ScenarioRun.Execute(Hosts.Scenario(Swaps(2, swapping, 100), 100_000, 1_000, guest), 1);
+
+        // 5 pages a second of work, 1 ms each: a processor that stands still is idle for 1 part in 201.
+        Assert.All(run.Classes[0].Guests, one =>
+            Assert.Equal(idle / 201, one.Processors.Idle.Seconds / run.Window.Seconds, 0.001));
+    }
+
+    private static HostSpec Swaps(int processors, HostSwapping swapping, int parallelism = 1)
+    {
+        var host = With(Hosts.Native(Hosts.Machine(processors)), GiB, parallelism: parallelism);
+        return host with { Memory = host.Memory! with { Swapping = swapping } };
     }
 
     private static RunResult Alone(long held, MemoryDemandSpec demand)

@@ -34,7 +34,7 @@ public sealed class Partition
         }
         Threads = new ThreadScheduler(simulation, this, _processors.Length);
         if (settings.Memory is { } memory)
-            Memory = new GuestMemory(simulation, this, memory, wiring.BackingStore!);
+            Memory = new GuestMemory(simulation, this, memory, wiring);
         if (work is null)
             return;
         _workload = work.Workload;
@@ -80,13 +80,13 @@ public sealed class Partition
     /// <summary>Integral over time of the number of threads that are ready and on no virtual processor, in thread-nanoseconds.</summary>
     public long ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);
 
-    /// <summary>Whether it has started.</summary>
-    public bool HasStarted { get; private set; }
+    /// <summary>When it started, or null before that.</summary>
+    public Instant? StartedAt { get; private set; }
 
     /// <summary>Starts the workload, if there is one.</summary>
     public void Start()
     {
-        HasStarted = true;
+        StartedAt = _simulation.Now;
         _workload?.Start(Requests);
     }
 

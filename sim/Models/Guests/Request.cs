@@ -52,6 +52,9 @@ public sealed class Request
     /// <summary>The virtual processor that carries it now, or null.</summary>
     internal VirtualProcessor? Carrier { get; private set; }
 
+    /// <summary>The virtual processor that stands still until what it waits for is in memory, or null.</summary>
+    internal VirtualProcessor? StandsOn { get; set; }
+
     /// <summary>The lock that it holds, or null: a program takes one at a time.</summary>
     internal GuestLock? Holds { get; set; }
 

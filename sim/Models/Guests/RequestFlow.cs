@@ -138,7 +138,7 @@ public sealed class RequestFlow
             _partition.Threads.MakeReady(request);
     }
 
-    internal void GoesOnAfterFetch(Request request) => _partition.Threads.MakeReady(request);
+    internal void GoesOnAfterFetch(Request request) => _partition.Threads.Fetched(request);
 
     private void Start(Request request)
     {

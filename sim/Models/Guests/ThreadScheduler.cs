@@ -102,9 +102,27 @@ internal sealed partial class ThreadScheduler
     public void Fetch(VirtualProcessor carrier)
     {
         var thread = carrier.Unmount();
-        thread.Holds?.HolderUnmounted();
         _partition.Memory!.Fetch(thread);
+        if (_partition.Memory.StandsStill)
+        {
+            thread.StandsOn = carrier;
+            carrier.Block();
+            return;
+        }
+        thread.Holds?.HolderUnmounted();
         TakeNext(carrier);
+    }
+
+    /// <summary>What the thread waited for is in memory.</summary>
+    public void Fetched(Request thread)
+    {
+        if (thread.StandsOn is not { } carrier)
+        {
+            MakeReady(thread);
+            return;
+        }
+        thread.StandsOn = null;
+        carrier.Mount(thread);
     }
 
     private void GoOnUnmounted(Request thread, VirtualProcessor carrier)

@@ -22,16 +22,19 @@ public sealed class GuestMemory
     private readonly Simulation _simulation;
     private readonly Partition _partition;
     private readonly IBackingStore _store;
+    private readonly HostSwapping _swapping;
     private readonly RandomStream _stream;
     private Instant _started;
+    private double _resident = 1;
     private double _pageFaultsPerSecond;
     private double _fileReadsPerSecond;
 
-    internal GuestMemory(Simulation simulation, Partition partition, MemorySettings settings, IBackingStore store)
+    internal GuestMemory(Simulation simulation, Partition partition, MemorySettings settings, HostWiring wiring)
     {
         _simulation = simulation;
         _partition = partition;
-        _store = store;
+        _store = wiring.BackingStore!;
+        _swapping = wiring.Swapping;
         _stream = simulation.CreateStream($"{partition.Name}/memory");
         Settings = settings;
         Held = new LevelClock(simulation.Now);
@@ -115,6 +118,19 @@ public sealed class GuestMemory
         Settle();
     }
 
+    /// <summary>The host has taken pages away, or given them back.</summary>
+    /// <param name="part">Part of what the guest holds that is in the machine's memory, 0 to 1.</param>
+    public void SetResident(double part)
+    {
+        if (part == _resident)
+            return;
+        _resident = part;
+        Settle();
+    }
+
+    /// <summary>Whether the virtual processor stands still while its thread waits for a page.</summary>
+    internal bool StandsStill => _swapping == HostSwapping.Synchronous;
+
     /// <summary>Work of a running thread until it comes to something that is not in memory; without end where all is.</summary>
     internal Duration DrawWorkToFetch()
     {
@@ -155,9 +171,10 @@ public sealed class GuestMemory
 
         var demand = Settings.Demand;
         var workingSet = Committed.Level * demand.WorkingSet;
-        var pageFaults = demand.PageTouchesPerSecond * Misses(Held.Level, workingSet);
+        // The host does not know which pages are in use: it takes from all alike.
+        var pageFaults = demand.PageTouchesPerSecond * (1 - (_resident * (1 - Misses(Held.Level, workingSet))));
         var cache = demand.FileCache / BytesPerMib;
-        var fileReads = demand.FileReadsPerSecond * CacheMisses(Math.Max(0, Held.Level - workingSet), cache);
+        var fileReads = demand.FileReadsPerSecond * (1 - (_resident * (1 - CacheMisses(Math.Max(0, Held.Level - workingSet), cache))));
         if (pageFaults == _pageFaultsPerSecond && fileReads == _fileReadsPerSecond)
             return;
         _pageFaultsPerSecond = pageFaults;

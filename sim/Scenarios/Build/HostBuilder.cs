@@ -2,6 +2,7 @@ using HvSim.Engine;
 using HvSim.Models;
 using HvSim.Models.Guests;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Memory;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -34,7 +35,11 @@ public static class HostBuilder
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
-            var wiring = new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None) { BackingStore = memory.Device };
+            var wiring = new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None) 
+            {
+                BackingStore = memory.Device,
+                Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,
+            };
             var native = new Host(simulation, machine, wiring);
             var maker = new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None, memory);
             return Built(simulation, native, root: null, BuildClasses(scenario, maker), batches, scenario, memory);
@@ -45,6 +50,7 @@ public static class HostBuilder
         {
             FoldsIdleTicks = foldsIdleTicks,
             BackingStore = memory.Device,
+            Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,
         });
         var intercepts = new InterceptBuilder(hypervisor);
         var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());

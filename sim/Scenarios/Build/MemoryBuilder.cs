@@ -23,7 +23,7 @@ internal sealed class MemoryBuilder
             return;
         var service = spec.PagingDevice.Service;
         Device = new PagingDevice(simulation, new TimeSampler(service.Mean, service.Cv), spec.PagingDevice.Parallelism);
-        Memory = new HostMemory(simulation, Whole(spec.Total), Whole(spec.RootReserve));
+        Memory = new HostMemory(simulation, Whole(spec.Total), Whole(spec.RootReserve), spec.Swapping != HostSwapping.None);
     }
 
     /// <summary>The device that guests page to, or null where they have all memory that they want.</summary>

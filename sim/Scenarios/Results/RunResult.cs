@@ -66,7 +66,7 @@ public sealed record GuestResult
     /// <summary>Response times of the requests completed in the window.</summary>
     public required LatencyHistogram Response { get; init; }
 
-    /// <summary>When a batch guest's work was done, from the start of the run; null for other guests or where it was not done.</summary>
+    /// <summary>When a batch guest's work was done, from the guest's start; null for other guests or where it was not done.</summary>
     public required Duration? Elapsed { get; init; }
 
     /// <summary>The guest's virtual processors together.</summary>

@@ -23,6 +23,7 @@ internal sealed class PartitionReading
     private readonly PauseTotals _pauses;
     private readonly GuestMemoryWindow _memory;
     private readonly bool _hasStarted;
+    private readonly Instant _startedAt;
     private readonly InterceptProfile _intercepts;
     private readonly InterceptKind _interruptsBy;
     private readonly Duration _tickPeriod;
@@ -36,7 +37,8 @@ internal sealed class PartitionReading
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _pauses = partition.Pauses;
         _memory = new GuestMemoryWindow(partition.Memory, at);
-        _hasStarted = partition.HasStarted;
+        _startedAt = partition.StartedAt ?? Instant.Zero;
+        _hasStarted = partition.StartedAt is not null;
         _response = Nothing;
         if (partition.HasWorkload)
         {
@@ -64,7 +66,7 @@ internal sealed class PartitionReading
             InSystemAtStart = earlier._arrived - earlier._completed,
             InSystemAtEnd = _arrived - _completed,
             Response = _response.Since(earlier._response),
-            Elapsed = batch?.FinishedAt - Instant.Zero,
+            Elapsed = batch?.FinishedAt - _startedAt,
             Processors = processors.Total(),
             Intercepts = InterceptsOf(_intercepts, _interruptsBy, processors),
             Ticks = TicksOf(processors.Ticks, _tickPeriod),

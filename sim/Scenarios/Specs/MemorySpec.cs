@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Memory;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -19,6 +20,9 @@ public sealed record HostMemorySpec
 
     /// <summary>How memory moves between guests.</summary>
     public required BalancerSpec Balancer { get; init; }
+
+    /// <summary>Whether the host takes pages of its guests away.</summary>
+    public HostSwapping Swapping { get; init; }
 
     /// <summary>The device that guests page to and read files from.</summary>
     public required PagingDeviceSpec PagingDevice { get; init; }
