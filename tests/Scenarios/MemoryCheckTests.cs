@@ -75,7 +75,8 @@ public sealed class MemoryCheckTests
         "8:1: warning: guests: the guests need 15672 MiB to start at once, and the machine has 15520 MiB for guests, so that "
             + "some may "
             + "not start. Run fewer guests, give them less to start with, or the machine more memory.")]
-    [InlineData("startup: 1 GiB, demand: { committed: 1 GiB, stages: [ { from: 60 s, committed: 2 GiB }, { from: 1 min, committed: 3 GiB } ] }",
+    [InlineData(
+        "startup: 1 GiB, demand: { committed: 1 GiB, stages: [ { from: 60 s, committed: 2 GiB }, { from: 1 min, committed: 3 GiB } ] }",
         "11:111: guests.web.memory.demand.stages[1].from: the stage begins at 60 s, not after the one before it at 60 s. Put the "
             + "stages "
             + "in order of time.")]
@@ -148,7 +149,8 @@ public sealed class MemoryCheckTests
     public void File_WithManyMistakesOfMemory_NamesAllOfThem()
     {
         var text = MemoryTexts.With(
-            "startup: 1 GB, buffer: 1 %, weight: -1, demand: { comitted: 1 GiB }", host: "balancer: { mostAded: 1 GiB }, tolerance: 5 %");
+            "startup: 1 GB, buffer: 1 %, weight: -1, demand: { comitted: 1 GiB }",
+            host: "balancer: { mostAded: 1 GiB }, tolerance: 5 %");
         Assert.Equal(
             [
                 "host.memory.balancer.mostAded", "host.memory.tolerance", "guests.web.memory.startup", "guests.web.memory.buffer",
@@ -163,7 +165,8 @@ public sealed class MemoryCheckTests
     {
         var text = MemoryTexts.With(MemoryTexts.Static);
         Assert.True(Texts.Load(text, new Override("host.machine.memory", "2 GiB")).IsRefusedByAdmission);
-        Assert.True(Texts.Load(text, new Override("host.machine.memory", "2 GiB"), new Override("guests.web.count", "0")).IsValid);
+        Assert.True(
+            Texts.Load(text, new Override("host.machine.memory", "2 GiB"), new Override("guests.web.count", "0")).IsValid);
     }
 
     /// <summary>3 GiB less 474 MiB hold one guest of 2 GiB, not two; those that do not start are the result's business.</summary>
@@ -171,7 +174,8 @@ public sealed class MemoryCheckTests
     public void Guests_ThatCannotAllStartAtOnce_AreNoError()
     {
         var loaded = Texts.Loaded(
-            MemoryTexts.With(MemoryTexts.Static), new Override("host.machine.memory", "3 GiB"), new Override("guests.web.count", "2"));
+            MemoryTexts.With(MemoryTexts.Static), new Override("host.machine.memory", "3 GiB"),
+            new Override("guests.web.count", "2"));
         Assert.Contains("so that some may not start", Assert.Single(loaded.Warnings).Reason, StringComparison.Ordinal);
     }
 }

@@ -11,7 +11,7 @@ internal static class MemoryTexts
 
     /// <param name="guest">Keys of the guest's memory, in line 11 from column 15 on.</param>
     /// <param name="machine">The machine's memory, in line 5, column 53.</param>
-    /// <param name="host">Keys of the host's memory, in line 8 from column 13 on; what follows is then a line further down.</param>
+    /// <param name="host">Keys of the host's memory, in line 8 from column 13 on; the rest is then a line further down.</param>
     public static string With(string guest, string machine = "16 GiB", string host = "")
     {
         var text = Texts.With("coresPerSocket: 4", $"coresPerSocket: 4, memory: {machine}")

@@ -48,12 +48,11 @@ internal static class MemoryDemandChecks
     private static void WarnOfPaging(BoundScalar<long> level, double workingSet, long most, ProblemList problems)
     {
         var used = (long)(level.Value * workingSet);
+        var held = SizeForm.Print(most);
         problems.Warn(level.Place, level.Path, ProblemCode.Conflict,
             used > most
-                ? $"the guest uses {PrintRounded(used)} of {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, "
-                    + "so that it pages"
-                : $"the guest commits {level.Text}, more than the {SizeForm.Print(most)} that it can ever hold, so that a part is "
-                    + "paged out",
+                ? $"the guest uses {PrintRounded(used)} of {level.Text}, more than the {held} that it can ever hold, so that it pages"
+                : $"the guest commits {level.Text}, more than the {held} that it can ever hold, so that a part is paged out",
             "Give it more memory, or let it commit less.");
     }
 
