@@ -15,7 +15,7 @@ internal static class MemoryDemandChecks
             return;
         }
         CheckOrder(guest.Memory.Stages, problems);
-        WarnOfIdleKeys(guest.Memory, demand, problems);
+        WarnOfIdleKeys(demand, guest.Memory.AlwaysSuffices && !view.HostSwaps, problems);
         if (guest.Memory.MostHeld(view.MemoryForGuests) is { } most
             && demand.TryGet(MemoryDemandSchema.WorkingSet, out var workingSet))
         {
@@ -56,7 +56,7 @@ internal static class MemoryDemandChecks
             "Give it more memory, or let it commit less.");
     }
 
-    private static void WarnOfIdleKeys(GuestMemoryView guest, BoundSection demand, ProblemList problems)
+    private static void WarnOfIdleKeys(BoundSection demand, bool suffices, ProblemList problems)
     {
         const string Cure = "Leave it out, or write both.";
         if (demand.TryGet(MemoryDemandSchema.FileReads, out var reads) && reads == 0)
@@ -71,7 +71,7 @@ internal static class MemoryDemandChecks
                 demand, [MemoryDemandSchema.FileReads],
                 $"without '{MemoryDemandSchema.FileCache.Key}' all that is read is in the cache", Cure, problems);
         }
-        if (guest.AlwaysSuffices)
+        if (suffices)
         {
             IdleKeys.WarnWritten(
                 demand, [MemoryDemandSchema.WorkingSet, MemoryDemandSchema.PageTouches], "the guest's memory always suffices",

@@ -36,7 +36,7 @@ internal static class MemoryValues
             {
                 FillBounds(guest.Memory!, startup, view.MemoryForGuests);
             }
-            if (guest.AlwaysSuffices)
+            if (guest.AlwaysSuffices && !view.HostSwaps)
             {
                 AssumeNothing(guest.Demand!, [MemoryDemandSchema.WorkingSet, MemoryDemandSchema.PageTouches], Enough);
             }

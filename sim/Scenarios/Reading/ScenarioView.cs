@@ -1,3 +1,4 @@
+using HvSim.Models.Memory;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
 
@@ -51,15 +52,18 @@ internal sealed class ScenarioView(BoundSection scenario)
 
     public BoundSection? HostMemory => Host?.Section(HostMemorySchema.Memory);
 
-    /// <summary>What the root leaves of the machine's memory; null where that is nothing.</summary>
-    public long? MemoryForGuests =>
+    /// <summary>What the root leaves of the machine's memory; null where that is nothing, or no bound.</summary>
+    public long? MemoryForGuests => HostSwaps ? null :
         MachineMemory - HostMemory?.Scalar(HostMemorySchema.RootReserve)?.Value is > 0 and var left ? left : null;
 
     /// <summary>Whether the host can move memory between guests.</summary>
     public bool MovesMemory => Guests.Any(guest => guest.Memory.IsDynamic);
 
+    /// <summary>Whether guests may hold more than there is.</summary>
+    public bool HostSwaps => HostMemory?.TryGet(HostMemorySchema.Swapping, out var swapping) == true && swapping != HostSwapping.None;
+
     /// <summary>Whether any guest may have to page, or to read files again.</summary>
-    public bool UsesPagingDevice => Guests.Any(guest => !guest.Memory.AlwaysSuffices || guest.Memory.ReadsFiles);
+    public bool UsesPagingDevice => HostSwaps || Guests.Any(guest => !guest.Memory.AlwaysSuffices || guest.Memory.ReadsFiles);
 
     public int? ThreadsPerCore =>
         Host?.Section(MachineSchema.Machine)?.Scalar(MachineSchema.ThreadsPerCore)?.Value;

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Memory;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Schema;
@@ -14,6 +15,17 @@ internal static class HostMemorySchema
         Maximum = MachineSchema.MostMemory,
         Sample = "2 GiB",
         Source = SourceKeys.RootReserve,
+    };
+
+    public static readonly ScalarKey<HostSwapping> Swapping = new("swapping", new ChoiceForm<HostSwapping>(
+        ("none", HostSwapping.None), ("asynchronous", HostSwapping.Asynchronous), ("synchronous", HostSwapping.Synchronous)))
+    {
+        Description = "Whether the host takes pages of guests away where they hold more than there is, as other hypervisors do and "
+            + "Hyper-V does not, so that every guest starts; the guest is told of a missing page and runs another thread "
+            + "(asynchronous), or its virtual processor stands still (synchronous).",
+        Default = "none",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.HostSwapping,
     };
 
     public static readonly ScalarKey<long> OverheadOfFirstGiB = Overhead(
@@ -83,7 +95,7 @@ internal static class HostMemorySchema
     };
 
     public static readonly Section Memory = new(
-        "memory", RootReserve, OverheadOfFirstGiB, OverheadOfFurtherGiB, Balancer, PagingDevice)
+        "memory", RootReserve, OverheadOfFirstGiB, OverheadOfFurtherGiB, Swapping, Balancer, PagingDevice)
     {
         Description = "What the host keeps of the machine's memory, and how it moves the rest between guests; only with "
             + "'machine.memory'.",
