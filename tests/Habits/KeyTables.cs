@@ -58,7 +58,8 @@ internal static class KeyTables
 
     private static readonly Override[] Siblings =
     [
-        new("host.os", "windows-server-2019"), new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2"),
+        new("host.os", "windows-server-2019"), new("host.hypervisor.slat", "true"),
+        new("host.machine.coresPerSocket", "2"), new("host.machine.threadsPerCore", "2"),
         new("guests.*.virtualProcessors", "2"),
         new("guests.busy.workload.closed.think.mean", "1 ms"),
     ];
@@ -313,7 +314,7 @@ internal static class KeyTables
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
             "a single client never waits for a worker"),
         .. OfShadowTables.Select(key => new Idle(key, HasSlat, "on a host with SLAT nothing is shadowed")),
-        .. OfSlat.Select(key => new Idle(key, KeepsShadowTables, "walks of shadow page tables are native ones, and there is no second level")),
+        .. OfSlat.Select(key => new Idle(key, KeepsShadowTables, "shadow tables are walked as natively, on one level")),
         new("guests.<name>.workload.activity.profile", (all, guest) => all.Name == "full" && guest!.Name == "web",
             "it gives every rate itself"),
         .. OfTheHypervisor.Select(key => new Idle(key, IsNative, "a native run has no hypervisor to leave for")),

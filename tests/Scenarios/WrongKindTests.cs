@@ -28,7 +28,7 @@ public sealed class WrongKindTests
         "7:15: host.hypervisor: here stands 'classic', but the key takes a section with keys or the word 'none'. "
             + "Its keys are scheduler, slice, limitPeriod, reserveRule, wakePreemption, "
             + "minimumRun, rootPrecedence, "
-            + "numaSpanning, mitigations, spin and costs.")]
+            + "numaSpanning, mitigations, slat, largePages, spin and costs.")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: { cpu: 5 ms }",
         "13:13: guests.web.workload.each: here stands a section with keys, but the key takes a list. Begin each "
             + "item with a hyphen, or write [ ] around the items.")]

@@ -3,6 +3,7 @@ using HvSim.Engine;
 using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
+using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
 using Xunit.Sdk;
 
@@ -26,7 +27,7 @@ internal sealed class RandomHosts
 
     /// <summary>The host of a number.</summary>
     public static Scenario Of(ulong seed, bool costs = true, bool entitlements = true) =>
-        new RandomHosts(seed) { Costs = costs, Entitlements = entitlements }.Draw();
+        new RandomTranslations(seed).On(new RandomHosts(seed) { Costs = costs, Entitlements = entitlements }.Draw(), costs);
 
     /// <summary>
     /// Holds a law to a number of hosts, always the same ones; with HVSIM_LONG=20 in the environment, to twenty times as many that
@@ -86,18 +87,16 @@ internal sealed class RandomHosts
             Intercepts = Costs ? InterceptCosts() : InterceptCostSpec.None,
             Mitigation = Costs ? Ms(0, 0.01) : Duration.Zero,
             InterceptTimePerCpuSecond = Costs && Coin() ? Ms(0, 200) : null,
-            WalkReference = Costs ? Duration.FromNanoseconds(_draw.NextInt32(50)) : Duration.Zero,
         },
         Mitigations = Coin(),
-        Slat = Coin(),
-        LargePages = Pick(0, 0.7, 1),
     };
 
     private IdleStates SomeIdleStates() =>
         Coin() ? new IdleStates(Ms(0, 0.1), Ms(0, 0.02), Ms(0.1, 2), Ms(0.02, 0.3)) : IdleStates.None;
 
     private InterceptCostSpec InterceptCosts() =>
-        new([.. Enum.GetValues<InterceptKind>().Select(_ => Ms(0, 0.02))]);
+        new([.. Enum.GetValues<InterceptKind>().Select(kind =>
+            TranslationSchema.OfShadowTables.Contains(kind) ? Duration.Zero : Ms(0, 0.02))]);
 
     private ActivitySpec Activity() => new()
     {
@@ -108,12 +107,6 @@ internal sealed class RandomHosts
         EmulatedInstructions = Pick(0, 50),
         Hypercalls = Pick(0, 2_000),
         AddressSpaceSwitches = Pick(0, 1_000),
-        TlbMisses = Pick(0, 3_000_000),
-        LargePages = Pick(0, 0.3, 1),
-        LargePageMisses = Pick(0, 0.25),
-        PageTableEdits = Pick(0, 500),
-        GuestPageFaults = Pick(0, 300),
-        Invalidations = Pick(0, 100),
     };
 
     private GuestSpec Guest(int number)
