@@ -11,9 +11,12 @@ namespace HvSim.Memory;
 /// </summary>
 public sealed class PagingDevice : IBackingStore
 {
+    // Threads that wait together on a host that is not lost; more make the queue grow.
+    private const int MostUsually = 1_024;
+
     private readonly Simulation _simulation;
     private readonly TimeSampler _service;
-    private readonly Queue<(Request Thread, Duration Service)> _waiting = new();
+    private readonly Queue<(Request Thread, Duration Service)> _waiting = new(MostUsually);
     private readonly Stack<Server> _free = new();
 
     /// <summary>An idle device.</summary>

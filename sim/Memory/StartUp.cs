@@ -14,7 +14,7 @@ public sealed class StartUp
     private readonly MemoryBalancer? _balancer;
     private readonly List<(Instant At, Partition Guest)> _plan = [];
     private readonly List<Partition> _waiting = [];
-    private readonly Alarm _next;
+    private Alarm _next;
     private int _started;
 
     /// <summary>A plan without guests.</summary>
@@ -27,7 +27,6 @@ public sealed class StartUp
         _simulation = simulation;
         _memory = memory;
         _balancer = balancer;
-        _next = simulation.CreateAlarm("start of guests", StartThoseDue);
         balancer?.Balanced = StartThoseThatWait;
     }
 
@@ -37,6 +36,9 @@ public sealed class StartUp
     /// <summary>The host has started.</summary>
     public void Begin()
     {
+        if (_plan.Count == 0)
+            return;
+        _next = _simulation.CreateAlarm("start of guests", StartThoseDue);
         StartThoseDue();
         _balancer?.Start();
     }

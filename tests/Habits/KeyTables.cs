@@ -216,6 +216,8 @@ internal static class KeyTables
         ["guests.<name>.memory.minimum"] = ["1 GiB"],
         ["guests.<name>.memory.maximum"] = ["1 GiB"],
         ["host.memory.balancer.tolerance"] = ["50 %"],
+        ["guests.<name>.memory.buffer"] = ["2000 %", "5 %"],
+        ["guests.<name>.memory.weight"] = ["100"],
         // A gap has to lie between the two values.
         ["host.machine.idleStates.lightAfter"] = ["590 us"],
         // A number of replications turns only where the aim crosses the half-width.
@@ -257,6 +259,11 @@ internal static class KeyTables
             .Where(path => path.StartsWith("host.memory.", StringComparison.Ordinal)
                 || path.StartsWith("guests.<name>.memory.", StringComparison.Ordinal)
                 || path == "host.machine.memory"),
+    ];
+
+    private static readonly string[] OfProcessors =
+    [
+        "guests.<name>.cpu.weight", "guests.<name>.cpu.reserve", "guests.<name>.threads.workersPerVirtualProcessor", "run.precision.mean",
     ];
 
     private static readonly string[] OfDynamicMemory =
@@ -326,6 +333,7 @@ internal static class KeyTables
         .. OfDynamicMemory.Select(key => new Idle(key, (_, guest) => guest!.Memory is not { IsDynamic: true },
             "the host never changes what it holds")),
         new("guests.<name>.enlightenments.dynamicMemory", HasMemoryEnough, "memory.yaml has too little"),
+        .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "the guests of memory.yaml wait for memory, not for processors")),
         new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
             "a byte is nothing"),
         new("guests.<name>.memory.demand.fileCache", (_, guest) => guest!.Memory!.Demand.FileReadsPerSecond == 0,
@@ -372,7 +380,9 @@ internal static class KeyTables
     private static bool IsOfBatches(Scenario scenario, GuestSpec? guest) =>
         scenario.Guests.All(one => one.Workload is BatchWorkload);
 
-    private static bool HasMemoryEnough(Scenario scenario, GuestSpec? guest) => scenario.Name == "full";
+    private static bool HasMemoryEnough(Scenario scenario, GuestSpec? guest) => !IsShortOfMemory(scenario, guest);
+
+    private static bool IsShortOfMemory(Scenario scenario, GuestSpec? guest) => scenario.Name == "memory";
 
     private static bool IsNative(Scenario scenario, GuestSpec? guest) => scenario.Host.Hypervisor is null;
 

@@ -40,7 +40,7 @@ public sealed class MeetingTests
         const int Rounds = 20;
         var built = HostBuilder.Build(Of(seed, Rounds), seed);
         var guest = built.Classes[0].Guests[0];
-        built.Host.Start();
+        built.Start();
         for (var second = 1; second <= 600 && guest.Batch!.FinishedAt is null; second++)
             built.Simulation.RunUntil(Instant.Zero + Hosts.Ms(1_000 * second));
 

@@ -17,7 +17,7 @@ public sealed class VirtualProcessorTests
 
     public VirtualProcessorTests()
     {
-        _built.Host.Start();
+        _built.Start();
         _built.Simulation.RunUntil(Instant.Zero + Hosts.Ms(3));
     }
 

@@ -16,7 +16,7 @@ internal static class Steps
         Alarm next = default;
         next = built.Simulation.CreateAlarm("look", Look, Phase.Observe);
         next.SetNow();
-        built.Host.Start();
+        built.Start();
         built.Simulation.RunUntil(Instant.Zero + scenario.Run.Duration);
         return built;
 
@@ -31,7 +31,7 @@ internal static class Steps
     public static BuiltHost Every(Scenario scenario, ulong seed, Duration length, Action<BuiltHost> look)
     {
         var built = HostBuilder.Build(scenario, seed);
-        built.Host.Start();
+        built.Start();
         var end = Instant.Zero + scenario.Run.Duration;
         for (var at = Instant.Zero; at <= end && !built.Simulation.IsStopped; at += length)
         {

@@ -32,7 +32,7 @@ public sealed class KernelLockTests
             Hosts.Classic(Hosts.Machine(1)), MillisecondsOfRun, 0, guest, Hosts.Guest("other", 1, Hosts.Endless(1)));
 
         var built = HostBuilder.Build(scenario, 1);
-        built.Host.Start();
+        built.Start();
         built.Simulation.RunUntil(Instant.Zero + scenario.Run.Duration);
 
         const double Preemptions = MillisecondsOfRun / 20;

@@ -34,7 +34,7 @@ public sealed class PriorityTests
     private static double[] Responses(Scenario scenario, ulong seed)
     {
         var built = HostBuilder.Build(scenario, seed);
-        built.Host.Start();
+        built.Start();
         built.Simulation.RunUntil(Instant.Zero + Hosts.Ms(DurationMs / 40));
         var (root, guest) = (built.Root!.Requests.Response, built.Classes[0].Guests[0].Partition.Requests.Response);
         var (rootThen, guestThen) = (root.Snapshot(), guest.Snapshot());

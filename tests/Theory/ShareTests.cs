@@ -115,7 +115,7 @@ public sealed class ShareTests
         var built = HostBuilder.Build(
             Hosts.Scenario(HostOf(1, ReserveRule.Additive), WindowMs, 0, Guest(new Claim(100, 0, limit), 0)), 1);
         var processor = built.Host.Processors[1];
-        built.Host.Start();
+        built.Start();
         var before = Duration.Zero;
         for (var period = 1; period <= 100; period++)
         {

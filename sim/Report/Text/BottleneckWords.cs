@@ -20,7 +20,8 @@ internal static class BottleneckWords
             + $"(logical processors {Readable.Percent(bottleneck.LpBusy)} % busy{wait}).";
     }
 
-    private static bool IsOfLocks(ResponsePart part) => part is ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait;
+    private static bool IsOfLocks(ResponsePart part) =>
+        part is ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait;
 
     private static string Part(ResponsePart part) => Words.OfPart(Words.Hyphenated(part.ToString()));
 
@@ -34,8 +35,8 @@ internal static class BottleneckWords
         ResponsePart.Contention => "caches and memory bandwidth, which busy cores share",
         ResponsePart.IdleWake => "idle states of the logical processors",
         ResponsePart.Paging => $"memory: the {bottleneck.Guest} guest does not hold its working set, and pages",
-        ResponsePart.Device => $"memory: the {bottleneck.Guest} guest's cache of files is too small, and it reads from the device",
-        ResponsePart.FlushWait => $"interrupts between the {bottleneck.Guest} guest's virtual processors, which wait for logical ones",
+        ResponsePart.Device => $"memory: the {bottleneck.Guest} guest's cache of files is too small for what it reads",
+        ResponsePart.FlushWait => $"interrupts between the virtual processors of the {bottleneck.Guest} guest",
         ResponsePart.Spinning or ResponsePart.LockWait => $"locks, barriers or pauses inside the {bottleneck.Guest} guest",
         ResponsePart.Hypervisor or ResponsePart.ContextSwitch => "the hypervisor's own work",
         ResponsePart.GuestQueue => $"the {bottleneck.Guest} guest itself, its virtual processors or worker threads",
