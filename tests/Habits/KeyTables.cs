@@ -261,6 +261,13 @@ internal static class KeyTables
                 || path == "host.machine.memory"),
     ];
 
+    private static readonly string[] OfAGuestThatRuns =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => path.StartsWith("guests.<name>.", StringComparison.Ordinal)
+                && path is not "guests.<name>.memory.static" and not "guests.<name>.start.order"),
+    ];
+
     private static readonly string[] OfProcessors =
     [
         "guests.<name>.cpu.weight", "guests.<name>.cpu.reserve", "guests.<name>.threads.workersPerVirtualProcessor", "run.precision.mean",
@@ -333,6 +340,7 @@ internal static class KeyTables
         .. OfDynamicMemory.Select(key => new Idle(key, (_, guest) => guest!.Memory is not { IsDynamic: true },
             "the host never changes what it holds")),
         new("guests.<name>.enlightenments.dynamicMemory", HasMemoryEnough, "memory.yaml has too little"),
+        .. OfAGuestThatRuns.Select(key => new Idle(key, (_, guest) => guest?.Name == "huge", "it finds no memory to start")),
         .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "the guests of memory.yaml wait for memory, not for processors")),
         new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
             "a byte is nothing"),
