@@ -49,8 +49,18 @@ public static class BottleneckFinder
             : Affected(fail)
                 .Select(guest => Of(guest, steady))
                 .OfType<Bottleneck>()
+                .Where(bottleneck => !IsOfMemory(fail) || OfMemory.Contains(bottleneck.Part))
                 .OrderByDescending(bottleneck => bottleneck.GrownMs)
                 .FirstOrDefault();
+    }
+
+    /// <summary>Whether only limits of memory break: then memory gives first, whatever part of a response time grew.</summary>
+    public static bool IsOfMemory(PointResult fail)
+    {
+        ArgumentNullException.ThrowIfNull(fail);
+        return fail.State == PointState.NotStarted || (fail.State == PointState.Steady
+            && fail.Objectives.Any(Leaning.IsAboveLimit)
+            && fail.Objectives.Where(Leaning.IsAboveLimit).All(verdict => ObjectiveTerms.IsOfMemory(verdict.Objective)));
     }
 
     /// <summary>

@@ -4,7 +4,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// What decides whether a point gets more replications: the readings that its objectives bound, and their verdicts; without
+/// What decides whether a point gets more replications: the readings that its objectives bound (of memory, their verdicts
+/// alone), and their verdicts; without
 /// objectives mean and 95th percentile of the times of each class, over all its guests, of which batch work has the mean only.
 /// </summary>
 internal static class DecidingReadings
@@ -26,10 +27,16 @@ internal static class DecidingReadings
         {
             if (scenario.Objectives.Count == 0 || scenario.Objectives.Any(one => one.Guest == scenario.Guests[index].Name))
                 ClassReadings.TakeTimes(list, scenario, index, suppressed: "");
+            if (scenario.Objectives.Any(one => ObjectiveTerms.IsOfMemory(one) && one.Guest == scenario.Guests[index].Name))
+                MemoryMetrics.Take(list, scenario, index);
         }
+        if (scenario.Objectives.Any(one => ObjectiveTerms.IsOfMemory(one) && one.Guest.Length == 0))
+            MemoryMetrics.TakeHost(list, scenario);
         var objectives = ObjectiveJudge.Judge(scenario, list.Readings, health);
         var isSettled = objectives.Any(objective => objective.Verdict == Verdict.Fail);
-        var bounded = scenario.Objectives.Count == 0 ? Usual(list) : objectives.Select(objective => objective.Reading);
+        var bounded = scenario.Objectives.Count == 0
+            ? Usual(list)
+            : objectives.Where(one => !ObjectiveTerms.IsOfMemory(one.Objective)).Select(one => one.Reading);
         var needs = (isSearched ? [] : bounded.Select(reading => Need.OfPrecision(reading, scenario.Run.Precision)))
             .Concat(isSettled ? [] : objectives.Select(Need.OfVerdict))
             .OfType<Need>();

@@ -1,22 +1,28 @@
 namespace HvSim.Experiments;
 
-/// <summary>How well the host's processors are used.</summary>
+/// <summary>How well the host's processors, or its memory, are used; <see cref="VerdictThresholds"/> has the limits.</summary>
 public enum HostHealth
 {
-    /// <summary>Less than 40 % busy or stranded.</summary>
+    /// <summary>Less than 40 % busy or stranded; of memory, more than 40 % available and no guest at its maximum.</summary>
     OverProvisioned,
 
-    /// <summary>40 to 75 % busy or stranded.</summary>
+    /// <summary>40 to 75 % busy or stranded; of memory, none of the others.</summary>
     EfficientlyProvisioned,
 
-    /// <summary>More than 75, to 90 % busy or stranded, or more than 60 us of CPU wait per dispatch on average.</summary>
+    /// <summary>
+    /// More than 75, to 90 % busy or stranded, or more than 60 us of CPU wait per dispatch on average; of memory, an average
+    /// pressure above 83 %.
+    /// </summary>
     Strained,
 
-    /// <summary>More than 90 % busy or stranded, more than 100 us of CPU wait per dispatch on average, or no steady state.</summary>
+    /// <summary>
+    /// More than 90 % busy or stranded, more than 100 us of CPU wait per dispatch on average, or no steady state; of memory, an
+    /// average pressure above 100 %, or guests that page or do not start.
+    /// </summary>
     OverCommitted,
 }
 
-/// <summary>The verdict on the host's processors at a point.</summary>
+/// <summary>The verdict on the host's processors, or on its memory, at a point.</summary>
 /// <param name="Health">The verdict; its thresholds apply to the estimates, not to their intervals.</param>
 /// <param name="Evidence">The readings that it rests on and the threshold that decided, in one line.</param>
 public sealed record HostVerdict(HostHealth Health, string Evidence);

@@ -4,7 +4,7 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>What guests want of memory, what they hold, and what they wait for.</summary>
-internal static class MemoryMetrics
+public static class MemoryMetrics
 {
     private const string NoMemory = "the scenario has no memory: every guest holds all that it wants";
     private const string NoGuests = "the class has no guests";
@@ -22,7 +22,8 @@ internal static class MemoryMetrics
     public static Metric Paging { get; } = new("paging", "/s",
         "Pages of its working set that a guest fetches because it does not hold them (inside the guest, Memory: Pages Input/sec).");
 
-    private static readonly Metric Strained = new("memory-strained-time", "%",
+    /// <summary>Time under strain.</summary>
+    public static Metric Strained { get; } = new("memory-strained-time", "%",
         "Share of time in which the pressure of a guest is above 100, or more than 10 points over its target.");
 
     private static readonly Metric Held = new("memory-held", "MiB",
@@ -39,18 +40,28 @@ internal static class MemoryMetrics
     private static readonly Metric Removed = new("memory-removed", "MiB/s",
         "Memory that is taken from the guests of the class by ballooning (Hyper-V Dynamic Memory VM: Removed Memory, there as a sum).");
 
-    private static readonly Metric FileReads = new("file-reads", "/s", "Reads of files that a guest's cache does not answer.");
+    /// <summary>Reads of files that go to the device.</summary>
+    public static Metric FileReads { get; } = new("file-reads", "/s", "Reads of files that a guest's cache does not answer.");
 
-    private static readonly Metric NotStarted = new("guests-not-started", "1",
+    /// <summary>Guests that did not start.</summary>
+    public static Metric NotStarted { get; } = new("guests-not-started", "1",
         "Guests of the class that had not got their startup memory by the end of the run.");
 
-    private static readonly Metric Available = new("memory-available", "MiB",
+    /// <summary>Guests that hold all that they may.</summary>
+    public static Metric AtMaximum { get; } = new("guests-at-maximum", "1",
+        "Guests of the class with Dynamic Memory that hold their maximum at the end of the run.");
+
+    /// <summary>Memory that nobody holds.</summary>
+    public static Metric Available { get; } = new("memory-available", "MiB",
         "Memory of the host that nobody holds (Hyper-V Dynamic Memory Balancer: Available Memory).");
 
-    private static readonly Metric AveragePressure = new("memory-average-pressure", "%",
+    /// <summary>Mean pressure of all guests.</summary>
+    public static Metric AveragePressure { get; } = new("memory-average-pressure", "%",
         "Mean pressure of all guests that have started (Hyper-V Dynamic Memory Balancer: Average Pressure).");
 
-    private static readonly Metric DeviceBusy = new("paging-device-busy", "%", "Share of time that the paging device's servers work.");
+    /// <summary>How busy the paging device is.</summary>
+    public static Metric DeviceBusy { get; } = new("paging-device-busy", "%",
+        "Share of time that the paging device's servers work.");
 
     private static readonly Metric DeviceLatency = new("paging-device-latency", "ms",
         "Time from asking the paging device for a transfer until it is done, queueing included.");
@@ -58,12 +69,12 @@ internal static class MemoryMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Pressure, HighestPressure, Strained, Held, Committed, Visible, Added, Removed, Paging, FileReads, NotStarted, Available, AveragePressure, DeviceBusy,
-        DeviceLatency,
+        Pressure, HighestPressure, Strained, Held, Committed, Visible, Added, Removed, Paging, FileReads, NotStarted, AtMaximum,
+        Available, AveragePressure, DeviceBusy, DeviceLatency,
     ];
 
     /// <summary>Takes the readings of the class at <paramref name="index"/>.</summary>
-    public static void Take(ReadingList list, Scenario scenario, int index)
+    internal static void Take(ReadingList list, Scenario scenario, int index)
     {
         var name = scenario.Guests[index].Name;
         var missing = scenario.Host.Memory is null ? NoMemory : "";
@@ -77,20 +88,22 @@ internal static class MemoryMetrics
         Total(Removed, run => SumOf(run, guest => guest.Memory.Totals.RemovedMib));
         Mean(Paging, run => MeanOf(run, guest => guest.Memory.Totals.PagesFetched / run.Window.Seconds));
         Mean(FileReads, run => MeanOf(run, guest => guest.Memory.Totals.FileReads / run.Window.Seconds));
-        list.AddMean(NotStarted, name, Statistic.Total, "",
-            run => missing.Length > 0 ? null : run.Classes[index].Guests.Count(guest => !guest.HasStarted), missing);
+        Count(NotStarted, guest => !guest.HasStarted);
+        Count(AtMaximum, guest => guest.Memory.IsAtMaximum);
 
         void Mean(Metric metric, Func<RunResult, double?> of) =>
             list.AddMean(metric, name, Statistic.Mean, "", run => missing.Length > 0 ? null : of(run), missing.Length > 0 ? missing : NoGuests);
         void Total(Metric metric, Func<RunResult, double> of) =>
             list.AddMean(metric, name, Statistic.Total, "", run => missing.Length > 0 ? null : of(run) / run.Window.Seconds, missing);
+        void Count(Metric metric, Func<GuestResult, bool> of) => list.AddMean(metric, name, Statistic.Total, "",
+            run => missing.Length > 0 ? null : run.Classes[index].Guests.Count(of), missing);
         GuestResult[] Started(RunResult run) => [.. run.Classes[index].Guests.Where(guest => guest.HasStarted)];
         double? MeanOf(RunResult run, Func<GuestResult, double> of) => Started(run) is { Length: > 0 } started ? started.Average(of) : null;
         double SumOf(RunResult run, Func<GuestResult, double> of) => Started(run).Sum(of);
     }
 
     /// <summary>Takes the readings of the host.</summary>
-    public static void TakeHost(ReadingList list, Scenario scenario)
+    internal static void TakeHost(ReadingList list, Scenario scenario)
     {
         var missing = scenario.Host.Memory is null ? NoMemory : "";
         Mean(Available, run => run.Host.Memory.AvailableMib);

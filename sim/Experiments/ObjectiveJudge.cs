@@ -5,7 +5,8 @@ namespace HvSim.Experiments;
 /// <summary>
 /// Holds the readings of a point against its objectives: kept where the whole interval lies at or below the limit, broken where
 /// it lies above, undecided where the limit lies inside or where too few observations make the interval itself doubtful. Without
-/// a steady state every bound on response times is broken; a bound on elapsed times, or on the stretch of batch work, is broken where
+/// a steady state, or where guests did not start, every bound on response times is broken; a bound on elapsed
+/// times, or on the stretch of batch work, is broken where
 /// the work was not done in time. A class without guests keeps every bound, unjudged.
 /// </summary>
 internal static class ObjectiveJudge
@@ -48,7 +49,8 @@ internal static class ObjectiveJudge
     {
         var health = new PointHealth(
             point.State == PointState.NotFinished ? point.StateReason : "",
-            point.State == PointState.NoSteadyState ? point.StateReason : "");
+            point.State == PointState.NoSteadyState ? point.StateReason : "",
+            point.State == PointState.NotStarted ? point.StateReason : "");
         ObjectiveVerdict[] verdicts =
         [
             .. point.Objectives.Select(verdict => verdict.Objective.Metric != metric
@@ -78,7 +80,7 @@ internal static class ObjectiveJudge
 
         var isOfBatch = scenario.Guests.Any(guest => guest.Name == objective.Guest && guest.Workload is BatchWorkload)
             && objective.Metric is (ObjectiveMetric.ElapsedTime or ObjectiveMetric.Stretch);
-        var failure = isOfBatch ? health.Unfinished : health.Unsteady;
+        var failure = health.NotStarted.Length > 0 ? health.NotStarted : isOfBatch ? health.Unfinished : health.Unsteady;
         return failure.Length > 0
             ? new ObjectiveVerdict(objective, reading, Verdict.Fail, $"{text} is broken: {failure}")
             : new ObjectiveVerdict(objective, reading, Verdict.Undecided, $"{text} is undecided: {reading.Reason}");

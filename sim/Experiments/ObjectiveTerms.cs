@@ -9,16 +9,30 @@ public static class ObjectiveTerms
     private const double NanosecondsPerMicrosecond = 1e3;
 
     /// <summary>The metric that is bounded.</summary>
-    public static Metric MetricOf(ObjectiveMetric metric) => metric switch
+    public static Metric MetricOf(ObjectiveSpec objective)
     {
-        ObjectiveMetric.ResponseTime => MetricCatalog.ResponseTime,
-        ObjectiveMetric.ElapsedTime => MetricCatalog.ElapsedTime,
-        ObjectiveMetric.Stretch => MetricCatalog.Stretch,
-        ObjectiveMetric.ThroughputShortfall => MetricCatalog.ThroughputShortfall,
-        ObjectiveMetric.CpuWaitPerDispatch => MetricCatalog.CpuWaitPerDispatch,
-        ObjectiveMetric.LpBusy => MetricCatalog.LpBusy,
-        _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "No such metric."),
-    };
+        ArgumentNullException.ThrowIfNull(objective);
+        return objective.Metric switch
+        {
+            ObjectiveMetric.ResponseTime => MetricCatalog.ResponseTime,
+            ObjectiveMetric.ElapsedTime => MetricCatalog.ElapsedTime,
+            ObjectiveMetric.Stretch => MetricCatalog.Stretch,
+            ObjectiveMetric.ThroughputShortfall => MetricCatalog.ThroughputShortfall,
+            ObjectiveMetric.CpuWaitPerDispatch => MetricCatalog.CpuWaitPerDispatch,
+            ObjectiveMetric.LpBusy => MetricCatalog.LpBusy,
+            ObjectiveMetric.MemoryPressure when objective.Guest.Length == 0 => MemoryMetrics.AveragePressure,
+            ObjectiveMetric.MemoryPressure => MemoryMetrics.HighestPressure,
+            ObjectiveMetric.Paging => MemoryMetrics.Paging,
+            _ => throw new ArgumentOutOfRangeException(nameof(objective), objective.Metric, "No such metric."),
+        };
+    }
+
+    /// <summary>Whether it bounds what guests lack of memory.</summary>
+    public static bool IsOfMemory(ObjectiveSpec objective)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
+        return objective.Metric is ObjectiveMetric.MemoryPressure or ObjectiveMetric.Paging;
+    }
 
     /// <summary>One of <see cref="Statistic"/>, or empty.</summary>
     public static string StatisticOf(ObjectiveSpec objective)
@@ -39,7 +53,7 @@ public static class ObjectiveTerms
     public static string ScopeOf(ObjectiveSpec objective)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        return objective.Metric == ObjectiveMetric.LpBusy ? ""
+        return objective.Metric == ObjectiveMetric.LpBusy || IsOfMemory(objective) ? ""
             : objective.Across == ObjectiveScope.Worst ? Scope.Worst
             : Scope.Pooled;
     }
@@ -66,12 +80,12 @@ public static class ObjectiveTerms
     public static MetricReading Reading(ObjectiveSpec objective, IReadOnlyList<MetricReading> readings)
     {
         ArgumentNullException.ThrowIfNull(objective);
-        var (metric, statistic, scope) = (MetricOf(objective.Metric), StatisticOf(objective), ScopeOf(objective));
+        var (metric, statistic, scope) = (MetricOf(objective), StatisticOf(objective), ScopeOf(objective));
         return readings.FirstOrDefault(reading => reading.Metric == metric && reading.Guest == objective.Guest
                 && reading.Statistic == statistic && reading.Scope == scope)
             ?? Missing(objective, $"{(objective.Guest.Length == 0 ? "the host" : objective.Guest)} has no {metric.Name}");
     }
 
     internal static MetricReading Missing(ObjectiveSpec objective, string reason) => ReadingList.Missing(
-        MetricOf(objective.Metric), objective.Guest, StatisticOf(objective), ScopeOf(objective), reason);
+        MetricOf(objective), objective.Guest, StatisticOf(objective), ScopeOf(objective), reason);
 }

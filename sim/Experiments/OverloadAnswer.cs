@@ -41,8 +41,8 @@ public sealed record OverloadAnswer
 
     /// <summary>
     /// The limit that broke first: an objective such as <c>web response-time p95 (worst) &lt;= 50 ms</c>, or several of them, as
-    /// in <c>A, B and C</c>; <c>no steady state: ...</c>, <c>batch work not done: ...</c> or <c>admission: ...</c>; empty where nothing
-    /// broke.
+    /// in <c>A, B and C</c>; <c>no steady state: ...</c>, <c>guests that did not start: ...</c>, <c>batch work not
+    /// done: ...</c> or <c>admission: ...</c>; empty where nothing broke.
     /// </summary>
     public required string BrokenLimit { get; init; }
 

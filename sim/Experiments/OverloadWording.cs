@@ -14,7 +14,7 @@ public static class OverloadWording
 
     /// <summary>
     /// What broke, as the second half of a sentence: <c>the objectives "..." and "..." break</c>, <c>there is no steady state:
-    /// ...</c>.
+    /// ...</c>, <c>not all guests start: ...</c>.
     /// </summary>
     public static string Broken(OverloadAnswer answer)
     {
@@ -25,6 +25,7 @@ public static class OverloadWording
         return (parts[0], parts.Length > 1 ? $": {parts[1]}" : "") switch
         {
             ("no steady state", var why) => $"there is no steady state{why}",
+            ("guests that did not start", var why) => $"not all guests start{why}",
             ("batch work not done", var why) => $"the batch work is not done in time{why}",
             ("admission", var why) => $"the host does not admit the scenario{why}",
             _ => "a limit breaks",

@@ -17,6 +17,9 @@ public enum PointState
     /// <summary>Batch work was not done within the run's duration.</summary>
     NotFinished,
 
+    /// <summary>Some guests did not start, because there was no memory for them.</summary>
+    NotStarted,
+
     /// <summary>The runs have not settled by half of their duration, so that nothing that they show is of a steady state.</summary>
     RunTooShort,
 }

@@ -27,7 +27,7 @@ public static class PointSummary
 
         var backlogs = Backlog.OfAll(scenario, replications);
         var health = PointHealth.Of(scenario, replications, backlogs);
-        var readings = Readings(scenario, replications, backlogs, health.Unsteady);
+        var readings = Readings(scenario, replications, backlogs, health.Suppressing);
         var objectives = ObjectiveJudge.Judge(scenario, readings, health);
         return new PointResult
         {
@@ -40,6 +40,7 @@ public static class PointSummary
             Objectives = objectives,
             Verdict = ObjectiveJudge.Together(objectives, health.State),
             HostVerdict = HostJudge.Judge(readings, health.Unsteady),
+            MemoryVerdict = MemoryJudge.Judge(scenario, readings),
             Replications = [.. replications.Select(Summed)],
             Scenario = scenario,
             Stopping = Settled(stopping, health.State),

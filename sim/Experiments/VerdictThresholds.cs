@@ -33,6 +33,27 @@ public static class VerdictThresholds
     public static Threshold OverCommittedWait { get; } = new(100, "us",
         "Mean CPU wait per dispatch longer than this: the host is over-committed.", Evidence.Published, "spotlight-cpu-wait");
 
+    /// <summary>Available memory above which a host has more than it needs.</summary>
+    public static Threshold OverProvisionedMemory { get; } = new(40, "%",
+        "More of the machine's memory than this available, and no guest at its maximum: memory is over-provisioned.",
+        Evidence.Published, "friedman-capacity-rules");
+
+    /// <summary>Average pressure above which memory is strained.</summary>
+    public static Threshold StrainedPressure { get; } = new(83, "%",
+        "Average pressure above this, in whole percent as its counter tells it: memory is strained, as guests lack the buffer of "
+        + "20 % that they have unless it is set.",
+        Evidence.Published, "pal-hyperv");
+
+    /// <summary>Average pressure above which memory is over-committed.</summary>
+    public static Threshold OverCommittedPressure { get; } = new(100, "%",
+        "Average pressure above this, in whole percent too: memory is over-committed, as guests want more than they hold.",
+        Evidence.Assumed, "answer-thresholds");
+
+    /// <summary>Paging above which memory is over-committed.</summary>
+    public static Threshold PagingAbove { get; } = new(0, "/s",
+        "Some guest fetches more pages of its working set than this: memory is over-committed.",
+        Evidence.Assumed, "answer-thresholds");
+
     /// <summary>Completed over offered requests below which there is no steady state.</summary>
     public static Threshold LeastCompleted { get; } = new(0.985, "1",
         "Completed over offered requests of an open class below this, significantly: no steady state.",
@@ -53,6 +74,7 @@ public static class VerdictThresholds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Threshold> All { get; } =
     [
-        EfficientFrom, StrainedAbove, OverCommittedAbove, StrainedWait, OverCommittedWait, LeastCompleted, LeastGrowth, FlatBelow,
+        EfficientFrom, StrainedAbove, OverCommittedAbove, StrainedWait, OverCommittedWait,
+        OverProvisionedMemory, StrainedPressure, OverCommittedPressure, PagingAbove, LeastCompleted, LeastGrowth, FlatBelow,
     ];
 }

@@ -14,7 +14,7 @@ internal static class Wording
 
     /// <summary>The objectives that bound a metric of a guest class.</summary>
     public static List<ObjectiveSpec> ObjectivesOf(Study study, string guest, Metric metric) =>
-        [.. study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && ObjectiveTerms.MetricOf(o.Metric) == metric)];
+        [.. study.Loaded.Scenario.Objectives.Where(o => o.Guest == guest && ObjectiveTerms.MetricOf(o) == metric)];
 
     /// <summary>
     /// The classes with readings of a metric; those with an objective first, since the chart without a class in its name is

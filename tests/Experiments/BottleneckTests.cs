@@ -127,6 +127,21 @@ public sealed class BottleneckTests
         Assert.Null(Find(Steady(1, ("web", Alone)), Steady(8, ("web", [(ResponsePart.Work, 50)])), refused));
     }
 
+    [Theory]
+    [InlineData(ObjectiveMetric.MemoryPressure, ResponsePart.CpuWait, false)]
+    [InlineData(ObjectiveMetric.MemoryPressure, ResponsePart.Device, true)]
+    [InlineData(ObjectiveMetric.Paging, ResponsePart.Paging, true)]
+    [InlineData(ObjectiveMetric.ResponseTime, ResponsePart.CpuWait, true)]
+    public void LimitOfMemory_IsNoMatterOfProcessors(ObjectiveMetric metric, ResponsePart part, bool isNamed)
+    {
+        var fail = Steady(9, broken: "web", ("web", [(ResponsePart.Work, 20), (part, 40)]));
+        fail = fail with
+        {
+            Objectives = [.. fail.Objectives.Select(one => one with { Objective = one.Objective with { Metric = metric } })],
+        };
+        Assert.Equal(isNamed ? part : null, Find(Steady(1, ("web", Alone)), fail)?.Part);
+    }
+
     private static Bottleneck? Find(params PointResult[] points) => BottleneckFinder.Find(points, points[^1]);
 
     private static PointResult Steady(int guests, params (string Guest, (ResponsePart Part, double Ms)[] Parts)[] classes) =>

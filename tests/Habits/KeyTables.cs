@@ -270,7 +270,8 @@ internal static class KeyTables
 
     private static readonly string[] OfProcessors =
     [
-        "guests.<name>.cpu.weight", "guests.<name>.cpu.reserve", "guests.<name>.threads.workersPerVirtualProcessor", "run.precision.mean",
+        "guests.<name>.cpu.weight", "guests.<name>.cpu.reserve", "guests.<name>.threads.workersPerVirtualProcessor",
+        "run.precision.mean",
     ];
 
     private static readonly string[] OfDynamicMemory =
@@ -341,7 +342,7 @@ internal static class KeyTables
             "the host never changes what it holds")),
         new("guests.<name>.enlightenments.dynamicMemory", HasMemoryEnough, "memory.yaml has too little"),
         .. OfAGuestThatRuns.Select(key => new Idle(key, (_, guest) => guest?.Name == "huge", "it finds no memory to start")),
-        .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "the guests of memory.yaml wait for memory, not for processors")),
+        .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "guests of memory.yaml wait for memory")),
         new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
             "a byte is nothing"),
         new("guests.<name>.memory.demand.fileCache", (_, guest) => guest!.Memory!.Demand.FileReadsPerSecond == 0,

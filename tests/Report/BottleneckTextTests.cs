@@ -18,6 +18,12 @@ public sealed class BottleneckTextTests
     [InlineData(ResponsePart.LockWait, ResponsePart.GuestQueue,
         "What gives first: locks, barriers or pauses inside the web guest.",
         "because its threads wait for each other: lock, barrier and pause wait grows by 2")]
+    [InlineData(ResponsePart.Paging, ResponsePart.GuestQueue,
+        "What gives first: memory: the web guest does not hold its working set, and pages.",
+        "because its threads wait for pages: paging grows by 2")]
+    [InlineData(ResponsePart.Device, ResponsePart.LockWait,
+        "What gives first: memory: the web guest's cache of files is too small, and it reads from the device.",
+        "because its threads wait for files: device grows by 2")]
     public void Sentence_NamesTheCauseAndWhatGrew(ResponsePart part, ResponsePart grown, string first, string why)
     {
         var (from, at) = (Point("1"), Point("9"));

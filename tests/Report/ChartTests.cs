@@ -108,6 +108,15 @@ public sealed class ChartTests
         Assert.Equal(["processor-time", "breakdown"], Charts(FabricatedStudies.SingleRun()).Keys);
 
     [Fact]
+    public void Run_with_memory_shows_what_guests_hold_and_have_committed()
+    {
+        var scenario = FabricatedMemory.Scenario(Fabricated.Guest("web", 24), Fabricated.Guest("sql", 2));
+        var charts = Charts(FabricatedMemory.Run(FabricatedMemory.Point(24, scenario)));
+        Assert.Equal(["processor-time", "memory", "breakdown"], charts.Keys);
+        AssertTexts(charts["memory"], "memory, GiB", "simulated time, s", "web: held", "web: committed", "sql: held");
+    }
+
+    [Fact]
     public void Study_without_values_draws_what_there_is()
     {
         var refused = FabricatedStudies.Sweep([FabricatedPoints.NotAdmitted(4), FabricatedPoints.NotAdmitted(8)], null);

@@ -70,6 +70,21 @@ public sealed class CsvFileTests
     }
 
     [Fact]
+    public void Timeseries_has_the_memory_of_each_class()
+    {
+        using var folder = new TemporaryFolder();
+        var scenario = FabricatedMemory.Scenario(Fabricated.Guest("web", 24), Fabricated.Guest("job", 2, batch: true));
+        ResultFolder.Write(folder.Path, FabricatedMemory.Run(FabricatedMemory.Point(24, scenario)));
+        var rows = Rows(folder.Path, "timeseries.csv");
+        foreach (var guest in new[] { "web", "job" })
+        {
+            var row = rows.First(r => r["guest"] == guest);
+            Assert.Equal((16384.0, 24576.0), (Number(row["memory_held_mib"]), Number(row["memory_committed_mib"])));
+        }
+        Assert.Equal("", rows.First(r => r["guest"] == "")["memory_held_mib"]);
+    }
+
+    [Fact]
     public void Breakdown_shares_add_up_to_the_whole()
     {
         using var folder = new TemporaryFolder();

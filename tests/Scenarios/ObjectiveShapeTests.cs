@@ -67,12 +67,13 @@ public sealed class ObjectiveShapeTests
         "15:59: objectives[0].across: cpu-wait-per-dispatch is measured over all guests together, not for the worst one. Leave "
             + "the key out.")]
     [InlineData("{ metric: memory-pressure, limit: 100 % }",
-        "15:15: objectives[0].metric: 'memory-pressure' is not modelled yet, nor is any memory. Leave the objective out, or "
-            + "bound the response time.")]
-    [InlineData("{ guest: web, metric: paging, limit: 1 /s }",
-        "15:27: objectives[0].metric: 'paging' is not modelled yet, nor is any memory. Leave the objective out, or bound the "
-            + "response time.\n15:42: objectives[0].limit: '/s' is not a unit of time. Use ns, us, ms, s, min or h, such as "
-            + "'10 ms'.")]
+        "15:15: objectives[0].metric: the scenario has no memory: every guest holds all that it wants. Give the machine its "
+            + "memory as 'host.machine.memory', or leave the objective out.")]
+    [InlineData("{ guest: web, metric: paging, limit: 10 /s }",
+        "15:27: objectives[0].metric: the scenario has no memory: every guest holds all that it wants. Give the machine its "
+            + "memory as 'host.machine.memory', or leave the objective out.")]
+    [InlineData("{ metric: lp-busy, limit: 5 /s }",
+        "15:31: objectives[0].limit: '5 /s' is a rate, and lp-busy is bounded by a percentage. Write a value such as '75 %'.")]
     [InlineData("{ guest: web, metric: device-latency, limit: 5 ms }",
         "15:27: objectives[0].metric: 'device-latency' is not modelled yet, nor is any I/O. Leave the objective out, or bound "
             + "the response time.")]
@@ -80,6 +81,32 @@ public sealed class ObjectiveShapeTests
         "15:15: objectives[0].metric: 'cpu-wait' is not one of the choices. Did you mean 'cpu-wait-per-dispatch'?")]
     public void Objective_ThatCannotBe_IsRefusedWithItsPlaceAndCure(string text, string expected) =>
         Assert.Equal(expected, Texts.ProblemsOf(Texts.With(Old, text)));
+
+    [Theory]
+    [InlineData("{ metric: memory-pressure, limit: 83 % }", "", ObjectiveMetric.MemoryPressure, LimitKind.Percent, "83 %")]
+    [InlineData("{ guest: web, metric: memory-pressure, limit: 120 % }", "web", ObjectiveMetric.MemoryPressure, LimitKind.Percent,
+        "120 %")]
+    [InlineData("{ guest: web, metric: paging, limit: 10 /s }", "web", ObjectiveMetric.Paging, LimitKind.Rate, "10 /s")]
+    [InlineData("{ guest: web, metric: paging, limit: 30 /min }", "web", ObjectiveMetric.Paging, LimitKind.Rate, "0.5 /s")]
+    public void Objective_OnMemory_IsReadWhereThereIsSome(
+        string text, string guest, ObjectiveMetric metric, LimitKind kind, string limit)
+    {
+        var scenario = MemoryTexts.With(MemoryTexts.Dynamic).Replace(Old, text, StringComparison.Ordinal);
+        var objective = Assert.Single(Texts.Loaded(scenario).Scenario.Objectives);
+        Assert.Equal((guest, metric, kind, limit, ObjectiveScope.Pooled),
+            (objective.Guest, objective.Metric, objective.Limit.Kind, objective.Limit.ToString(), objective.Across));
+    }
+
+    [Theory]
+    [InlineData("{ metric: paging, limit: 10 /s }", "objectives[0].guest: the key is missing.")]
+    [InlineData("{ guest: web, metric: paging, limit: 10 }",
+        "'10' is a number without a unit, and paging is bounded by a rate. Write a value such as '10 /s'.")]
+    [InlineData("{ guest: web, metric: paging, limit: 0 /s }", "'0 /s' is out of range: it must be above 0.")]
+    [InlineData("{ guest: web, metric: memory-pressure, limit: 1 /s }", "memory-pressure is bounded by a percentage")]
+    [InlineData("{ metric: memory-pressure, statistic: p95, limit: 83 % }", "memory-pressure has a mean only.")]
+    public void Objective_OnMemory_ThatCannotBe_IsRefused(string text, string expected) =>
+        Assert.Contains(expected, Texts.ProblemsOf(
+            MemoryTexts.With(MemoryTexts.Dynamic).Replace(Old, text, StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
     public void Shortfall_OfClients_IsRefused()

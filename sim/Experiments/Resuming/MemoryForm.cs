@@ -13,6 +13,7 @@ internal static class MemoryForm
         to.Whole(memory.VisibleMib);
         to.Write(memory.Pressure);
         to.Time(memory.Strained);
+        to.Write(memory.IsAtMaximum);
         to.Whole(memory.Totals.AddedMib);
         to.Whole(memory.Totals.RemovedMib);
         to.Whole(memory.Totals.Adds);
@@ -28,6 +29,7 @@ internal static class MemoryForm
         VisibleMib = from.Whole(),
         Pressure = from.ReadDouble(),
         Strained = from.Time(),
+        IsAtMaximum = from.ReadBoolean(),
         Totals = new MemoryTotals
         {
             AddedMib = from.Whole(),

@@ -72,6 +72,15 @@ public static class ChartSet
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         .Prepend(stem));
 
+    /// <summary>Why points have no response times, for the legend.</summary>
+    internal static string NoTimes(IEnumerable<PointResult?> points)
+    {
+        var states = points.OfType<PointResult>().Select(point => point.State).ToList();
+        return !states.Contains(PointState.NotStarted) ? "no steady state"
+            : states.Contains(PointState.NoSteadyState) ? "no steady state, or\nguests not started"
+            : "guests not started";
+    }
+
     /// <summary>A name for the legend, which must leave the data its room.</summary>
     internal static string Lined(string name) => name.Replace(", ", ",\n", StringComparison.Ordinal);
 

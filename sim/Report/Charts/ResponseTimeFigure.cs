@@ -28,7 +28,8 @@ public sealed record ResponseTimeFigure
     public required ChartBracket? Bracket { get; init; }
 
     /// <summary>
-    /// For each position whether there is no value to draw, because there was no steady state or the work was not done.
+    /// For each position whether there is no value to draw, because there was no steady state, guests did not
+    /// start or the work was not done.
     /// </summary>
     public required IReadOnlyList<bool> NoValue { get; init; }
 

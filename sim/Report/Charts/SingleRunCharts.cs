@@ -1,12 +1,16 @@
 using HvSim.Experiments;
 using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Charts;
 
-/// <summary>The charts of a single run: its processors over simulated time, and where the time of its requests went.</summary>
+/// <summary>
+/// The charts of a single run: its processors and its memory over simulated time, and where the time of its requests went.
+/// </summary>
 internal static class SingleRunCharts
 {
     private const string Stranded = "stranded";
+    private const double MibPerGib = 1 << 10;
 
     private static readonly (string Name, Func<LogicalProcessorTimes, Engine.Duration> Part)[] States =
     [
@@ -19,6 +23,8 @@ internal static class SingleRunCharts
         var bins = point.Replications.Count == 0 ? 0 : point.Replications.Min(r => r.Series.Bins.Count);
         if (bins > 1)
             yield return StackedChart.Draw(OverTime(point, bins));
+        if (bins > 1 && point.Scenario?.Host.Memory is not null)
+            yield return MemoryChart.Draw(Memory(point, point.Scenario, bins));
         if (Breakdown(point) is { } breakdown)
             yield return StackedChart.Draw(breakdown);
     }
@@ -27,14 +33,35 @@ internal static class SingleRunCharts
     {
         Name = "processor-time",
         Title = "Where the logical processors' time went, over simulated time",
-        Note = $"mean over {point.Replications.Count} replications, warm-up included",
-        Axis = new ChartAxis("simulated time, s", [.. point.Replications[0].Series.Bins.Take(bins).Select(b => b.End.Seconds)]),
+        Note = Averaged(point),
+        Axis = Time(point, bins),
         ValueLabel = "logical processor time, %",
         Top = 100,
         EmptyLabel = "not simulated",
         Layers = [.. States.Where(s => s.Name != Stranded || HasStranded(point)).Select(s => new StackedLayer(
             s.Name, new ChartSeries(s.Name, [.. Enumerable.Range(0, bins).Select(i => Share(point, i, s.Part))])))],
     };
+
+    private static MemoryFigure Memory(PointResult point, Scenario scenario, int bins) => new()
+    {
+        Name = "memory",
+        Title = "Memory that guests hold and have committed, over simulated time",
+        Note = $"all guests of a class that have started; {Averaged(point)}",
+        Axis = Time(point, bins),
+        Classes = [.. scenario.Guests.Select((guest, index) => (Guest: guest, Index: index)).Where(one => one.Guest.Count > 0)
+            .Select(one => new MemoryLines(
+                one.Guest.Name,
+                [.. Enumerable.Range(0, bins).Select(bin => Gib(point, bin, one.Index, b => b.HeldMib))],
+                [.. Enumerable.Range(0, bins).Select(bin => Gib(point, bin, one.Index, b => b.CommittedMib))]))],
+    };
+
+    private static double Gib(PointResult point, int bin, int index, Func<ClassBin, long> mib) =>
+        point.Replications.Average(run => mib(run.Series.Bins[bin].Classes[index])) / MibPerGib;
+
+    private static string Averaged(PointResult point) => $"mean over {point.Replications.Count} replications, warm-up included";
+
+    private static ChartAxis Time(PointResult point, int bins) =>
+        new("simulated time, s", [.. point.Replications[0].Series.Bins.Take(bins).Select(b => b.End.Seconds)]);
 
     private static bool HasStranded(PointResult point) =>
         point.Replications.Any(r => r.Series.Bins.Any(b => b.Processors.Stranded.Nanoseconds > 0));
@@ -72,7 +99,7 @@ internal static class SingleRunCharts
             Axis = ChartAxis.Of("guest class", [.. columns.Select(Title)]),
             ValueLabel = "response time, ms",
             Top = null,
-            EmptyLabel = "no steady state",
+            EmptyLabel = ChartSet.NoTimes([point]),
             Layers = layers,
         };
     }

@@ -91,7 +91,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             ValueLabel = "mean response time, ms",
             Top = null,
             ScaleEnd = ScaleOverLastPass * WholeAtLastPass(guest),
-            EmptyLabel = "no steady state",
+            EmptyLabel = ChartSet.NoTimes(line.Points),
             Layers = layers,
         };
     }

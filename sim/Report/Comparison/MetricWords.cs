@@ -70,6 +70,7 @@ internal static class MetricWords
         PointState.NotAdmitted => "not admitted",
         PointState.NotFinished => "not finished",
         PointState.NoSteadyState => "overloaded",
+        PointState.NotStarted => "short of memory",
         PointState.RunTooShort => "not measured",
         _ => "steady",
     };

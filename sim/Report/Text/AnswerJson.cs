@@ -98,6 +98,8 @@ public static class AnswerJson
         });
         json.WriteString("hostVerdict", point.HostVerdict is { } host ? Words.Hyphenated(host.Health.ToString()) : "");
         json.WriteString("hostEvidence", point.HostVerdict?.Evidence ?? "");
+        json.WriteString("memoryVerdict", point.MemoryVerdict is { } memory ? Words.Hyphenated(memory.Health.ToString()) : "");
+        json.WriteString("memoryEvidence", point.MemoryVerdict?.Evidence ?? "");
         json.Objects("replications", point.Replications, (run, _) =>
         {
             json.WriteString("seed", run.Seed.ToString(CultureInfo.InvariantCulture));

@@ -8,20 +8,39 @@ internal static class BottleneckWords
 {
     public static string Of(string path, Bottleneck bottleneck)
     {
-        var wait = bottleneck.CpuWaitUs is { } us ? $", CPU wait {Readable.Number(us)} us per dispatch" : "";
         var at = AxisName.Short(path, bottleneck.At.Coordinates[0].Value);
         var cause = bottleneck.Part == bottleneck.Grown
             ? ""
-            : $", because its {(IsOfLocks(bottleneck.Part) ? "threads wait for each other" : "virtual processors get slower")}: "
+            : $", because its {Why(bottleneck.Part)}: "
                 + $"{Part(bottleneck.Part)} grows by {Readable.Number(bottleneck.GrowthMs)} ms";
         return $"What gives first: {Resource(bottleneck)}. "
             + $"In the slowest 5 % of {bottleneck.Guest} requests, {Part(bottleneck.Grown)} grows by "
             + $"{Readable.Number(bottleneck.GrownMs)} ms from {bottleneck.From.Coordinates[0].Value} to {at}{cause} "
-            + $"(logical processors {Readable.Percent(bottleneck.LpBusy)} % busy{wait}).";
+            + $"({Evidence(bottleneck)}).";
     }
 
-    private static bool IsOfLocks(ResponsePart part) =>
-        part is ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait;
+    /// <summary>Where a limit of memory breaks and no part of a response time tells more.</summary>
+    public static string OfMemory(PointResult fail) =>
+        $"What gives first: memory{(fail.MemoryVerdict is { } verdict ? $": {verdict.Evidence}" : "")}.";
+
+    private static string Why(ResponsePart part) => part switch
+    {
+        ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait => "threads wait for each other",
+        ResponsePart.Paging => "threads wait for pages",
+        ResponsePart.Device => "threads wait for files",
+        _ => "virtual processors get slower",
+    };
+
+    private static string Evidence(Bottleneck bottleneck)
+    {
+        if (bottleneck.Part is ResponsePart.Paging or ResponsePart.Device
+            && bottleneck.At.Reading(MemoryMetrics.DeviceBusy.Name, "", Statistic.Mean)?.Value is { } device)
+        {
+            return $"paging device {Readable.Percent(device)} % busy";
+        }
+        var wait = bottleneck.CpuWaitUs is { } us ? $", CPU wait {Readable.Number(us)} us per dispatch" : "";
+        return $"logical processors {Readable.Percent(bottleneck.LpBusy)} % busy{wait}";
+    }
 
     private static string Part(ResponsePart part) => Words.OfPart(Words.Hyphenated(part.ToString()));
 
@@ -35,8 +54,10 @@ internal static class BottleneckWords
         ResponsePart.Contention => "caches and memory bandwidth, which busy cores share",
         ResponsePart.IdleWake => "idle states of the logical processors",
         ResponsePart.Paging => $"memory: the {bottleneck.Guest} guest does not hold its working set, and pages",
-        ResponsePart.Device => $"memory: the {bottleneck.Guest} guest's cache of files is too small for what it reads",
-        ResponsePart.FlushWait => $"interrupts between the virtual processors of the {bottleneck.Guest} guest",
+        ResponsePart.Device =>
+            $"memory: the {bottleneck.Guest} guest's cache of files is too small, and it reads from the device",
+        ResponsePart.FlushWait =>
+            $"interrupts between the {bottleneck.Guest} guest's virtual processors, which wait for logical ones",
         ResponsePart.Spinning or ResponsePart.LockWait => $"locks, barriers or pauses inside the {bottleneck.Guest} guest",
         ResponsePart.Hypervisor or ResponsePart.ContextSwitch => "the hypervisor's own work",
         ResponsePart.GuestQueue => $"the {bottleneck.Guest} guest itself, its virtual processors or worker threads",

@@ -46,10 +46,15 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
         return Noted(percent ? Readable.Percent(reading?.Estimate) : Readable.Number(reading?.Estimate), reading, mark: false);
     }
 
-    /// <summary>The verdict on the host, or the point's state where it is no steady one.</summary>
+    /// <summary>
+    /// The verdict on the host, or on its memory where that is worse; the point's state where it is no steady one.
+    /// </summary>
     public string Verdict() => point switch
     {
         { State: not PointState.Steady } => ObjectiveWords.State(point.State),
+        { MemoryVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } memory }
+            when memory.Health > (point.HostVerdict?.Health ?? HostHealth.OverProvisioned) =>
+            $"memory {RunWords.Health(memory.Health)}",
         { HostVerdict.Health: HostHealth.EfficientlyProvisioned } => "efficient",
         { HostVerdict: { } verdict } => RunWords.Health(verdict.Health),
         _ => Readable.Missing,

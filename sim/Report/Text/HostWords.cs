@@ -10,10 +10,21 @@ internal static class HostWords
     /// <param name="place">The point in words.</param>
     /// <param name="point">A point that keeps every objective.</param>
     public static string BesidesObjectives(string place, PointResult point) =>
-        point is { State: PointState.Steady, HostVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } host }
-            ? $"At {place} the objectives are still kept, though the host is {RunWords.Health(host.Health)} "
-                + $"by the usual alarm levels: {host.Evidence}."
+        Alarms(point) is { Count: > 0 } alarms
+            ? $"At {place} the objectives are still kept, though {Lists.And(alarms)}."
             : "";
+
+    private static List<string> Alarms(PointResult point)
+    {
+        var alarms = new List<string>();
+        if (point.State != PointState.Steady)
+            return alarms;
+        if (point.HostVerdict is { Health: HostHealth.Strained or HostHealth.OverCommitted } host)
+            alarms.Add($"the host is {RunWords.Health(host.Health)} by the usual alarm levels: {host.Evidence}");
+        if (point.MemoryVerdict is { Health: HostHealth.Strained or HostHealth.OverCommitted } memory)
+            alarms.Add($"the host's memory is {RunWords.Health(memory.Health)}: {memory.Evidence}");
+        return alarms;
+    }
 
     /// <summary>
     /// What the columns of the host hold, and by which thresholds that of verdicts goes; nothing where there are none.
@@ -30,6 +41,11 @@ internal static class HostWords
             yield return $"Host verdict: over-provisioned below {EfficientFrom.Value} % busy{(stranded ? " or stranded" : "")}, "
                 + $"strained above {StrainedAbove.Value} % or {StrainedWait.Value} us of CPU wait per dispatch, "
                 + $"over-committed above {OverCommittedAbove.Value} % or {OverCommittedWait.Value} us.";
+            if (study.Points.Any(p => p.MemoryVerdict is not null))
+            {
+                yield return $"Of memory, where that is worse: strained above {StrainedPressure.Value} % of mean pressure, "
+                    + $"over-committed above {OverCommittedPressure.Value} % or where a guest pages.";
+            }
         }
     }
 }

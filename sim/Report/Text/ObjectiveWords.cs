@@ -98,6 +98,7 @@ internal static class ObjectiveWords
         PointState.NoSteadyState => "no steady state",
         PointState.NotAdmitted => "not admitted",
         PointState.NotFinished => "not finished",
+        PointState.NotStarted => "guests not started",
         PointState.RunTooShort => "run too short",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
     };

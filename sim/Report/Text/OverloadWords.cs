@@ -23,6 +23,8 @@ internal static class OverloadWords
                 "Careful: a point beyond the first fail passes again, so this is no clean edge; look at the table.");
         if (answer.Bottleneck is { } bottleneck)
             yield return new AnswerLine(BottleneckWords.Of(study.Axes[0], bottleneck));
+        else if ((answer.FirstFail ?? answer.LikelyFail) is { } fail && BottleneckFinder.IsOfMemory(fail))
+            yield return new AnswerLine(BottleneckWords.OfMemory(fail));
         if (answer.LastPass is { } pass && HostWords.BesidesObjectives(Named(study.Axes[0], pass), pass) is { Length: > 0 } host)
             yield return new AnswerLine(host);
     }

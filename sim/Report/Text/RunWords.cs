@@ -29,6 +29,8 @@ internal static class RunWords
         }
         if (point.HostVerdict is { } host)
             yield return new AnswerLine($"Host: {Health(host.Health)}: {host.Evidence}.");
+        if (MemoryWords.Of(point) is { Length: > 0 } memory)
+            yield return new AnswerLine(memory);
         foreach (var shares in PartShares.Of(point).Where(s => s.Statistic == Statistic.Mean))
         {
             if (Parts(shares) is { Length: > 0 } text)
@@ -66,6 +68,8 @@ internal static class RunWords
         { State: PointState.NotFinished } => $"The batch work is not done in time: {Why(point, "batch work not done")}.",
         { State: PointState.NoSteadyState } => $"There is no steady state: {Why(point, "no steady state")}. "
             + "Response times would grow with the length of the run, so none are shown.",
+        { State: PointState.NotStarted } => $"Not all guests start: {Why(point, "guests that did not start")}. "
+            + "Response times without them would answer another question, so none are shown.",
         { State: PointState.RunTooShort } => $"The run is too short: {Why(point, "run too short")}.",
         { Verdict: Verdict.Pass } => point.Objectives.Count(objective => objective.IsJudged) switch
         {

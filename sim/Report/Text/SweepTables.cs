@@ -17,18 +17,28 @@ internal static class SweepTables
         var statistics = BoundedStatistics.OfResponseTimes(study, requests);
         AnswerColumn[] times = [.. statistics.Select(statistic => new AnswerColumn($"{statistic} ms"))];
         IEnumerable<string> Times(Cells cells, string guest) => statistics.Select(one => cells.ResponseTime(guest, one));
-        var (hostColumns, stranded) = (HostColumns(study), HasStranded(study));
-        Func<Cells, IEnumerable<string>> host = cells => Host(cells, stranded);
-        if (requests.Count == 1 && study.Axes.Count == 1)
+        var (stranded, hasMemory) = (HasStranded(study), HasMemory(study));
+        var isOneTable = requests.Count == 1 && study.Axes.Count == 1;
+        // With those of memory beside them, they would not stand in one line.
+        var hasParts = !(isOneTable && hasMemory);
+        var hostColumns = HostColumns(study, hasParts);
+        AnswerColumn[] pressure = [.. If(hasMemory, () => new AnswerColumn("pressure %"))];
+        AnswerColumn[] paging = [.. If(hasMemory, () => new AnswerColumn("paging /s"))];
+        Func<Cells, IEnumerable<string>> host = cells => Host(cells, hasParts, stranded, hasMemory);
+        if (isOneTable)
         {
-            tables.Add(Table(study, notes, [.. times, .. hostColumns], c => [.. Times(c, requests[0]), .. host(c)]));
+            tables.Add(Table(study, notes, [.. times, .. paging, .. hostColumns],
+                c => [.. Times(c, requests[0]), .. If(hasMemory, () => Paging(c, requests[0])), .. host(c)]));
         }
         else
         {
             if (requests.Count > 0)
             {
-                AnswerColumn[] columns = [.. times, new("done /s"), new("CPU wait us")];
-                tables.Add(PerClass(study, notes, requests, columns, (c, g) => [.. Times(c, g), .. Flow(c, g)]));
+                AnswerColumn[] columns = [.. times, new("done /s"), new("CPU wait us"), .. pressure, .. paging];
+                tables.Add(PerClass(study, notes, requests, columns, (c, g) =>
+                [
+                    .. Times(c, g), .. Flow(c, g), .. If(hasMemory, () => Pressure(c, g)), .. If(hasMemory, () => Paging(c, g)),
+                ]));
             }
             tables.Add(Table(study, notes, hostColumns, host));
         }
@@ -43,13 +53,17 @@ internal static class SweepTables
     internal static bool HasStranded(Study study) => study.Points.Any(p => p.Readings.Any(r =>
         r.Metric.Name == MetricCatalog.LpStranded.Name && r.Value > 0));
 
+    /// <summary>Whether the memory of the machine is modelled at some point.</summary>
+    internal static bool HasMemory(Study study) => study.Points.Any(p => p.Scenario?.Host.Memory is not null);
+
     /// <summary>A cell or a column that is there on a condition.</summary>
     internal static IEnumerable<T> If<T>(bool holds, Func<T> item) => holds ? [item()] : [];
 
-    private static AnswerColumn[] HostColumns(Study study) =>
+    private static AnswerColumn[] HostColumns(Study study, bool hasParts) =>
     [
-        new("LP busy %"), new("guest"), new("root"), new("hyp"), .. If(HasStranded(study), () => new AnswerColumn("stranded")),
-        new("CPU wait us"), new("host verdict", IsText: true),
+        new("LP busy %"), .. If(hasParts, () => new AnswerColumn("guest")), .. If(hasParts, () => new AnswerColumn("root")),
+        .. If(hasParts, () => new AnswerColumn("hyp")), .. If(HasStranded(study), () => new AnswerColumn("stranded")),
+        new("CPU wait us"), .. If(HasMemory(study), () => new AnswerColumn("pressure %")), new("host verdict", IsText: true),
     ];
 
     /// <summary>The classes that have such a reading, in the scenario's order.</summary>
@@ -113,11 +127,18 @@ internal static class SweepTables
     private static IEnumerable<string> Flow(Cells cells, string guest) =>
         [cells.Only(MetricCatalog.Throughput, guest), cells.Only(MetricCatalog.CpuWaitPerDispatch, guest)];
 
-    private static IEnumerable<string> Host(Cells cells, bool stranded) =>
+    private static string Pressure(Cells cells, string guest) => cells.Only(MemoryMetrics.Pressure, guest, percent: true);
+
+    private static string Paging(Cells cells, string guest) => cells.Only(MemoryMetrics.Paging, guest);
+
+    private static IEnumerable<string> Host(Cells cells, bool hasParts, bool stranded, bool hasMemory) =>
     [
-        cells.Only(MetricCatalog.LpBusy, "", percent: true), cells.Only(MetricCatalog.LpChild, "", percent: true),
-        cells.Only(MetricCatalog.LpRoot, "", percent: true), cells.Only(MetricCatalog.LpHypervisor, "", percent: true),
+        cells.Only(MetricCatalog.LpBusy, "", percent: true),
+        .. If(hasParts, () => cells.Only(MetricCatalog.LpChild, "", percent: true)),
+        .. If(hasParts, () => cells.Only(MetricCatalog.LpRoot, "", percent: true)),
+        .. If(hasParts, () => cells.Only(MetricCatalog.LpHypervisor, "", percent: true)),
         .. If(stranded, () => cells.Only(MetricCatalog.LpStranded, "", percent: true)),
-        cells.Only(MetricCatalog.CpuWaitPerDispatch, ""), cells.Verdict(),
+        cells.Only(MetricCatalog.CpuWaitPerDispatch, ""),
+        .. If(hasMemory, () => cells.Only(MemoryMetrics.AveragePressure, "", percent: true)), cells.Verdict(),
     ];
 }

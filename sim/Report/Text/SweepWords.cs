@@ -25,6 +25,11 @@ internal static class SweepWords
         }
         if (study.Points.Any(point => point.Objectives.Any(ObjectiveWords.IsThin)))
             yield return new AnswerLine($"Where observations are too few, {ObjectiveWords.LongerRun(study.Points)} would tell.");
+        if (study.Points.Where(point => point.State == PointState.NotStarted).ToList() is { Count: > 0 } absent)
+        {
+            var places = Places.Named(study, [.. absent.Select(Places.Of)]);
+            yield return new AnswerLine($"Not all guests start at {places}: no room for their startup memory.");
+        }
         foreach (var reach in SweepReach.Of(study))
             yield return new AnswerLine(reach);
     }

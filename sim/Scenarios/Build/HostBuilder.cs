@@ -35,7 +35,7 @@ public static class HostBuilder
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {
-            var wiring = new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None) 
+            var wiring = new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None)
             {
                 BackingStore = memory.Device,
                 Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,

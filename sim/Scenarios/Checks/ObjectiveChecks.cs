@@ -8,15 +8,29 @@ namespace HvSim.Scenarios.Checks;
 /// <summary>An objective bounds something that its guest class has.</summary>
 internal static class ObjectiveChecks
 {
+    private const string MachineMemory = "host.machine.memory";
+
     public static void Check(ScenarioView view, ProblemList problems)
     {
         foreach (var objective in view.Objectives)
         {
             ObjectiveShapeChecks.Check(objective, problems);
+            CheckMemory(view, objective, problems);
             if (objective.Scalar(ObjectiveSchema.Guest) is { } name)
             {
                 CheckGuest(view, objective, name, problems);
             }
+        }
+    }
+
+    private static void CheckMemory(ScenarioView view, BoundSection objective, ProblemList problems)
+    {
+        if (view.MachineMemory is null && !problems.HasErrorAt(MachineMemory)
+            && objective.Scalar(ObjectiveSchema.Metric) is { } metric && ObjectiveRule.IsOfMemory(metric.Value))
+        {
+            problems.Error(metric.Place, metric.Path, ProblemCode.Conflict,
+                "the scenario has no memory: every guest holds all that it wants",
+                $"Give the machine its memory as '{MachineMemory}', or leave the objective out.");
         }
     }
 

@@ -10,6 +10,12 @@ namespace HvSim.Scenarios.Checks;
 /// <param name="OfGuests">Whether a guest class may have it.</param>
 internal sealed record ObjectiveRule(LimitKind Limit, string Sample, bool IsPerGuest, bool OfHost, bool OfGuests)
 {
+    /// <summary>Whether a percentage of it may be above 100.</summary>
+    public bool MayExceedWhole { get; init; }
+
+    /// <summary>Whether only a scenario with memory has it.</summary>
+    public static bool IsOfMemory(ObjectiveMetric metric) => metric is ObjectiveMetric.MemoryPressure or ObjectiveMetric.Paging;
+
     public static ObjectiveRule Of(ObjectiveMetric metric) => metric switch
     {
         ObjectiveMetric.ResponseTime => new(LimitKind.Time, "50 ms", IsPerGuest: true, OfHost: false, OfGuests: true),
@@ -18,6 +24,11 @@ internal sealed record ObjectiveRule(LimitKind Limit, string Sample, bool IsPerG
         ObjectiveMetric.ThroughputShortfall => new(LimitKind.Percent, "1 %", IsPerGuest: false, OfHost: false, OfGuests: true),
         ObjectiveMetric.CpuWaitPerDispatch => new(LimitKind.Time, "100 us", IsPerGuest: false, OfHost: true, OfGuests: true),
         ObjectiveMetric.LpBusy => new(LimitKind.Percent, "75 %", IsPerGuest: false, OfHost: true, OfGuests: false),
+        ObjectiveMetric.MemoryPressure => new(LimitKind.Percent, "83 %", IsPerGuest: false, OfHost: true, OfGuests: true)
+        {
+            MayExceedWhole = true,
+        },
+        ObjectiveMetric.Paging => new(LimitKind.Rate, "10 /s", IsPerGuest: false, OfHost: false, OfGuests: true),
         _ => throw new ArgumentOutOfRangeException(nameof(metric), metric, "No such metric."),
     };
 }

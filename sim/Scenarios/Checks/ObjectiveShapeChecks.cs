@@ -65,8 +65,17 @@ internal static class ObjectiveShapeChecks
     private static void CheckLimit(
         BoundSection objective, BoundScalar<ObjectiveMetric> metric, ObjectiveRule rule, ProblemList problems)
     {
-        if (objective.Scalar(ObjectiveSchema.Limit) is not { } limit || limit.Value.Kind == rule.Limit)
+        if (objective.Scalar(ObjectiveSchema.Limit) is not { } limit)
         {
+            return;
+        }
+        if (limit.Value.Kind == rule.Limit)
+        {
+            if (limit.Value is { Kind: LimitKind.Percent, Number: > 100 } && !rule.MayExceedWhole)
+            {
+                var fault = ObjectiveSchema.Outside(limit.Text, "at most 100 %");
+                problems.Error(limit.Place, limit.Path, fault.Code, fault.Reason, fault.Cure);
+            }
             return;
         }
         problems.Error(limit.Place, limit.Path, ProblemCode.WrongKind,
@@ -78,6 +87,7 @@ internal static class ObjectiveShapeChecks
     {
         LimitKind.Time => "a time with a unit",
         LimitKind.Percent => "a percentage",
+        LimitKind.Rate => "a rate",
         _ => "a number without a unit",
     };
 

@@ -21,6 +21,9 @@ public readonly record struct MemoryReading
     /// <summary>Time in which its pressure was above 100 or more than 10 points over its target.</summary>
     public Duration Strained { get; init; }
 
+    /// <summary>Whether the host may change what it holds, and it holds its maximum at the end of the window.</summary>
+    public bool IsAtMaximum { get; init; }
+
     /// <summary>What happened to it in the window.</summary>
     public MemoryTotals Totals { get; init; }
 }

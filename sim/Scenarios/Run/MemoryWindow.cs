@@ -1,8 +1,8 @@
 using HvSim.Engine;
 using HvSim.Memory;
 using HvSim.Models.Memory;
-using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Build;
+using HvSim.Scenarios.Results;
 
 namespace HvSim.Scenarios.Run;
 
@@ -13,6 +13,7 @@ internal readonly struct GuestMemoryWindow
     private readonly long _committed;
     private readonly long _pressure;
     private readonly long _visible;
+    private readonly bool _isAtMaximum;
     private readonly Duration _strained;
     private readonly MemoryTotals _totals;
 
@@ -24,6 +25,7 @@ internal readonly struct GuestMemoryWindow
         _committed = memory.Committed.Integral(at);
         _pressure = memory.PressureLevel.Integral(at);
         _visible = memory.Visible.Level;
+        _isAtMaximum = memory.Settings.IsDynamic && memory.Held.Level >= memory.Settings.MaximumMib;
         _strained = memory.Strain.In(1, at);
         _totals = memory.Totals;
     }
@@ -35,6 +37,7 @@ internal readonly struct GuestMemoryWindow
         VisibleMib = _visible,
         Pressure = MeanOf(_pressure - earlier._pressure, window) / GuestMemory.PressureUnits,
         Strained = _strained - earlier._strained,
+        IsAtMaximum = _isAtMaximum,
         Totals = _totals - earlier._totals,
     };
 

@@ -14,9 +14,14 @@ public enum LimitKind
 
     /// <summary>A plain number.</summary>
     Number,
+
+    /// <summary>Events per second.</summary>
+    Rate,
 }
 
-/// <summary>The largest value of an objective's metric that is still good: a time, a percentage or a plain number.</summary>
+/// <summary>
+/// The largest value of an objective's metric that is still good: a time, a percentage, a plain number or a rate.
+/// </summary>
 public readonly record struct ObjectiveLimit : IComparable<ObjectiveLimit>
 {
     private readonly Duration _time;
@@ -31,7 +36,7 @@ public readonly record struct ObjectiveLimit : IComparable<ObjectiveLimit>
     /// <exception cref="InvalidOperationException">It is no time.</exception>
     public Duration Time => Kind == LimitKind.Time ? _time : throw new InvalidOperationException($"The limit {this} is no time.");
 
-    /// <summary>The number; a percentage is in percent: 75 for 75 %.</summary>
+    /// <summary>The number; a percentage is in percent, 75 for 75 %, and a rate per second.</summary>
     /// <exception cref="InvalidOperationException">It is a time.</exception>
     public double Number =>
         Kind != LimitKind.Time ? _number : throw new InvalidOperationException($"The limit {this} is a time.");
@@ -60,16 +65,20 @@ public readonly record struct ObjectiveLimit : IComparable<ObjectiveLimit>
     /// <summary>A plain number as a limit.</summary>
     public static ObjectiveLimit FromNumber(double number) => new(LimitKind.Number, Duration.Zero, number);
 
+    /// <summary>A rate as a limit, per second.</summary>
+    public static ObjectiveLimit FromRate(double perSecond) => new(LimitKind.Rate, Duration.Zero, perSecond);
+
     /// <summary>Ranks limits of one kind by their size, and others by their kind.</summary>
     public int CompareTo(ObjectiveLimit other) => Kind != other.Kind ? Kind.CompareTo(other.Kind)
         : Kind == LimitKind.Time ? _time.CompareTo(other._time)
         : _number.CompareTo(other._number);
 
-    /// <summary>As it stands in a file: <c>50 ms</c>, <c>75 %</c>, <c>1.5</c>.</summary>
+    /// <summary>As it stands in a file: <c>50 ms</c>, <c>75 %</c>, <c>1.5</c>, <c>10 /s</c>.</summary>
     public override string ToString() => Kind switch
     {
         LimitKind.Time => _time.ToString(),
         LimitKind.Percent => _number.ToString(CultureInfo.InvariantCulture) + " %",
+        LimitKind.Rate => _number.ToString(CultureInfo.InvariantCulture) + " /s",
         _ => _number.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -87,6 +87,12 @@ public enum ObjectiveMetric
 
     /// <summary>Share of time that the logical processors are busy.</summary>
     LpBusy,
+
+    /// <summary>Memory committed over memory held: of a class its guest with the most, or the mean of all guests.</summary>
+    MemoryPressure,
+
+    /// <summary>Pages of its working set that a guest of a class fetches.</summary>
+    Paging,
 }
 
 /// <summary>Which statistic an objective bounds.</summary>

@@ -1,0 +1,27 @@
+using HvSim.Scenarios.Results;
+using HvSim.Scenarios.Specs;
+
+namespace HvSim.Experiments;
+
+/// <summary>
+/// Guests that did not get their startup memory: a host without them answers another question than the one asked.
+/// </summary>
+internal static class AbsentGuests
+{
+    /// <summary>How many of which classes in which replications, as a reason; empty where all guests started.</summary>
+    public static string Of(Scenario scenario, IReadOnlyList<RunResult> runs)
+    {
+        var classes = scenario.Guests.Select((guest, index) => Of(guest, index, runs)).Where(text => text.Length > 0).ToArray();
+        return classes.Length == 0
+            ? ""
+            : $"guests that did not start: {OverloadWording.Listed(classes)} found no room for their startup memory";
+    }
+
+    private static string Of(GuestSpec guest, int index, IReadOnlyList<RunResult> runs)
+    {
+        var counts = runs.Select(run => run.Classes[index].Guests.Count(one => !one.HasStarted)).ToArray();
+        var (least, most) = (counts.Min(), counts.Max());
+        var range = least == most ? $"{most}" : least == 0 ? $"up to {most}" : $"{least} to {most}";
+        return most == 0 ? "" : $"{range} of {guest.Count} {guest.Name} guests";
+    }
+}
