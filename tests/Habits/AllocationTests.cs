@@ -18,7 +18,8 @@ public sealed class AllocationTests
     private const int Burst = 100;
 
     /// <summary>
-    /// A host where hardly anything happens, four whose work is soon done, and two of the shape of <c>lock-hint-file-copy.yaml</c>.
+    /// A host where hardly anything happens, four whose work is soon done, and two of the shape of
+    /// <c>lock-hint-file-copy.yaml</c>.
     /// </summary>
     private static readonly string[] LeftOut =
     [

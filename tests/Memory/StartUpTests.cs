@@ -41,6 +41,24 @@ public sealed class StartUpTests
         Assert.Equal([true, true], Started(host with { Memory = memory with { Total = (8 * GiB) + (112 * MiB) } }, guest));
     }
 
+    /// <summary>Without SLAT two guests of 4,095 MiB and 1 MiB of shadow tables fit, and of 2 MiB do not.</summary>
+    [Theory]
+    [InlineData(true, 2, true)]
+    [InlineData(false, 1, true)]
+    [InlineData(false, 2, false)]
+    public void ShadowTables_AreNeededOnlyWithoutSlat(bool slat, long tablesMib, bool secondStarts)
+    {
+        var host = With(Hosts.Classic(Hosts.Machine(4)), 8 * GiB);
+        host = host with
+        {
+            Hypervisor = host.Hypervisor! with { Slat = slat },
+            Memory = host.Memory! with { ShadowTables = tablesMib * MiB },
+        };
+        var guest = Static(Hosts.Guest("guest", 1, Hosts.Batch(1, 1, 1)) with { Count = 2 }, (4 * GiB) - MiB, Commits(GiB));
+
+        Assert.Equal([true, secondStarts], Started(host, guest));
+    }
+
     /// <summary>The one that runs holds 8 GiB and needs little: at 256 MiB a second 2 GiB are there after 8 seconds.</summary>
     [Fact]
     public void Guest_WaitsForMemoryThatOthersCanGiveBack()

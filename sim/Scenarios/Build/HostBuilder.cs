@@ -31,7 +31,7 @@ public static class HostBuilder
             spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole,
             spec.IdleStates);
 
-        var memory = new MemoryBuilder(simulation, scenario.Host.Memory);
+        var memory = new MemoryBuilder(simulation, scenario.Host);
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {

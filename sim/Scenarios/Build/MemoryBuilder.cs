@@ -14,9 +14,12 @@ internal sealed class MemoryBuilder
 
     private readonly Simulation _simulation;
     private readonly HostMemorySpec? _spec;
+    private readonly bool _keepsShadowTables;
 
-    public MemoryBuilder(Simulation simulation, HostMemorySpec? spec)
+    public MemoryBuilder(Simulation simulation, HostSpec host)
     {
+        var spec = host.Memory;
+        _keepsShadowTables = host.Hypervisor is { Slat: false };
         _simulation = simulation;
         _spec = spec;
         if (spec is null)
@@ -47,7 +50,8 @@ internal sealed class MemoryBuilder
             Weight = memory.Weight,
             IsDynamic = memory.IsDynamic,
             OverheadMib = Whole(_spec.OverheadOfFirstGiB)
-                + (Whole(_spec.OverheadOfFurtherGiB) * Math.Max(0, ((startup + MibPerGiB - 1) / MibPerGiB) - 1)),
+                + (Whole(_spec.OverheadOfFurtherGiB) * Math.Max(0, ((startup + MibPerGiB - 1) / MibPerGiB) - 1))
+                + (_keepsShadowTables ? Whole(_spec.ShadowTables) : 0),
             Demand = DemandOf(memory.Demand),
         };
     }

@@ -20,6 +20,7 @@ internal static class MemoryRecords
             RootReserve = memory.Get(HostMemorySchema.RootReserve),
             OverheadOfFirstGiB = memory.Get(HostMemorySchema.OverheadOfFirstGiB),
             OverheadOfFurtherGiB = memory.Get(HostMemorySchema.OverheadOfFurtherGiB),
+            ShadowTables = memory.Get(HostMemorySchema.ShadowTables),
             Swapping = memory.Get(HostMemorySchema.Swapping),
             Balancer = BalancerOf(memory.Section(HostMemorySchema.Balancer)!),
             PagingDevice = DeviceOf(memory.Section(HostMemorySchema.PagingDevice)!),

@@ -35,6 +35,16 @@ internal static class HostMemorySchema
     public static readonly ScalarKey<long> OverheadOfFurtherGiB = Overhead(
         "overheadOfFurtherGiB", "8 MiB", "The same for each further GiB of the guest or part of one.");
 
+    public static readonly ScalarKey<long> ShadowTables = new("shadowTables", Forms.Size)
+    {
+        Description = "Memory that shadow page tables take for each guest, on a host without SLAT.",
+        Default = "1 MiB",
+        Minimum = "0 B",
+        Maximum = "1 TiB",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.SlatTerminalServer,
+    };
+
     public static readonly ScalarKey<Duration> Period = new("period", Forms.Time)
     {
         Description = "Time from one balancing to the next; guests report what they want at the same times.",
@@ -95,7 +105,7 @@ internal static class HostMemorySchema
     };
 
     public static readonly Section Memory = new(
-        "memory", RootReserve, OverheadOfFirstGiB, OverheadOfFurtherGiB, Swapping, Balancer, PagingDevice)
+        "memory", RootReserve, OverheadOfFirstGiB, OverheadOfFurtherGiB, ShadowTables, Swapping, Balancer, PagingDevice)
     {
         Description = "What the host keeps of the machine's memory, and how it moves the rest between guests; only with "
             + "'machine.memory'.",

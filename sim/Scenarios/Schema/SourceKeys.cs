@@ -43,6 +43,7 @@ internal static class SourceKeys
     public const string RootReserve = "hyperv-root-memory-reserve";
     public const string MemoryOverhead = "hyperv-memory-overhead";
     public const string DynamicMemory = "hyperv-dynamic-memory";
+    public const string SlatTerminalServer = "slat-terminal-server";
     public const string HostSwapping = "shan-2020-async-page-faults";
     public const string MemoryBalancer = "memory-balancer";
     public const string PagingDevice = "paging-device";

@@ -18,6 +18,9 @@ public sealed record HostMemorySpec
     /// <summary>The same for each further GiB or part of it, in bytes.</summary>
     public required long OverheadOfFurtherGiB { get; init; }
 
+    /// <summary>Memory that shadow page tables take for each guest where there is no SLAT, in bytes.</summary>
+    public long ShadowTables { get; init; }
+
     /// <summary>How memory moves between guests.</summary>
     public required BalancerSpec Balancer { get; init; }
 
