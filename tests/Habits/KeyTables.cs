@@ -329,6 +329,7 @@ internal static class KeyTables
         new("guests.<name>.threads.workersPerVirtualProcessor", (_, guest) => guest?.Workload is ClosedWorkload { Clients: 1 },
             "a single client never waits for a worker"),
         .. OfShadowTables.Select(key => new Idle(key, HasSlat, "on a host with SLAT nothing is shadowed")),
+        .. OfShadowTables.Select(key => new Idle(key, IsShortOfMemory, "guests of memory.yaml do not edit page tables")),
         new("host.memory.shadowTables", HasSlat, "a host with SLAT has none"),
         .. OfSlat.Select(key => new Idle(key, KeepsShadowTables, "shadow tables are walked as natively, on one level")),
         new("guests.<name>.workload.activity.profile", (all, guest) => all.Name == "full" && guest!.Name == "web",

@@ -150,6 +150,7 @@ public sealed class FullScenarioTests
                 Total = 256 * GiB,
                 RootReserve = 8 * GiB,
                 OverheadOfFirstGiB = 40 * MiB,
+                ShadowTables = 1L << 20,
                 OverheadOfFurtherGiB = 10 * MiB,
                 Balancer = new BalancerSpec
                 {
