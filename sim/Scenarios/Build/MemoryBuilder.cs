@@ -10,7 +10,6 @@ namespace HvSim.Scenarios.Build;
 internal sealed class MemoryBuilder
 {
     private const double BytesPerMib = 1L << 20;
-    private const long MibPerGiB = 1L << 10;
 
     private readonly Simulation _simulation;
     private readonly HostMemorySpec? _spec;
@@ -49,9 +48,9 @@ internal sealed class MemoryBuilder
             Buffer = memory.Buffer,
             Weight = memory.Weight,
             IsDynamic = memory.IsDynamic,
-            OverheadMib = Whole(_spec.OverheadOfFirstGiB)
-                + (Whole(_spec.OverheadOfFurtherGiB) * Math.Max(0, ((startup + MibPerGiB - 1) / MibPerGiB) - 1))
-                + (_keepsShadowTables ? Whole(_spec.ShadowTables) : 0),
+            OverheadMib = Whole(
+                GuestOverhead.Of(memory.Startup, _spec.OverheadOfFirstGiB, _spec.OverheadOfFurtherGiB)
+                + (_keepsShadowTables ? _spec.ShadowTables : 0)),
             Demand = DemandOf(memory.Demand),
         };
     }

@@ -1,5 +1,6 @@
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Specs;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Checks;
@@ -7,7 +8,6 @@ namespace HvSim.Scenarios.Checks;
 /// <summary>Whether the machine's memory has something to act on, and enough for the guests to start.</summary>
 internal static class HostMemoryChecks
 {
-    private const long GiB = 1L << 30;
     private const string NothingMoves = "no guest has dynamic memory";
     private const string NothingPages = "the memory of every guest suffices";
 
@@ -86,7 +86,7 @@ internal static class HostMemoryChecks
     }
 
     private static long NeededBy(GuestMemoryView guest, long first, long further) =>
-        guest.Startup is not { } held ? 0 : held.Value + first + ((Math.Max(held.Value, GiB) - 1) / GiB * further);
+        guest.Startup is not { } held ? 0 : held.Value + GuestOverhead.Of(held.Value, first, further);
 
     private static string PrintLarge(decimal size) => SizeForm.Print((long)Math.Min(size, long.MaxValue));
 }

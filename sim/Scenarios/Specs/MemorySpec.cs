@@ -31,6 +31,19 @@ public sealed record HostMemorySpec
     public required PagingDeviceSpec PagingDevice { get; init; }
 }
 
+/// <summary>Memory that the host needs for a guest beside what the guest holds.</summary>
+public static class GuestOverhead
+{
+    private const long GiB = 1L << 30;
+
+    /// <summary>The overhead for a guest that holds <paramref name="held"/> bytes, in bytes.</summary>
+    /// <param name="held">What the guest holds, in bytes.</param>
+    /// <param name="ofFirstGiB">Overhead of the first GiB, in bytes.</param>
+    /// <param name="ofFurtherGiB">Overhead of each further GiB or part of one, in bytes.</param>
+    public static long Of(long held, long ofFirstGiB, long ofFurtherGiB) =>
+        ofFirstGiB + ((Math.Max(held, GiB) - 1) / GiB * ofFurtherGiB);
+}
+
 /// <summary>The balancer of Dynamic Memory.</summary>
 public sealed record BalancerSpec
 {
