@@ -7,6 +7,7 @@ namespace HvSim.Experiments;
 public static class MemoryMetrics
 {
     private const string NoMemory = "the scenario has no memory: every guest holds all that it wants";
+    private const string NotMapped = "there is no second level of address translation";
     private const string NoGuests = "the class has no guests";
 
     /// <summary>Demand over held memory.</summary>
@@ -92,7 +93,10 @@ public static class MemoryMetrics
         Mean(Committed, run => MeanOf(run, guest => guest.Memory.CommittedMib));
         Mean(Visible, run => MeanOf(run, guest => guest.Memory.VisibleMib));
         Mean(Remote, run => MeanOf(run, guest => PartOfHeld(guest, guest.Memory.RemoteMib)));
-        Mean(Large, run => MeanOf(run, guest => PartOfHeld(guest, guest.Memory.LargeMib)));
+        var isMapped = scenario.Host.Hypervisor is { Slat: true };
+        list.AddMean(Large, name, Statistic.Mean, "",
+            run => isMapped && missing.Length == 0 ? MeanOf(run, guest => PartOfHeld(guest, guest.Memory.LargeMib)) : null,
+            missing.Length > 0 ? missing : isMapped ? NoGuests : NotMapped);
         Total(Added, run => SumOf(run, guest => guest.Memory.Totals.AddedMib));
         Total(Removed, run => SumOf(run, guest => guest.Memory.Totals.RemovedMib));
         Mean(Paging, run => MeanOf(run, guest => guest.Memory.Totals.PagesFetched / run.Window.Seconds));
