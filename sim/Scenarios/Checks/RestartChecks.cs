@@ -3,16 +3,14 @@ using HvSim.Scenarios.Schema;
 
 namespace HvSim.Scenarios.Checks;
 
-/// <summary>Who restarts is a guest of a hypervisor, and has requests that can wait.</summary>
+/// <summary>Who restarts has requests that can wait for it.</summary>
 internal static class RestartChecks
 {
-    public static void Check(GuestView guest, ScenarioView view, ProblemList problems)
+    public static void Check(GuestView guest, ProblemList problems)
     {
         if (guest.Section.Section(StartSchema.Start)?.Section(StartSchema.Restart) is not { } restart)
             return;
-        if (view.IsNative)
-            Refuse("without a hypervisor no guest restarts alone", "Choose a scheduler for 'host.hypervisor', or leave the section out.");
-        else if (guest.IsBatch)
+        if (guest.IsBatch)
             Refuse("a restart would lose the work that a batch has begun", "Use 'requests' or 'closed', or leave the section out.");
         else if (guest.IsIdle)
             Refuse("an idle guest has no requests that could wait for it", "Use 'requests' or 'closed', or leave the section out.");
