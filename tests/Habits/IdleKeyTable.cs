@@ -132,6 +132,8 @@ internal static class IdleKeyTable
             "the host never changes what it holds")),
         new("guests.<name>.enlightenments.dynamicMemory", HasMemoryEnough, "memory.yaml has too little"),
         .. OfAGuestThatRuns.Select(key => new Idle(key, (_, guest) => guest?.Name == "huge", "it finds no memory to start")),
+        .. OfAGuestThatRuns.Where(key => key != "guests.<name>.start.delay").Select(key => new Idle(
+            key, (_, guest) => guest!.Start.Delay > Duration.FromSeconds(60), "it starts after the first seconds")),
         .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "guests of memory.yaml wait for memory")),
         new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
             "a byte is nothing"),

@@ -28,6 +28,8 @@ internal static class KeyTables
         new("guests.*.workload.batch.rounds", "20"), new("guests.night.workload.batch.rounds", "2000"),
         new("guests.*.workload.requests.rate", "30 /s"), new("guests.*.workload.requests.bursts.length", "300 ms"),
         new("guests.*.workload.closed.think.mean", "200 ms"),
+        new("guests.newcomer.start.delay", "50 ms"), new("guests.newcomer.memory.static", "1 GiB"),
+        new("guests.newcomer.memory.demand.committed", "512 MiB"),
     ];
 
     private static readonly Override[] Crowd =
@@ -167,6 +169,9 @@ internal static class KeyTables
         new("guests.<name>.timers.mostCaughtUp", [.. Late, new("guests.*.timers.lateTicks", "catch-up")],
             "it takes a long wait, after which ticks are caught up"),
         new("host.hypervisor.costs.mitigation", [new("host.hypervisor.mitigations", "true")], "only with mitigations"),
+        new("guests.<name>.start.restart.down",
+            [new("guests.*.start.restart.at", "700 ms"), new("guests.*.start.restart.down", "300 ms")],
+            "a guest that is shut down after some minutes is down in none of the first seconds"),
         new("mix.shares.<guest>", [new("mix.total", "16")], "few guests are dealt out alike by shares that differ little"),
         new("run.precision.mean", Bounds("mean"), "with a fixed number of replications nothing is left to decide"),
         new("run.precision.p95", Bounds("p95"), "with a fixed number of replications nothing is left to decide"),
@@ -205,6 +210,8 @@ internal static class KeyTables
         // By default nothing, of which the gentle values make a nanosecond.
         ["guests.<name>.start.delay"] = ["100 ms"],
         ["guests.<name>.start.spacing"] = ["100 ms"],
+        // A scenario of minutes has its restart after some of them.
+        ["guests.<name>.start.restart.at"] = ["700 ms"],
         // A bound acts only where a guest comes to it.
         ["guests.<name>.memory.minimum"] = ["1 GiB"],
         ["guests.<name>.memory.maximum"] = ["1 GiB"],

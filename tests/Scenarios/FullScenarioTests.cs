@@ -171,7 +171,10 @@ public sealed class FullScenarioTests
         Assert.Equal([new DemandStage(Seconds(60), 5 * GiB), new DemandStage(Seconds(120), 4 * GiB)], web.Demand.Stages);
         Assert.Equal([true, false, false, false, true], _scenario.Guests.Select(guest => guest.Memory!.IsDynamic));
         Assert.Equal(
-            [new StartSpec(2, Milliseconds(20), Milliseconds(5)), .. Enumerable.Repeat(StartSpec.AtOnce, 4)],
+            [
+                new StartSpec(2, Milliseconds(20), Milliseconds(5)) { Restart = new(Milliseconds(900), Milliseconds(200)) },
+                .. Enumerable.Repeat(StartSpec.AtOnce, 4),
+            ],
             _scenario.Guests.Select(guest => guest.Start));
     }
 

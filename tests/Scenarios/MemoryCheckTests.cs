@@ -120,6 +120,33 @@ public sealed class MemoryCheckTests
     }
 
     [Theory]
+    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "batch: { threads: 1, rounds: 10 }",
+        "a restart would lose the work that a batch has begun. Use 'requests' or 'closed', or leave the section out.")]
+    [InlineData(
+        "workload:\n      requests: { arrivals: poisson, rate: 60 /s }\n      each: [ { cpu: 5 ms } ]", "workload: idle",
+        "an idle guest has no requests that could wait for it. Use 'requests' or 'closed', or leave the section out.")]
+    [InlineData(
+        "requests: { arrivals: poisson, rate: 60 /s }\n      each: [ { cpu: 5 ms } ]",
+        "closed: { clients: 2, think: 1 s }\n      each: [ { cpu: 5 ms }, { barrier: {} } ]",
+        "requests that wait at a barrier for others which are not served any more are never completed. Take the barrier out, or leave "
+            + "the section out.")]
+    public void Restart_OfAGuestWithoutRequestsThatCanWait_IsRefused(string old, string @new, string expected)
+    {
+        var text = Texts.With("virtualProcessors: 2", "virtualProcessors: 2\n    start: { restart: { at: 10 s, down: 5 s } }");
+        Assert.Contains(
+            $"11:14: guests.web.start.restart: {expected}", Texts.ProblemsOf(text.Replace(old, @new, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("restart: { at: 0 s, down: 5 s }",
+        "11:29: guests.web.start.restart.at: '0 s' is out of range: it must be above 0 s. Write a value such as")]
+    [InlineData("restart: { at: 10 s }", "11:14: guests.web.start.restart.down: the key is missing.")]
+    public void Restart_WithoutItsTimes_IsRefused(string restart, string expected) => Assert.StartsWith(
+        expected, Texts.ProblemsOf(Texts.With("virtualProcessors: 2", $"virtualProcessors: 2\n    start: {{ {restart} }}")),
+        StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(MemoryTexts.Dynamic, "rootReserve: 16 GiB",
         "8:26: host.memory.rootReserve: the root keeps 16 GiB of the machine's 16 GiB, which leaves nothing for guests. Lower "
             + "it, or "
