@@ -28,7 +28,7 @@ internal static class ResponsePartMetrics
         [ResponsePart.Paging] = "Time that a request waits for pages of its guest's working set that are not in memory.",
         [ResponsePart.Device] = "Time that a request waits for a disk, its queue included.",
         [ResponsePart.Root] = "Time that a request's I/O is with the root partition, on its virtual processors or waiting for them.",
-        [ResponsePart.ChannelQueue] = "Time that a request's I/O waits for a place in a channel to the root partition.",
+        [ResponsePart.ChannelQueue] = "Time that a request's I/O waits in a channel to the root partition behind others, or for a place in it.",
         [ResponsePart.Throttling] = "Time that a limit on I/O holds a request back.",
         [ResponsePart.Network] = "Time that a request waits for the network: bandwidth, the other side and its answer.",
         [ResponsePart.Sleep] = "Time of a request in its sleep steps.",

@@ -62,7 +62,7 @@ public enum ResponsePart
     /// <summary>Waiting for the root partition to take its part in I/O, on its virtual processors or for them.</summary>
     Root,
 
-    /// <summary>Waiting for a place in a channel to the root partition.</summary>
+    /// <summary>Waiting in a channel to the root partition behind others, or for a place in it.</summary>
     ChannelQueue,
 
     /// <summary>Waiting because a limit on I/O holds it back.</summary>

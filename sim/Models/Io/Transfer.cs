@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Processors;
 
 namespace HvSim.Models.Io;
 
@@ -44,11 +45,35 @@ public sealed class Transfer
     /// <summary>Number of its guest among all guests, by which stations tell guests apart.</summary>
     public int Owner { get; private set; }
 
+    /// <summary>Where the root partition sends it when it has taken it from the guest.</summary>
+    public IStation? AfterRoot { get; set; }
+
     /// <summary>Where the device sends it when it is done.</summary>
     public IStation? AfterDevice { get; set; }
 
     /// <summary>The thread that waits for it, or null where nobody does.</summary>
     internal Request? Thread { get; private set; }
+
+    /// <summary>The path that it goes by, which is told when the guest has taken its completion.</summary>
+    internal IDiskPath? Path { get; set; }
+
+    /// <summary>Number of its disk within the guest.</summary>
+    internal int Disk { get; set; }
+
+    /// <summary>Whether it fetches what is not in the guest's memory.</summary>
+    internal bool IsFetch { get; private set; }
+
+    /// <summary>Number, within the guest, of the virtual processor that it was sent from.</summary>
+    public int SentFrom { get; internal set; }
+
+    /// <summary>The guest's handler of its completion, which takes so long.</summary>
+    internal Duration Handler { get; set; }
+
+    /// <summary>Time in handlers that the virtual processor will have spent when this completion is handled.</summary>
+    internal Duration HandledAt { get; set; }
+
+    /// <summary>Clocks of the virtual processor that takes its completion, when that came.</summary>
+    internal ProcessorClocks AtCompletion { get; set; }
 
     /// <summary>The transfer behind it in the queue that it stands in.</summary>
     internal Transfer? NextInQueue { get; set; }
@@ -66,11 +91,17 @@ public sealed class Transfer
     public void Begin(TransferKind kind, int owner, Request? thread, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
+        Begin(kind, owner, thread, stream.NextDouble(), stream.NextDouble());
+    }
+
+    internal void Begin(TransferKind kind, int owner, Request? thread, double position, double chance)
+    {
         Kind = kind;
         Owner = owner;
         Thread = thread;
-        Position = stream.NextDouble();
-        Chance = stream.NextDouble();
+        Position = position;
+        Chance = chance;
+        IsFetch = false;
         Began = _simulation.Now;
         _part = ResponsePart.ChannelQueue;
         _since = _simulation.Now;
@@ -80,16 +111,46 @@ public sealed class Transfer
     /// <summary>From now on its time counts as <paramref name="part"/>.</summary>
     public void Waits(ResponsePart part)
     {
-        var now = _simulation.Now;
-        _parts[(int)_part] += (now - _since).Nanoseconds;
+        Charge(_part, _simulation.Now - CountsFrom());
         _part = part;
+        _since = _simulation.Now;
+    }
+
+    /// <summary>It fetches, for a thread that counts the whole of it as one part.</summary>
+    internal void Fetches(Request thread)
+    {
+        Thread = thread;
+        IsFetch = true;
+    }
+
+    /// <summary>The completion has been handled on the virtual processor whose clocks these are.</summary>
+    internal void HandledOn(ProcessorClocks clocks)
+    {
+        var now = _simulation.Now;
+        var whole = now - CountsFrom();
+        var ran = clocks.Running - AtCompletion.Running;
+        var rest = whole;
+        Take(ResponsePart.CpuWait, clocks.Ready - AtCompletion.Ready, ref rest);
+        Take(ResponsePart.Capped, clocks.Capped - AtCompletion.Capped, ref rest);
+        Take(ResponsePart.Hypervisor, ran.Intercepts, ref rest);
+        Take(ResponsePart.ContextSwitch, ran.ContextSwitch, ref rest);
+        Take(ResponsePart.CacheRefill, ran.CacheRefill, ref rest);
+        Take(ResponsePart.IdleWake, ran.IdleWake, ref rest);
+        Take(ResponsePart.Work, Handler, ref rest);
+        // Handlers of others came first.
+        Charge(ResponsePart.GuestQueue, rest);
         _since = now;
     }
 
-    /// <summary>The thread begins to wait for it now: what was before is the thread's own time.</summary>
-    internal void BeginsToCount()
+    /// <summary>Time before its thread began to wait is the thread's own.</summary>
+    private Instant CountsFrom() => Thread is null ? _since : Instant.Max(_since, Thread.CountsTransfersFrom);
+
+    private void Take(ResponsePart part, Duration time, ref Duration rest)
     {
-        Array.Clear(_parts);
-        _since = _simulation.Now;
+        var taken = Duration.Min(time, rest);
+        rest -= taken;
+        Charge(part, taken);
     }
+
+    private void Charge(ResponsePart part, Duration time) => _parts[(int)part] += time.Nanoseconds;
 }

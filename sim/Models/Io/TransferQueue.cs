@@ -9,6 +9,9 @@ public sealed class TransferQueue
     /// <summary>Whether nothing waits.</summary>
     public bool IsEmpty => _first is null;
 
+    /// <summary>The one that came first, or null.</summary>
+    public Transfer? First => _first;
+
     /// <summary>Number of transfers that wait.</summary>
     public int Count { get; private set; }
 
