@@ -25,6 +25,13 @@ internal static class ProfileValues
         FillFrom(costs, table, CostSchema.Mitigation, name);
         FillFrom(costs, table, CostSchema.InterruptTarget, name);
         FillFrom(costs, table, TranslationSchema.WalkReference, name);
+        if (costs.Section(StorageCostSchema.Storage) is { } storage)
+        {
+            foreach (var key in StorageCostSchema.All)
+            {
+                FillFrom(storage, table.Section(StorageCostSchema.Storage)!, key, name);
+            }
+        }
         if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
         {
             foreach (var key in InterceptSchema.ByKind.Values)
