@@ -21,6 +21,8 @@ internal static class RunForm
         ClassForm.WriteTimes(to, run.Host.Root);
         ClassForm.WriteTimes(to, run.Host.Guests);
         MemoryForm.WriteHost(to, run.Host.Memory);
+        to.List(run.Host.Devices, StorageForm.WriteDevice);
+        to.Write(run.Host.BusiestChannel);
         to.Time(run.Series.BinLength);
         to.List(run.Series.Bins, WriteBin);
     }
@@ -39,6 +41,8 @@ internal static class RunForm
             Root = ClassForm.ReadTimes(from),
             Guests = ClassForm.ReadTimes(from),
             Memory = MemoryForm.ReadHost(from),
+            Devices = from.List(StorageForm.ReadDevice),
+            BusiestChannel = from.ReadDouble(),
         },
         Series = new TimeSeries(from.Time(), from.List(ReadBin)),
     };

@@ -20,17 +20,23 @@ internal sealed partial class ThreadScheduler
         }
     }
 
-    /// <summary>An urgent thread takes its virtual processor from one that is not.</summary>
+    /// <summary>An urgent thread takes its virtual processor from one that is not, which goes to an idle one, if there is one.</summary>
     private bool GoesAhead(Request urgent)
     {
         var carrier = _partition.Processors[urgent.BoundTo];
         if (carrier.Thread is not { Service: null or { IsUrgent: false } })
             return false;
         var displaced = carrier.Displace();
+        Carry(carrier, urgent);
+        if (displaced.BoundTo < 0 && _idle.First() is >= 0 and var other)
+        {
+            _idle.Remove(other);
+            Carry(_partition.Processors[other], displaced);
+            return true;
+        }
         displaced.BeginWait(_partition.ReadWaitClocks());
         (displaced.BoundTo >= 0 ? _bound[displaced.BoundTo] : _ready).EnqueueFirst(displaced);
         ReadyLength.Add(1, _simulation.Now);
-        Carry(carrier, urgent);
         return true;
     }
 }

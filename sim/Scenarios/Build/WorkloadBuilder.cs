@@ -20,11 +20,16 @@ internal static class WorkloadBuilder
     };
 
     /// <summary>The program of one request.</summary>
-    public static GuestProgram Program(WorkloadSpec workload)
+    public static GuestProgram Program(GuestSpec guest, StorageBuilder storage)
     {
         var program = new ProgramBuilder();
-        foreach (var step in workload.Each)
-            Write(step, workload, program);
+        foreach (var step in guest.Workload.Each)
+        {
+            if (step.Transfer is { } transfer)
+                program.Transfer(transfer.Disk, transfer.Kind, transfer.Count, transfer.IsParallel, storage.DriverOf(guest.Disks[transfer.Disk]));
+            else
+                Write(step, guest.Workload, program);
+        }
         return program.Build();
     }
 

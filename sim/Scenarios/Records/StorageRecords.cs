@@ -75,6 +75,7 @@ internal static class StorageRecords
         MaximumRate = disk.TryGet(DiskSchema.MaximumRate, out var rate) ? rate : 0,
         Submit = disk.Get(DiskSchema.Submit),
         Handler = disk.Get(DiskSchema.Handler),
-        Accesses = (disk.Get(DiskSchema.AccessesBefore), disk.Get(DiskSchema.AccessesAfter)),
+        AccessesBefore = disk.Get(DiskSchema.AccessesBefore),
+        AccessesAfter = disk.Get(DiskSchema.AccessesAfter),
     };
 }

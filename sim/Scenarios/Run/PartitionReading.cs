@@ -22,6 +22,7 @@ internal sealed class PartitionReading
     private readonly long _readyThreads;
     private readonly PauseTotals _pauses;
     private readonly GuestMemoryWindow _memory;
+    private readonly StorageReading _storage;
     private readonly bool _hasStarted;
     private readonly Instant _startedAt;
     private readonly InterceptProfile _intercepts;
@@ -37,6 +38,7 @@ internal sealed class PartitionReading
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _pauses = partition.Pauses;
         _memory = new GuestMemoryWindow(partition.Memory, at);
+        _storage = StorageWindow.Of(partition.Storage);
         _startedAt = partition.StartedAt ?? Instant.Zero;
         _hasStarted = partition.StartedAt is not null;
         _response = Nothing;
@@ -72,6 +74,7 @@ internal sealed class PartitionReading
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
             HasStarted = _hasStarted,
             Memory = _memory.Since(earlier._memory, window),
+            Storage = _storage - earlier._storage,
             Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };

@@ -121,8 +121,11 @@ public sealed record DiskSpec
     /// <summary>Processor time of the guest's handler of a completion.</summary>
     public required Duration Handler { get; init; }
 
-    /// <summary>Accesses to an emulated controller before a transfer, and after it.</summary>
-    public required (int Before, int After) Accesses { get; init; }
+    /// <summary>Accesses to an emulated controller before a transfer.</summary>
+    public required int AccessesBefore { get; init; }
+
+    /// <summary>Accesses to an emulated controller after a transfer.</summary>
+    public required int AccessesAfter { get; init; }
 }
 
 /// <summary>Transfers of a step.</summary>
