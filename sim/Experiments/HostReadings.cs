@@ -23,6 +23,7 @@ internal static class HostReadings
             run => run.Host.LogicalProcessors.Average(times => times.ContextSwitches / run.Window.Seconds));
         MemoryMetrics.TakeHost(list, scenario);
         StorageMetrics.TakeHost(list, scenario);
+        NetworkMetrics.TakeHost(list, scenario);
         list.AddMean(MetricCatalog.VirtualToLogicalRatio, "", "", "", _ => VirtualToLogicalRatio(scenario));
     }
 

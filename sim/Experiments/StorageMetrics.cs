@@ -1,3 +1,4 @@
+using HvSim.Models.Io;
 using HvSim.Scenarios.Results;
 using HvSim.Scenarios.Specs;
 
@@ -49,16 +50,16 @@ public static class StorageMetrics
         if (scenario.Host.Storage.Count == 0)
             return;
         var (name, missing) = (scenario.Guests[index].Name, scenario.Guests[index].Disks.Count == 0 ? NoDisks : "");
-        Add(Rate, Statistic.Total, missing, run => Sum(run, storage => storage.Transfers) / run.Window.Seconds);
-        Add(Throughput, Statistic.Total, missing, run => Sum(run, storage => storage.Bytes) / run.Window.Seconds / 1e6);
+        Add(Rate, Statistic.Total, missing, run => Sum(run, totals => totals.Transfers) / run.Window.Seconds);
+        Add(Throughput, Statistic.Total, missing, run => Sum(run, totals => totals.Bytes) / run.Window.Seconds / 1e6);
         Add(Latency, Statistic.Mean, missing.Length > 0 ? missing : NoTransfers,
-            run => Sum(run, storage => storage.Transfers) is > 0 and var transfers
-                ? 1000 * Sum(run, storage => storage.Latency.Seconds) / transfers
+            run => Sum(run, totals => totals.Transfers) is > 0 and var transfers
+                ? 1000 * Sum(run, totals => totals.Latency.Seconds) / transfers
                 : null);
 
         void Add(Metric metric, string statistic, string reason, Func<RunResult, double?> of) =>
             list.AddMean(metric, name, statistic, "", run => missing.Length > 0 ? null : of(run), reason);
-        double Sum(RunResult run, Func<StorageReading, double> of) => run.Classes[index].Guests.Sum(guest => of(guest.Storage));
+        double Sum(RunResult run, Func<TransferTotals, double> of) => run.Classes[index].Guests.Sum(guest => of(guest.Transfers));
     }
 
     /// <summary>Takes the readings of the host; none where the scenario has no storage.</summary>

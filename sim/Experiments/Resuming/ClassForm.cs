@@ -81,7 +81,7 @@ internal static class ClassForm
         WriteTicks(to, guest.Ticks);
         to.Write(guest.HasStarted);
         MemoryForm.Write(to, guest.Memory);
-        StorageForm.Write(to, guest.Storage);
+        TransferForm.Write(to, guest.Transfers);
         to.Whole(guest.Pauses.Count);
         to.Time(guest.Pauses.Length);
         to.Time(guest.Pauses.TimeToSafePoint);
@@ -102,7 +102,7 @@ internal static class ClassForm
         Ticks = ReadTicks(from),
         HasStarted = from.ReadBoolean(),
         Memory = MemoryForm.Read(from),
-        Storage = StorageForm.Read(from),
+        Transfers = TransferForm.Read(from),
         Pauses = new PauseTotals(Count: from.Whole(), Length: from.Time(), TimeToSafePoint: from.Time()),
         MeanReadyThreads = from.ReadDouble(),
     };

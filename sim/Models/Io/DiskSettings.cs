@@ -17,4 +17,19 @@ public enum CompletionTarget
 /// <param name="Target">Who takes completions.</param>
 /// <param name="Interrupt">Hypervisor time of the interrupt that tells of completions; zero for one that needs no exit.</param>
 /// <param name="Polls">Whether threads look for completions themselves, and no interrupt comes.</param>
-public sealed record DiskSettings(Duration Handler, CompletionTarget Target, Duration Interrupt, bool Polls);
+public sealed record DiskSettings(Duration Handler, CompletionTarget Target, Duration Interrupt, bool Polls)
+{
+    /// <summary>More of the handler for each packet that has come.</summary>
+    public Duration HandlerPerPacket { get; init; }
+
+    /// <summary>More of the handler for each KiB that has come.</summary>
+    public Duration HandlerPerKib { get; init; }
+
+    /// <summary>Whether it is a network adapter.</summary>
+    public bool IsNetwork { get; init; }
+
+    /// <summary>Time of the handler; of what has been sent there is nothing to look at.</summary>
+    public Duration HandlerFor(TransferKind kind) => kind.IsWrite
+        ? Handler
+        : Handler + (HandlerPerPacket * kind.Packets) + HandlerPerKib.MultipliedBy(kind.Kib);
+}

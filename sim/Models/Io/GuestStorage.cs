@@ -29,20 +29,8 @@ public sealed class GuestStorage : IStation
         _emulators = new IEmulator?[disks.Count];
     }
 
-    /// <summary>Reads that the guest has handled.</summary>
-    public long Reads { get; private set; }
-
-    /// <summary>Writes that the guest has handled.</summary>
-    public long Writes { get; private set; }
-
-    /// <summary>Bytes that they have moved.</summary>
-    public long Bytes { get; private set; }
-
-    /// <summary>Sum of the times from the beginning of transfers until they were handled.</summary>
-    public Duration LatencySum { get; private set; }
-
-    /// <summary>Times that a virtual processor stood still for an access to an emulated device.</summary>
-    public long Accesses { get; private set; }
+    /// <summary>What the guest has handled so far.</summary>
+    public TransferTotals Totals { get; private set; }
 
     /// <summary>Connects a disk by a path.</summary>
     /// <param name="disk">Number of the disk within the guest.</param>
@@ -64,7 +52,7 @@ public sealed class GuestStorage : IStation
             Ended(transfer);
             return;
         }
-        transfer.Handler = disk.Handler;
+        transfer.Handler = disk.HandlerFor(transfer.Kind);
         var target = disk.Target == CompletionTarget.First ? 0 : transfer.SentFrom;
         _partition.Processors[target].TakeCompletion(transfer, disk.Interrupt);
     }
@@ -95,7 +83,7 @@ public sealed class GuestStorage : IStation
     /// <summary>The thread accesses the emulated controller of a disk.</summary>
     internal void Access(Request thread, int disk)
     {
-        Accesses++;
+        Totals = Totals with { Accesses = Totals.Accesses + 1 };
         _emulators[disk]!.Access(thread);
     }
 
@@ -103,12 +91,7 @@ public sealed class GuestStorage : IStation
     internal void Ended(Transfer transfer)
     {
         transfer.Path!.Handled(transfer);
-        if (transfer.Kind.IsWrite)
-            Writes++;
-        else
-            Reads++;
-        Bytes += transfer.Kind.Bytes;
-        LatencySum += _simulation.Now - transfer.Began;
+        Totals = Totals.With(transfer, _simulation.Now, _disks[transfer.Disk].IsNetwork);
         var thread = transfer.Thread!;
         var isFetch = transfer.IsFetch;
         if (!isFetch)

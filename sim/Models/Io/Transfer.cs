@@ -8,7 +8,14 @@ namespace HvSim.Models.Io;
 /// <param name="Bytes">Its size.</param>
 /// <param name="IsWrite">Whether it goes to the device, not from it.</param>
 /// <param name="IsSequential">Whether it begins where the one before it ended.</param>
-public readonly record struct TransferKind(long Bytes, bool IsWrite, bool IsSequential);
+/// <param name="Packets">Packets that it consists of on a network; 1 for disks.</param>
+public readonly record struct TransferKind(long Bytes, bool IsWrite, bool IsSequential, int Packets = 1)
+{
+    private const double BytesPerKib = 1024;
+
+    /// <summary>Its size in KiB.</summary>
+    public double Kib => Bytes / BytesPerKib;
+}
 
 /// <summary>
 /// One transfer between a guest and a device. It draws all its attributes when it begins, and says at any time what it waits for; a
@@ -44,6 +51,9 @@ public sealed class Transfer
 
     /// <summary>Number of its guest among all guests, by which stations tell guests apart.</summary>
     public int Owner { get; private set; }
+
+    /// <summary>When it leaves the station where it is; for stations that keep several for the same time.</summary>
+    public Instant DueAt { get; set; }
 
     /// <summary>Where the root partition sends it when it has taken it from the guest.</summary>
     public IStation? AfterRoot { get; set; }

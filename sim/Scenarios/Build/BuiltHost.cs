@@ -35,6 +35,9 @@ public sealed class BuiltHost
     /// <summary>The storage devices in the scenario's order.</summary>
     public required IReadOnlyList<DevicePort> Storage { get; init; }
 
+    /// <summary>The network adapters in the scenario's order.</summary>
+    public required IReadOnlyList<AdapterPort> Adapters { get; init; }
+
     /// <summary>The channels of all guests to the root partition.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
 

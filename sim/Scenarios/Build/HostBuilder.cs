@@ -41,7 +41,7 @@ public static class HostBuilder
                 Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,
             };
             var native = new Host(simulation, machine, wiring);
-            var direct = new StorageBuilder(simulation, scenario.Host, root: null);
+            var direct = new IoBuilder(simulation, scenario.Host, root: null);
             var maker = new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None, memory, direct);
             return Built(simulation, native, root: null, BuildClasses(scenario, maker), batches, scenario, memory, direct);
         }
@@ -55,15 +55,15 @@ public static class HostBuilder
         });
         var intercepts = new InterceptBuilder(hypervisor);
         var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
-        var storage = new StorageBuilder(simulation, scenario.Host, root);
-        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of, memory, storage));
+        var io = new IoBuilder(simulation, scenario.Host, root);
+        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of, memory, io));
         scheduler.Attach(host);
-        return Built(simulation, host, root, classes, batches, scenario, memory, storage);
+        return Built(simulation, host, root, classes, batches, scenario, memory, io);
     }
 
     private static BuiltHost Built(
         Simulation simulation, Host host, Partition? root, List<BuiltClass> classes, BatchProgress batches, Scenario scenario,
-        MemoryBuilder memory, StorageBuilder storage) => new()
+        MemoryBuilder memory, IoBuilder io) => new()
         {
             Simulation = simulation,
             Host = host,
@@ -73,8 +73,9 @@ public static class HostBuilder
             StartUp = memory.PlanOf([.. scenario.Guests.Zip(classes, (spec, built) => (spec, built.Guests))]),
             Memory = memory.Memory,
             PagingDevice = memory.Device,
-            Storage = storage.Devices,
-            Channels = storage.Channels,
+            Storage = io.Storage.Devices,
+            Channels = io.Storage.Channels,
+            Adapters = io.Network.Adapters,
         };
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(

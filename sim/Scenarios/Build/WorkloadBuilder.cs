@@ -20,13 +20,16 @@ internal static class WorkloadBuilder
     };
 
     /// <summary>The program of one request.</summary>
-    public static GuestProgram Program(GuestSpec guest, StorageBuilder storage)
+    public static GuestProgram Program(GuestSpec guest, IoBuilder io)
     {
         var program = new ProgramBuilder();
         foreach (var step in guest.Workload.Each)
         {
             if (step.Transfer is { } transfer)
-                program.Transfer(transfer.Disk, transfer.Kind, transfer.Count, transfer.IsParallel, storage.DriverOf(guest.Disks[transfer.Disk]));
+            {
+                var (number, driver) = io.Resolve(transfer, guest);
+                program.Transfer(number, transfer.Kind, transfer.Count, transfer.IsParallel, driver);
+            }
             else
                 Write(step, guest.Workload, program);
         }

@@ -12,6 +12,7 @@ internal static class ScenarioChecks
         NumaChecks.Check(view, problems);
         HostMemoryChecks.Check(view, problems);
         StorageChecks.Check(view, problems);
+        NetworkChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);

@@ -25,18 +25,21 @@ internal static class ProfileValues
         FillFrom(costs, table, CostSchema.Mitigation, name);
         FillFrom(costs, table, CostSchema.InterruptTarget, name);
         FillFrom(costs, table, TranslationSchema.WalkReference, name);
-        if (costs.Section(StorageCostSchema.Storage) is { } storage)
-        {
-            foreach (var key in StorageCostSchema.All)
-            {
-                FillFrom(storage, table.Section(StorageCostSchema.Storage)!, key, name);
-            }
-        }
+        FillAll(StorageCostSchema.Storage, StorageCostSchema.All);
+        FillAll(NetworkCostSchema.Network, NetworkCostSchema.All);
         if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
         {
             foreach (var key in InterceptSchema.ByKind.Values)
             {
                 FillFrom(intercepts, table.Section(InterceptSchema.Intercepts)!, key, name);
+            }
+        }
+
+        void FillAll(Section section, IReadOnlyList<ScalarKey> keys)
+        {
+            foreach (var key in costs.Section(section) is null ? [] : keys)
+            {
+                FillFrom(costs.Section(section)!, table.Section(section)!, key, name);
             }
         }
     }

@@ -25,7 +25,11 @@ internal static class StorageValues
             foreach (var disk in guest.Disks)
             {
                 FillDisk(disk, guest, isOld, view.Os);
-                AssumeNothingOf(disk.Section, view);
+                AssumeNothingOf(disk.Section, DiskSchema.Path, [DiskSchema.AccessesBefore, DiskSchema.AccessesAfter], view);
+            }
+            if (guest.Section.Section(AdapterSchema.Network) is { } adapter)
+            {
+                AssumeNothingOf(adapter, AdapterSchema.Path, [AdapterSchema.Accesses], view);
             }
         }
     }
@@ -67,17 +71,17 @@ internal static class StorageValues
         disk.Put(key, key.Bind(text, origin).Value!);
     }
 
-    private static void AssumeNothingOf(BoundSection disk, ScenarioView view)
+    private static void AssumeNothingOf(BoundSection port, ScalarKey<DiskPathKind> pathKey, ScalarKey[] keys, ScenarioView view)
     {
-        if (!view.IsNative && disk.TryGet(DiskSchema.Path, out var path) && path == DiskPathKind.Emulated)
+        if (!view.IsNative && port.TryGet(pathKey, out var path) && path == DiskPathKind.Emulated)
         {
             return;
         }
-        foreach (var key in new[] { DiskSchema.AccessesBefore, DiskSchema.AccessesAfter })
+        foreach (var key in keys)
         {
-            if (disk.Find(key) is BoundScalar { IsWritten: false } value)
+            if (port.Find(key) is BoundScalar { IsWritten: false } value)
             {
-                disk.Put(key, key.Bind(value.Text, value.Origin with { Derivation = "not emulated" }).Value!);
+                port.Put(key, key.Bind(value.Text, value.Origin with { Derivation = "not emulated" }).Value!);
             }
         }
     }

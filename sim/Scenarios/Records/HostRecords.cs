@@ -20,6 +20,7 @@ internal static class HostRecords
         ],
         Memory = MemoryRecords.HostOf(host),
         Storage = StorageRecords.HostOf(host),
+        Network = NetworkRecords.HostOf(host),
         Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 
@@ -75,6 +76,7 @@ internal static class HostRecords
         InterruptTarget = costs.Get(CostSchema.InterruptTarget),
         WalkReference = costs.Get(TranslationSchema.WalkReference),
         Storage = StorageRecords.CostsOf(costs.Section(StorageCostSchema.Storage)!),
+        Network = NetworkRecords.CostsOf(costs.Section(NetworkCostSchema.Network)!),
         Mitigation = costs.Get(CostSchema.Mitigation),
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };

@@ -25,10 +25,7 @@ internal static class StorageRecords
     public static IReadOnlyList<DiskSpec> DisksOf(BoundSection guest) =>
         [.. DiskView.Of(guest).Select(disk => DiskOf(disk.Name, disk.Section))];
 
-    /// <summary>Names of the guest's disks, by number.</summary>
-    public static IReadOnlyList<string> DiskNamesOf(BoundSection guest) => [.. DiskView.Of(guest).Select(disk => disk.Name)];
-
-    public static TransferSpec? TransferOf(BoundSection step, IReadOnlyList<string> disks)
+    public static TransferSpec? TransferOf(BoundSection step, BoundSection guest)
     {
         var read = step.Section(TransferSchema.Read);
         if ((read ?? step.Section(TransferSchema.Write)) is not { } section)
@@ -36,7 +33,7 @@ internal static class StorageRecords
         var disk = section.TryGet(TransferSchema.Disk, out var name) ? name : DiskSchema.Disk.Key;
         var kind = new TransferKind(section.Get(TransferSchema.Size), read is null, section.Get(TransferSchema.Sequential));
         return new TransferSpec(
-            disks.ToList().IndexOf(disk), kind, section.Get(TransferSchema.Count), section.Get(TransferSchema.Parallel));
+            DiskView.Of(guest).ToList().FindIndex(one => one.Name == disk), kind, section.Get(TransferSchema.Count), section.Get(TransferSchema.Parallel));
     }
 
     private static StorageSpec DeviceOf(string name, BoundSection device)

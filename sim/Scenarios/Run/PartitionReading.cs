@@ -2,6 +2,7 @@ using HvSim.Engine;
 using HvSim.Models.Guests;
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Io;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
@@ -22,7 +23,7 @@ internal sealed class PartitionReading
     private readonly long _readyThreads;
     private readonly PauseTotals _pauses;
     private readonly GuestMemoryWindow _memory;
-    private readonly StorageReading _storage;
+    private readonly TransferTotals _transfers;
     private readonly bool _hasStarted;
     private readonly Instant _startedAt;
     private readonly InterceptProfile _intercepts;
@@ -38,7 +39,7 @@ internal sealed class PartitionReading
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _pauses = partition.Pauses;
         _memory = new GuestMemoryWindow(partition.Memory, at);
-        _storage = StorageWindow.Of(partition.Storage);
+        _transfers = partition.Storage?.Totals ?? default;
         _startedAt = partition.StartedAt ?? Instant.Zero;
         _hasStarted = partition.StartedAt is not null;
         _response = Nothing;
@@ -74,7 +75,7 @@ internal sealed class PartitionReading
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
             HasStarted = _hasStarted,
             Memory = _memory.Since(earlier._memory, window),
-            Storage = _storage - earlier._storage,
+            Transfers = _transfers - earlier._transfers,
             Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };

@@ -70,13 +70,9 @@ internal static class HostSchema
 
     public static readonly Section Host = new(
         "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, HostMemorySchema.Memory,
-        StorageSchema.Storage, Root)
+        StorageSchema.Storage, NetworkSchema.Network, Root)
     {
         Description = "The machine and what runs directly on it.",
         Presence = Presence.Required,
-        Future =
-        [
-            new("network", "Imitate a wait for the network with a 'sleep' step."),
-        ],
     };
 }

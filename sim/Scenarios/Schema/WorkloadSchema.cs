@@ -86,18 +86,17 @@ internal static class WorkloadSchema
 
     public static readonly Section Step = new(
         "", Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt,
-        TransferSchema.Read, TransferSchema.Write)
+        TransferSchema.Read, TransferSchema.Write, AdapterSchema.Send, AdapterSchema.Receive)
     {
         Description = "One step in the life of a request.",
         ExactlyOneOf =
         [
             Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt,
-            TransferSchema.Read, TransferSchema.Write,
+            TransferSchema.Read, TransferSchema.Write, AdapterSchema.Send, AdapterSchema.Receive,
         ],
         Future =
         [
             new("call", "Imitate the other guest's answer with a 'sleep' step."),
-            new("send", "Imitate the wait for the network with a 'sleep' step."),
         ],
     };
 

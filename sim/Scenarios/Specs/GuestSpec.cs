@@ -54,6 +54,9 @@ public sealed record GuestSpec
     /// <summary>Its disks.</summary>
     public IReadOnlyList<DiskSpec> Disks { get; init; } = [];
 
+    /// <summary>Its network adapter, or null for none.</summary>
+    public AdapterSpec? Network { get; init; }
+
     /// <summary>When it starts.</summary>
     public StartSpec Start { get; init; } = StartSpec.AtOnce;
 

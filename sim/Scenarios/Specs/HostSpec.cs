@@ -25,6 +25,9 @@ public sealed record HostSpec
     /// <summary>The storage devices that guests' disks can lie on.</summary>
     public IReadOnlyList<StorageSpec> Storage { get; init; } = [];
 
+    /// <summary>The network adapters that guests can be connected to.</summary>
+    public IReadOnlyList<NetworkSpec> Network { get; init; } = [];
+
     /// <summary>What the root partition does besides serving the guests; without effect on a native run.</summary>
     public required RootSpec Root { get; init; }
 }
@@ -117,6 +120,9 @@ public sealed record HypervisorCosts
 
     /// <summary>What transfers of guests cost.</summary>
     public StorageCostSpec Storage { get; init; } = new();
+
+    /// <summary>What messages of guests cost.</summary>
+    public NetworkCostSpec Network { get; init; } = new();
 
     /// <summary>Time that mitigations add to every way out of a guest and back, where they are on.</summary>
     public Duration Mitigation { get; init; }

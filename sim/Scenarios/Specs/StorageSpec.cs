@@ -129,11 +129,15 @@ public sealed record DiskSpec
 }
 
 /// <summary>Transfers of a step.</summary>
-/// <param name="Disk">Number of the disk within the guest.</param>
+/// <param name="Disk">Number of the disk within the guest, or -1 for its network adapter.</param>
 /// <param name="Kind">What each of them moves.</param>
 /// <param name="Count">How many.</param>
 /// <param name="IsParallel">Whether all are begun before the first has ended.</param>
-public sealed record TransferSpec(int Disk, TransferKind Kind, int Count, bool IsParallel);
+public sealed record TransferSpec(int Disk, TransferKind Kind, int Count, bool IsParallel)
+{
+    /// <summary>Stands for the network adapter in the place of a disk.</summary>
+    public const int Network = -1;
+}
 
 /// <summary>Processor time of the root partition for transfers, and hypervisor time for those of assigned devices.</summary>
 public sealed record StorageCostSpec
