@@ -14,8 +14,15 @@ internal static class AbsentGuests
         var classes = scenario.Guests.Select((guest, index) => Of(guest, index, runs)).Where(text => text.Length > 0).ToArray();
         return classes.Length == 0
             ? ""
-            : $"guests that did not start: {OverloadWording.Listed(classes)} found no room for their startup memory";
+            : $"guests that did not start: {OverloadWording.Listed(classes)} found no room for their startup memory{WhyNot(runs)}";
     }
+
+    // A lack of nodes is told where nothing else was lacking.
+    private static string WhyNot(IReadOnlyList<RunResult> runs) =>
+        runs.SelectMany(run => run.Classes).SelectMany(one => one.Guests).Where(guest => !guest.HasStarted)
+            .All(guest => guest.Memory.LacksNode)
+            ? " on their NUMA node, though the host has as much, and 'numaSpanning' is off"
+            : "";
 
     private static string Of(GuestSpec guest, int index, IReadOnlyList<RunResult> runs)
     {

@@ -7,6 +7,7 @@ namespace HvSim.Experiments;
 public static class MemoryMetrics
 {
     private const string NoMemory = "the scenario has no memory: every guest holds all that it wants";
+    private const string NotMapped = "there is no second level of address translation";
     private const string NoGuests = "the class has no guests";
 
     /// <summary>Demand over held memory.</summary>
@@ -33,6 +34,13 @@ public static class MemoryMetrics
 
     private static readonly Metric Visible = new("memory-visible", "MiB",
         "Memory that a guest has been shown by the end of the run (Hyper-V Dynamic Memory VM: Guest Visible Physical Memory).");
+
+    private static readonly Metric Remote = new("memory-remote", "%",
+        "Share of a guest's memory that lies on NUMA nodes which the guest does not prefer (Hyper-V VM Vid Partition: Remote Physical Pages"
+        + " over Physical Pages Allocated; Preferred NUMA Node Index says which one it prefers).");
+
+    private static readonly Metric Large = new("memory-large-pages", "%",
+        "Share of a guest's memory that the hypervisor maps by pages of 2 MiB (Hyper-V Hypervisor Partition: 2M GPA pages, there as a number).");
 
     private static readonly Metric Added = new("memory-added", "MiB/s",
         "Memory that is given to the guests of the class (Hyper-V Dynamic Memory VM: Added Memory, there as a sum).");
@@ -69,7 +77,7 @@ public static class MemoryMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Pressure, HighestPressure, Strained, Held, Committed, Visible, Added, Removed, Paging, FileReads, NotStarted, AtMaximum,
+        Pressure, HighestPressure, Strained, Held, Committed, Visible, Remote, Large, Added, Removed, Paging, FileReads, NotStarted, AtMaximum,
         Available, AveragePressure, DeviceBusy, DeviceLatency,
     ];
 
@@ -84,6 +92,11 @@ public static class MemoryMetrics
         Mean(Held, run => MeanOf(run, guest => guest.Memory.HeldMib));
         Mean(Committed, run => MeanOf(run, guest => guest.Memory.CommittedMib));
         Mean(Visible, run => MeanOf(run, guest => guest.Memory.VisibleMib));
+        Mean(Remote, run => MeanOf(run, guest => PartOfHeld(guest, guest.Memory.RemoteMib)));
+        var isMapped = scenario.Host.Hypervisor is { Slat: true };
+        list.AddMean(Large, name, Statistic.Mean, "",
+            run => isMapped && missing.Length == 0 ? MeanOf(run, guest => PartOfHeld(guest, guest.Memory.LargeMib)) : null,
+            missing.Length > 0 ? missing : isMapped ? NoGuests : NotMapped);
         Total(Added, run => SumOf(run, guest => guest.Memory.Totals.AddedMib));
         Total(Removed, run => SumOf(run, guest => guest.Memory.Totals.RemovedMib));
         Mean(Paging, run => MeanOf(run, guest => guest.Memory.Totals.PagesFetched / run.Window.Seconds));
@@ -97,6 +110,7 @@ public static class MemoryMetrics
             list.AddMean(metric, name, Statistic.Total, "", run => missing.Length > 0 ? null : of(run) / run.Window.Seconds, missing);
         void Count(Metric metric, Func<GuestResult, bool> of) => list.AddMean(metric, name, Statistic.Total, "",
             run => missing.Length > 0 ? null : run.Classes[index].Guests.Count(of), missing);
+        double PartOfHeld(GuestResult guest, double mib) => guest.Memory.HeldMib == 0 ? 0 : 100 * mib / guest.Memory.HeldMib;
         GuestResult[] Started(RunResult run) => [.. run.Classes[index].Guests.Where(guest => guest.HasStarted)];
         double? MeanOf(RunResult run, Func<GuestResult, double> of) => Started(run) is { Length: > 0 } started ? started.Average(of) : null;
         double SumOf(RunResult run, Func<GuestResult, double> of) => Started(run).Sum(of);

@@ -19,7 +19,8 @@ public sealed class HostMemory
     /// <param name="totalMib">Memory of the machine, in MiB.</param>
     /// <param name="reserveMib">Memory that root partition and hypervisor keep, in MiB.</param>
     /// <param name="mayPromiseMore">Whether guests start for whom there is no memory, all paying for it with a part of theirs.</param>
-    public HostMemory(Simulation simulation, long totalMib, long reserveMib, bool mayPromiseMore = false)
+    /// <param name="nodes">How it is divided; null for not at all.</param>
+    public HostMemory(Simulation simulation, long totalMib, long reserveMib, bool mayPromiseMore = false, NodeSettings? nodes = null)
     {
         ArgumentNullException.ThrowIfNull(simulation);
         _simulation = simulation;
@@ -28,6 +29,7 @@ public sealed class HostMemory
         ReserveMib = reserveMib;
         Available = new LevelClock(simulation.Now);
         Available.Add(Math.Max(0, totalMib - reserveMib), simulation.Now);
+        Nodes = new NodeMemory(Available.Level, nodes ?? NodeSettings.One);
     }
 
     /// <summary>Memory of the machine, in MiB.</summary>
@@ -38,6 +40,9 @@ public sealed class HostMemory
 
     /// <summary>Memory that nobody holds, in MiB (counter <c>Available Memory</c>).</summary>
     public LevelClock Available { get; }
+
+    /// <summary>What is available by NUMA node.</summary>
+    public NodeMemory Nodes { get; }
 
     /// <summary>The guests that run, in the order in which they have started.</summary>
     public IReadOnlyList<GuestMemory> Guests => _guests;
@@ -54,8 +59,12 @@ public sealed class HostMemory
     {
         if (NeededBy(guest) > Available.Level && !_mayPromiseMore)
             return false;
+        guest.LacksNode = NeededBy(guest) > Nodes.RoomFor(guest) && !_mayPromiseMore;
+        if (guest.LacksNode)
+            return false;
         Available.Add(-NeededBy(guest), _simulation.Now);
         _guests.Add(guest);
+        Nodes.Start(guest);
         guest.Start();
         ShareOut();
         return true;
@@ -82,6 +91,7 @@ public sealed class HostMemory
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mib, Available.Level);
         Available.Add(-mib, _simulation.Now);
+        Nodes.Give(guest, mib);
         guest.Add(mib);
         ShareOut();
     }
@@ -89,6 +99,7 @@ public sealed class HostMemory
     /// <summary>Makes memory of the guest available.</summary>
     internal void Remove(GuestMemory guest, long mib)
     {
+        Nodes.TakeBack(guest, mib);
         guest.Remove(mib);
         Available.Add(mib, _simulation.Now);
         ShareOut();

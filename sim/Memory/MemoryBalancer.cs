@@ -126,9 +126,10 @@ public sealed class MemoryBalancer
     {
         for (var k = _count - 1; k >= 0; k--)
         {
-            var given = Math.Min(Addition(_order[k]), _memory.Available.Level - WaitedForMib);
+            var guest = _guests[_order[k]];
+            var given = Math.Min(Math.Min(Addition(_order[k]), _memory.Available.Level - WaitedForMib), _memory.Nodes.RoomFor(guest));
             if (given > 0)
-                _memory.Add(_guests[_order[k]], given);
+                _memory.Add(guest, given);
         }
     }
 

@@ -5,7 +5,7 @@ namespace HvSim.Memory;
 
 /// <summary>
 /// Starts the guests, each at its time, in their order. A guest that does not find its startup memory waits while guests that run can be
-/// made to give back enough, and those behind it may start before it; where they never can, it does not start.
+/// made to give back enough, and those behind it may start before it; where they never can, or where its NUMA node alone has too little, it does not start.
 /// </summary>
 public sealed class StartUp
 {
@@ -79,7 +79,7 @@ public sealed class StartUp
     }
 
     private bool CanWait(Partition guest) =>
-        _balancer is not null && HostMemory.NeededBy(guest.Memory!) <= _memory!.Available.Level + _balancer.Reclaimable();
+        _balancer is not null && !guest.Memory!.LacksNode && HostMemory.NeededBy(guest.Memory!) <= _memory!.Available.Level + _balancer.Reclaimable();
 
     private void SayWhatIsWaitedFor()
     {

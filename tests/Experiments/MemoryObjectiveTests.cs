@@ -31,6 +31,19 @@ public sealed class MemoryObjectiveTests
     }
 
     [Fact]
+    public void GuestThatFoundNoRoomOnItsNode_IsSaidTo()
+    {
+        var absent = FakeMemory.Guest(1, 0, started: false);
+        absent = absent with { Memory = absent.Memory with { LacksNode = true } };
+        var point = FakeMemory.Point(FakeMemory.Scenario(2, Fake.Limit(1000)), 1, FakeMemory.Guest(0, 80), absent);
+
+        Assert.Equal(
+            "guests that did not start: 1 of 2 web guests found no room for their startup memory on their NUMA node, though the host "
+                + "has as much, and 'numaSpanning' is off",
+            point.StateReason);
+    }
+
+    [Fact]
     public void GuestThatDidNotStart_FailsThePoint_AndLeavesNoResponseTimes()
     {
         var point = FakeMemory.Point(

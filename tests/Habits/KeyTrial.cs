@@ -72,7 +72,7 @@ internal sealed partial class KeyTrial
         {
             return new KeyFinding(key, null, "follows from other values");
         }
-        if (KeyTables.Idle.FirstOrDefault(idle => idle.Key == key && idle.Where(_loaded.Scenario, guest)) is { } idle)
+        if (IdleKeyTable.All.FirstOrDefault(idle => idle.Key == key && idle.Where(_loaded.Scenario, guest)) is { } idle)
         {
             return new KeyFinding(key, null, idle.Reason);
         }

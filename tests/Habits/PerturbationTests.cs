@@ -64,7 +64,7 @@ public sealed class PerturbationTests
         var known = ScenarioSchema.Parameters.Select(parameter => parameter.Path).Append("guests.<name>.workload").ToHashSet();
         string[] named =
         [
-            .. KeyTables.Auxiliaries.Select(auxiliary => auxiliary.Key), .. KeyTables.Idle.Select(idle => idle.Key),
+            .. KeyTables.Auxiliaries.Select(auxiliary => auxiliary.Key), .. IdleKeyTable.All.Select(idle => idle.Key),
             .. KeyTables.Fixed.Keys, .. KeyTables.LastResorts.Keys, .. KeyTables.SilentAsShipped.Keys,
         ];
         Assert.All(named, key => Assert.Contains(key, known));

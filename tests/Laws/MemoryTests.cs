@@ -1,4 +1,6 @@
 using HvSim.Engine;
+using HvSim.Memory;
+using HvSim.Models.Memory;
 using HvSim.Scenarios.Build;
 using HvSim.Scenarios.Run;
 using HvSim.Scenarios.Specs;
@@ -30,6 +32,7 @@ public sealed class MemoryTests
                 Assert.InRange(memory.Visible.Level, memory.Held.Level, memory.Settings.MaximumMib);
             });
             Assert.InRange(built.Memory.Available.Level, 0, built.Memory.TotalMib);
+            CheckNodes(built.Memory, held);
         }
     });
 
@@ -42,11 +45,34 @@ public sealed class MemoryTests
             Enumerable.Range(0, HvSim.Models.Guests.Parts.Count).Sum(guests.Response.PartSum)));
     });
 
+    /// <summary>Nodes have what the host has, and what is not available on one is held there or kept there for a guest.</summary>
+    private static void CheckNodes(HostMemory memory, GuestMemory[] held)
+    {
+        var nodes = Enumerable.Range(0, memory.Nodes.Count).ToArray();
+        Assert.Equal(memory.Available.Level, nodes.Sum(memory.Nodes.AvailableOn));
+        Assert.All(nodes, node =>
+        {
+            Assert.InRange(memory.Nodes.ContiguousOn(node), 0, memory.Nodes.AvailableOn(node));
+            Assert.InRange(
+                memory.Nodes.SizeOn(node) - memory.Nodes.AvailableOn(node) - held.Sum(guest => guest.Pages.On(node)), 0,
+                held.Sum(guest => guest.Settings.OverheadMib));
+        });
+        Assert.All(held, guest =>
+        {
+            Assert.Equal(guest.Held.Level, nodes.Sum(guest.Pages.On));
+            Assert.Equal((guest.Remote.Level, guest.Large.Level), (guest.Pages.RemoteMib, guest.Pages.LargeMib));
+            Assert.InRange(guest.Pages.LargeMib, 0, guest.Held.Level);
+            Assert.InRange(guest.Pages.RemoteMib, 0, guest.Held.Level);
+        });
+    }
+
     private static Scenario Random(Random random)
     {
-        var host = With(Hosts.Classic(Hosts.Machine(2)), random.Next(6, 17) * GiB, new TimeLaw(Hosts.Ms(random.Next(1, 9)), 1), random.Next(1, 4));
+        var machine = new MachineSpec { Sockets = random.Next(1, 4), CoresPerSocket = random.Next(1, 3), ThreadsPerCore = 1 };
+        var host = With(Hosts.Classic(machine), random.Next(6, 17) * GiB, new TimeLaw(Hosts.Ms(random.Next(1, 9)), 1), random.Next(1, 4));
         host = host with
         {
+            Hypervisor = host.Hypervisor! with { NumaSpanning = random.Next(3) > 0, LargePages = random.Next(0, 5) / 4.0 },
             Memory = host.Memory! with
             {
                 RootReserve = random.Next(0, 2_000) * MiB,
@@ -66,6 +92,8 @@ public sealed class MemoryTests
             Think = new TimeLaw(Hosts.Ms(random.Next(1, 100)), 1),
             Each = [Hosts.Cpu(random.Next(1, 20), 1)],
             SmtSlowdown = 1,
+            RemoteMemorySlowdown = 1 + random.NextDouble(),
+            Activity = new ActivitySpec { TlbMisses = random.Next(0, 2_000_000) },
         };
         var guest = Hosts.Guest(name, random.Next(1, 3), closed) with
         {

@@ -14,6 +14,11 @@ public sealed class AdmissionTests
             + "Give it fewer virtual processors, or the machine more cores.\n"
             + "10:24: guests.web.virtualProcessors: without NUMA spanning a guest starts only within a node, which has 4 logical "
             + "processors. Give it fewer virtual processors, or allow 'numaSpanning'.")]
+    [InlineData("sockets: 1, coresPerSocket: 4 }\n  os: windows-server-2016\n  hypervisor: { scheduler: classic }\nguests:\n  web:\n",
+        "sockets: 2, coresPerSocket: 4, memory: 16 GiB }\n  os: windows-server-2016\n  hypervisor: { scheduler: classic, numaSpanning: false }\n"
+            + "guests:\n  web:\n    memory: { static: 8 GiB, demand: { committed: 1 GiB } }\n",
+        "10:23: guests.web.memory.static: without NUMA spanning a guest starts only within a node, which has 7760 MiB for guests, not "
+            + "8 GiB. Give it less, or allow 'numaSpanning'.")]
     [InlineData("virtualProcessors: 2", "virtualProcessors: 1\n    count: 1025",
         "8:1: guests: Windows Server 2016 runs at most 1024 guests, not 1025. Run fewer guests, or give them "
             + "fewer virtual processors.")]

@@ -169,6 +169,19 @@ public sealed class MemoryCheckTests
             Texts.Load(text, new Override("host.machine.memory", "2 GiB"), new Override("guests.web.count", "0")).IsValid);
     }
 
+    /// <summary>Of 15,520 MiB one guest takes 15,367, 152 that the host needs for it, and 1 or 2 of shadow tables.</summary>
+    [Theory]
+    [InlineData(true, 2, false)]
+    [InlineData(false, 1, false)]
+    [InlineData(false, 2, true)]
+    public void ShadowTables_CountForWhatGuestsNeedToStart(bool slat, int tablesMib, bool isWarned)
+    {
+        var text = MemoryTexts.With("static: 15367 MiB, demand: { committed: 1 GiB }", host: $"shadowTables: {tablesMib} MiB");
+        var loaded = Texts.Loaded(
+            text, new Override("host.os", "windows-server-2012-r2"), new Override("host.hypervisor.slat", slat ? "true" : "false"));
+        Assert.Equal(isWarned, loaded.Warnings.Any(warning => warning.Reason.Contains("to start at once", StringComparison.Ordinal)));
+    }
+
     /// <summary>3 GiB less 474 MiB hold one guest of 2 GiB, not two; those that do not start are the result's business.</summary>
     [Fact]
     public void Guests_ThatCannotAllStartAtOnce_AreNoError()

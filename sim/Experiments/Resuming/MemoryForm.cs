@@ -14,6 +14,9 @@ internal static class MemoryForm
         to.Write(memory.Pressure);
         to.Time(memory.Strained);
         to.Write(memory.IsAtMaximum);
+        to.Write(memory.RemoteMib);
+        to.Write(memory.LargeMib);
+        to.Write(memory.LacksNode);
         to.Whole(memory.Totals.AddedMib);
         to.Whole(memory.Totals.RemovedMib);
         to.Whole(memory.Totals.Adds);
@@ -30,6 +33,9 @@ internal static class MemoryForm
         Pressure = from.ReadDouble(),
         Strained = from.Time(),
         IsAtMaximum = from.ReadBoolean(),
+        RemoteMib = from.ReadDouble(),
+        LargeMib = from.ReadDouble(),
+        LacksNode = from.ReadBoolean(),
         Totals = new MemoryTotals
         {
             AddedMib = from.Whole(),

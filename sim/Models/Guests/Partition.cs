@@ -24,6 +24,7 @@ public sealed class Partition
     {
         _simulation = simulation;
         Settings = settings;
+        AddressTranslation = settings.Translation.StretchBy(settings.LargePages);
         _lacking = new StateClock(states: 3, (int)Lack.Nothing, simulation.Now);
         _processors = new VirtualProcessor[settings.VirtualProcessors];
         var phases = settings.Timer is null ? null : simulation.CreateStream($"{settings.Name}/ticks");
@@ -74,6 +75,9 @@ public sealed class Partition
 
     /// <summary>Its disks, or null where it has none.</summary>
     public GuestStorage? Storage { get; }
+
+    /// <summary>Stretch of its work by the second level of address translation, 1 or more.</summary>
+    internal double AddressTranslation { get; set; }
 
     internal ThreadScheduler Threads { get; }
 

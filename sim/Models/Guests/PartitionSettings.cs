@@ -4,6 +4,7 @@ using HvSim.Models.Intercepts;
 using HvSim.Models.Io;
 using HvSim.Models.Memory;
 using HvSim.Models.Timers;
+using HvSim.Models.Translation;
 using HvSim.Models.Workloads;
 using HvSim.Stats;
 
@@ -60,10 +61,13 @@ public sealed record PartitionSettings
     /// <summary>How it interrupts its other virtual processors and flushes their address translations.</summary>
     public SignalSettings Signals { get; init; } = SignalSettings.None;
 
-    /// <summary>Stretch of its work by the second level of address translation, 1 or more.</summary>
-    public double AddressTranslation { get; init; } = 1;
+    /// <summary>What the second level of address translation costs its work.</summary>
+    public NestedTranslation Translation { get; init; }
 
-    /// <summary>Stretch of its work on a NUMA node where its memory is not, 1 or more.</summary>
+    /// <summary>Share of its memory that the hypervisor maps by pages of 2 MiB, where it has all memory that it wants, 0 to 1.</summary>
+    public double LargePages { get; init; } = 1;
+
+    /// <summary>Stretch of its work on a NUMA node where none of its memory is, 1 or more.</summary>
     public double RemoteMemorySlowdown { get; init; } = 1;
 
     /// <summary>Stretch of its work while all other cores of the socket are busy, 1 or more.</summary>

@@ -9,7 +9,7 @@ namespace HvSim.Models.Memory;
 /// cache of files gets the rest, so that the cache gives way before a page of the working set does. Running code comes to pages and
 /// files at a rate; those that are not held are fetched from the backing store, and the thread waits for them.
 /// </summary>
-public sealed class GuestMemory
+public sealed partial class GuestMemory
 {
     /// <summary>Levels of <see cref="PressureLevel"/> to a percent.</summary>
     public const int PressureUnits = 100;
@@ -41,6 +41,9 @@ public sealed class GuestMemory
         Committed = new LevelClock(simulation.Now);
         Visible = new LevelClock(simulation.Now);
         PressureLevel = new LevelClock(simulation.Now);
+        Pages = new PagePlacement(partition.Settings.MemoryNodes, settings.Nodes, mirrorsNodes: !settings.IsDynamic);
+        Remote = new LevelClock(simulation.Now);
+        Large = new LevelClock(simulation.Now);
         Strain = new StateClock(states: 2, initial: 0, simulation.Now);
     }
 
@@ -79,6 +82,7 @@ public sealed class GuestMemory
         _started = _simulation.Now;
         Held.Add(Settings.StartupMib, _simulation.Now);
         Visible.Add(Settings.StartupMib, _simulation.Now);
+        FollowPages();
         Report();
     }
 
@@ -105,6 +109,7 @@ public sealed class GuestMemory
             Visible.Add(Math.Max(missing, Math.Min(blocks, Settings.MaximumMib - Visible.Level)), _simulation.Now);
         }
         Totals += new MemoryTotals { AddedMib = mib, Adds = 1 };
+        FollowPages();
         Settle();
     }
 
@@ -115,6 +120,7 @@ public sealed class GuestMemory
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mib, Held.Level);
         Held.Add(-mib, _simulation.Now);
         Totals += new MemoryTotals { RemovedMib = mib, Removals = 1 };
+        FollowPages();
         Settle();
     }
 

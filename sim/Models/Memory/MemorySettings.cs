@@ -27,6 +27,12 @@ public sealed record MemorySettings
     /// <summary>Memory that the host needs for it beside what it holds.</summary>
     public required long OverheadMib { get; init; }
 
+    /// <summary>Memory that it needs to start, in MiB.</summary>
+    public long NeededMib => StartupMib + OverheadMib;
+
+    /// <summary>NUMA nodes over which the machine's memory is divided, 1 or more.</summary>
+    public int Nodes { get; init; } = 1;
+
     /// <summary>What its programs want.</summary>
     public required MemoryDemand Demand { get; init; }
 }

@@ -49,9 +49,6 @@ public sealed partial class VirtualProcessor
     /// <summary>Number within the partition, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>NUMA node of its memory; 0 where memory is nowhere remote.</summary>
-    public int MemoryNode { get; }
-
     /// <summary>The partition that it belongs to.</summary>
     public Partition Partition { get; }
 
@@ -65,8 +62,6 @@ public sealed partial class VirtualProcessor
 
     /// <summary>Whether busy cores of the socket slow its work down.</summary>
     internal bool IsSlowedByOthers => Partition.Settings.ContentionSlowdown > 1;
-
-    private bool IsRemote => Processor is not null && IsRemoteOn(Processor);
 
     private Duration WorkLeft => Thread?.WorkLeft ?? Duration.Zero;
 
@@ -184,12 +179,9 @@ public sealed partial class VirtualProcessor
         ArmBoundary();
     }
 
-    private bool IsRemoteOn(LogicalProcessor processor) =>
-        processor.Node != MemoryNode && Partition.Settings.MemoryNodes.Count > 0;
-
     private Pace CurrentPace() => new(
-        AddressTranslation: Partition.Settings.AddressTranslation,
-        RemoteMemory: IsRemote ? Partition.Settings.RemoteMemorySlowdown : 1,
+        AddressTranslation: Partition.AddressTranslation,
+        RemoteMemory: RemoteStretch(Processor!.Node),
         Contention: IsSlowedByOthers ? 1 + ((Partition.Settings.ContentionSlowdown - 1) * Processor!.Load.OthersBusy) : 1,
         SmtSlowdown: Processor!.SiblingIsBusy ? Partition.Settings.SmtSlowdown : 1,
         InterceptRatio: _interceptRatio);

@@ -33,7 +33,7 @@ internal sealed class GuestMaker
         _io = io;
         _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
-        _nodes = _hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine);
+        _nodes = _hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine, memory.NodeSizes);
         var processors = spec.Machine.LogicalProcessors;
         _groups = spec.CpuGroups.ToDictionary(
             group => group.Name,
@@ -52,25 +52,27 @@ internal sealed class GuestMaker
     public BuiltGuest Make(GuestSpec spec, InterceptProfile intercepts, int index, LatencyHistogram response)
     {
         var group = spec.CpuGroup is { } name ? _groups[name] : null;
+        var memory = _memory.SettingsOf(spec);
         var settings = new PartitionSettings
         {
             Name = $"{spec.Name}[{index}]",
             VirtualProcessors = spec.VirtualProcessors,
             ThreadsPerCore = spec.ThreadsPerCore == 0 ? _host.Machine.ThreadsPerCore : spec.ThreadsPerCore,
             Group = group,
-            MemoryNodes = _nodes?.Next(spec.VirtualProcessors, group?.Processors) ?? [],
+            MemoryNodes = _nodes?.Next(spec.VirtualProcessors, group?.Processors, memory?.NeededMib ?? 0) ?? [],
             Weight = spec.Weight,
             Reserve = spec.Reserve,
             Limit = spec.Limit,
             ThreadQuantum = spec.ThreadQuantum,
             Workers = spec.WorkersPerVirtualProcessor * spec.VirtualProcessors,
             SmtSlowdown = spec.Workload.SmtSlowdown,
-            AddressTranslation = TranslationBuilder.StretchOf(spec.Workload.Activity, _hypervisor),
+            Translation = TranslationBuilder.Of(spec.Workload.Activity, _hypervisor),
+            LargePages = _hypervisor?.LargePages ?? 1,
             RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
-            Memory = _memory.SettingsOf(spec),
             Disks = _io.SettingsOf(spec, intercepts),
+            Memory = memory,
             StartsWithHost = !_memory.StartsLater(spec),
             // Natively ticks are part of the work.
             Timer = _hypervisor is null ? null : spec.Timer,

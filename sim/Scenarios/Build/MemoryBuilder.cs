@@ -14,6 +14,7 @@ internal sealed class MemoryBuilder
     private readonly Simulation _simulation;
     private readonly HostMemorySpec? _spec;
     private readonly bool _keepsShadowTables;
+    private readonly NodeSettings _nodes = NodeSettings.One;
 
     public MemoryBuilder(Simulation simulation, HostSpec host)
     {
@@ -23,9 +24,12 @@ internal sealed class MemoryBuilder
         _spec = spec;
         if (spec is null)
             return;
+        // Without a hypervisor every virtual processor has its memory where it runs, and nothing is mapped twice.
+        if (host.Hypervisor is { } hypervisor)
+            _nodes = new NodeSettings(host.Machine.NumaNodes, hypervisor.NumaSpanning, hypervisor.LargePages);
         var service = spec.PagingDevice.Service;
         Device = new PagingDevice(simulation, new TimeSampler(service.Mean, service.Cv), spec.PagingDevice.Parallelism);
-        Memory = new HostMemory(simulation, Whole(spec.Total), Whole(spec.RootReserve), spec.Swapping != HostSwapping.None);
+        Memory = new HostMemory(simulation, Whole(spec.Total), Whole(spec.RootReserve), spec.Swapping != HostSwapping.None, _nodes);
     }
 
     /// <summary>The device that guests page to, or null where they have all memory that they want.</summary>
@@ -33,6 +37,9 @@ internal sealed class MemoryBuilder
 
     /// <summary>The host's memory, or null where guests have all that they want.</summary>
     public HostMemory? Memory { get; }
+
+    /// <summary>Memory for guests on each NUMA node, in MiB, before any starts; null where memory is not modelled.</summary>
+    public IEnumerable<long>? NodeSizes => Memory is null ? null : Enumerable.Range(0, _nodes.Nodes).Select(Memory.Nodes.SizeOn);
 
     /// <summary>The memory of guests of a class, or null where they have all that they want.</summary>
     public MemorySettings? SettingsOf(GuestSpec guest)
@@ -48,6 +55,7 @@ internal sealed class MemoryBuilder
             Buffer = memory.Buffer,
             Weight = memory.Weight,
             IsDynamic = memory.IsDynamic,
+            Nodes = _nodes.Nodes,
             OverheadMib = Whole(
                 GuestOverhead.Of(memory.Startup, _spec.OverheadOfFirstGiB, _spec.OverheadOfFurtherGiB)
                 + (_keepsShadowTables ? _spec.ShadowTables : 0)),

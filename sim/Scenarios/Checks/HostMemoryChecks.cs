@@ -74,7 +74,8 @@ internal static class HostMemoryChecks
         {
             return;
         }
-        var needed = view.Guests.Sum(guest => (guest.Count ?? 0) * (decimal)NeededBy(guest.Memory, first, further));
+        var tables = view is { IsNative: false, UsesSlat: false } && memory.TryGet(HostMemorySchema.ShadowTables, out var shadow) ? shadow : 0;
+        var needed = view.Guests.Sum(guest => (guest.Count ?? 0) * (decimal)NeededBy(guest.Memory, first, further, tables));
         if (needed > forGuests && view.Guests.All(guest => !(guest.Memory.Startup?.Value > forGuests)))
         {
             var place = view.Scenario.Map(GuestSchema.Guests)?.Place ?? memory.Place;
@@ -85,8 +86,8 @@ internal static class HostMemoryChecks
         }
     }
 
-    private static long NeededBy(GuestMemoryView guest, long first, long further) =>
-        guest.Startup is not { } held ? 0 : held.Value + GuestOverhead.Of(held.Value, first, further);
+    private static long NeededBy(GuestMemoryView guest, long first, long further, long shadowTables) =>
+        guest.Startup is not { } held ? 0 : held.Value + GuestOverhead.Of(held.Value, first, further) + shadowTables;
 
     private static string PrintLarge(decimal size) => SizeForm.Print((long)Math.Min(size, long.MaxValue));
 }

@@ -1,5 +1,6 @@
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Checks;
 
@@ -31,6 +32,23 @@ internal static class NumaChecks
             problems.Error(width.Place, width.Path, ProblemCode.AdmissionNuma,
                 $"without NUMA spanning a guest starts only within a node, which has {perNode} logical processors",
                 "Give it fewer virtual processors, or allow 'numaSpanning'.");
+        }
+        CheckMemory(view, view.LogicalProcessors!.Value / perNode, problems);
+    }
+
+    private static void CheckMemory(ScenarioView view, int nodes, ProblemList problems)
+    {
+        if (nodes == 1 || view.MemoryForGuests is not { } forGuests)
+        {
+            return;
+        }
+        var onNode = forGuests / nodes;
+        foreach (var startup in view.Guests.Where(guest => guest.Count > 0).Select(guest => guest.Memory.Startup).OfType<BoundScalar<long>>()
+            .Where(startup => startup.Value > onNode && startup.Value <= forGuests))
+        {
+            problems.Error(startup.Place, startup.Path, ProblemCode.AdmissionNuma,
+                $"without NUMA spanning a guest starts only within a node, which has {SizeForm.Print(onNode)} for guests, not {startup.Text}",
+                "Give it less, or allow 'numaSpanning'.");
         }
     }
 }

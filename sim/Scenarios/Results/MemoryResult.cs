@@ -24,6 +24,15 @@ public readonly record struct MemoryReading
     /// <summary>Whether the host may change what it holds, and it holds its maximum at the end of the window.</summary>
     public bool IsAtMaximum { get; init; }
 
+    /// <summary>Time average of what it held on NUMA nodes that it does not prefer, in MiB.</summary>
+    public double RemoteMib { get; init; }
+
+    /// <summary>Time average of what the hypervisor mapped by pages of 2 MiB, in MiB.</summary>
+    public double LargeMib { get; init; }
+
+    /// <summary>Whether it has not started because its NUMA node has no room for it, though the host has.</summary>
+    public bool LacksNode { get; init; }
+
     /// <summary>What happened to it in the window.</summary>
     public MemoryTotals Totals { get; init; }
 }

@@ -12,6 +12,9 @@ internal readonly struct GuestMemoryWindow
     private readonly long _held;
     private readonly long _committed;
     private readonly long _pressure;
+    private readonly long _remote;
+    private readonly long _large;
+    private readonly bool _lacksNode;
     private readonly long _visible;
     private readonly bool _isAtMaximum;
     private readonly Duration _strained;
@@ -24,6 +27,9 @@ internal readonly struct GuestMemoryWindow
         _held = memory.Held.Integral(at);
         _committed = memory.Committed.Integral(at);
         _pressure = memory.PressureLevel.Integral(at);
+        _remote = memory.Remote.Integral(at);
+        _large = memory.Large.Integral(at);
+        _lacksNode = memory.LacksNode;
         _visible = memory.Visible.Level;
         _isAtMaximum = memory.Settings.IsDynamic && memory.Held.Level >= memory.Settings.MaximumMib;
         _strained = memory.Strain.In(1, at);
@@ -34,6 +40,9 @@ internal readonly struct GuestMemoryWindow
     {
         HeldMib = MeanOf(_held - earlier._held, window),
         CommittedMib = MeanOf(_committed - earlier._committed, window),
+        RemoteMib = MeanOf(_remote - earlier._remote, window),
+        LargeMib = MeanOf(_large - earlier._large, window),
+        LacksNode = _lacksNode,
         VisibleMib = _visible,
         Pressure = MeanOf(_pressure - earlier._pressure, window) / GuestMemory.PressureUnits,
         Strained = _strained - earlier._strained,

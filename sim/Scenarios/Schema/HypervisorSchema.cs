@@ -92,8 +92,8 @@ internal static class HypervisorSchema
 
     public static readonly ScalarKey<bool> NumaSpanning = new("numaSpanning", Forms.YesNo)
     {
-        Description = "Whether a guest with more virtual processors than a NUMA node has logical ones may start, on "
-            + "several nodes.",
+        Description = "Whether a guest may be spread over several NUMA nodes, where it has more virtual processors than a node has "
+            + "logical ones, or its node has too little memory for it; else it does not start, and is not given more than its node has.",
         Default = "true",
         Evidence = Evidence.Published,
         Source = SourceKeys.Numa,

@@ -63,7 +63,9 @@ internal static class TranslationSchema
 
     public static readonly ScalarKey<double> HostLargePages = new("largePages", Forms.Percent)
     {
-        Description = "Share of the guests' memory that the hypervisor maps by pages of 2 MiB in the second level of translation.",
+        Description = "Share of the guests' memory that the hypervisor maps by pages of 2 MiB in the second level of translation; where "
+            + "'machine.memory' is given, share of the free memory that can be mapped so before any guest starts: guests take it "
+            + "first come, first served, and memory that comes back by ballooning is small.",
         Default = "100 %",
         Minimum = "0 %",
         Maximum = "100 %",

@@ -50,6 +50,9 @@ public sealed record MachineSpec
     /// <summary>How long idle logical processors take to wake.</summary>
     public IdleStates IdleStates { get; init; } = IdleStates.None;
 
+    /// <summary>Number of NUMA nodes.</summary>
+    public int NumaNodes => Sockets * NumaNodesPerSocket;
+
     /// <summary>Number of logical processors.</summary>
     public int LogicalProcessors => Sockets * CoresPerSocket * ThreadsPerCore;
 }
@@ -81,13 +84,18 @@ public sealed record HypervisorSpec
     /// <summary>What is done about guests that spin, or null for nothing.</summary>
     public SpinSpec? Spin { get; init; }
 
-    /// <summary>Whether a guest that is wider than a NUMA node may start, its memory spread over several.</summary>
+    /// <summary>
+    /// Whether a guest may be spread over several NUMA nodes, where it is wider than one or its node has not enough memory for it.
+    /// </summary>
     public bool NumaSpanning { get; init; } = true;
 
     /// <summary>Whether the processor translates guests' addresses in two levels; else the hypervisor keeps shadow page tables.</summary>
     public bool Slat { get; init; } = true;
 
-    /// <summary>Share of the guests' memory that the second level maps by pages of 2 MiB, 0 to 1.</summary>
+    /// <summary>
+    /// Share of the guests' memory that the second level maps by pages of 2 MiB, 0 to 1; where the machine's memory is given, share of the
+    /// memory before any guest starts that can be mapped so.
+    /// </summary>
     public double LargePages { get; init; } = 1;
 
     /// <summary>Whether mitigations of processor flaws lengthen every way out of a guest and back.</summary>
