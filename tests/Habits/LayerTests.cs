@@ -14,7 +14,10 @@ public sealed class LayerTests
         ["HvSim.Scheduler"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
         ["HvSim.Memory"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
         ["HvSim.Io"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
-        ["HvSim.Scenarios"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scheduler", "HvSim.Memory", "HvSim.Io", "YamlDotNet"],
+        ["HvSim.Scenarios"] =
+        [
+            "HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scheduler", "HvSim.Memory", "HvSim.Io", "YamlDotNet",
+        ],
         ["HvSim.Experiments"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "MathNet.Numerics"],
         ["HvSim.Report"] =
         [

@@ -1,6 +1,5 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
-using HvSim.Models.Io;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Guests;
@@ -9,7 +8,7 @@ namespace HvSim.Models.Guests;
 /// A request and the thread that carries it: where it is in its program, how much work is left of the present step, and where its time
 /// has gone so far. Requests are pooled by their partition and used again. A thread that serves others carries no request.
 /// </summary>
-public sealed class Request
+public sealed partial class Request
 {
     private const int NotAsked = -1;
 
@@ -23,9 +22,6 @@ public sealed class Request
     private Instant _asleepSince;
     private Instant _blockedSince;
     private ResponsePart _fetching;
-    private ulong _transferSeed;
-    private ulong _transfersDrawn;
-    private bool _awaitsTransfers;
 
     internal Request(Simulation simulation, RequestFlow flow, int steps)
     {
@@ -79,15 +75,6 @@ public sealed class Request
     /// <summary>Virtual processors whose answers it waits for; below 0 where it has not asked yet.</summary>
     internal int AnswersLeft { get; set; }
 
-    /// <summary>Transfers that it has begun and that have not ended.</summary>
-    internal int TransfersOut { get; set; }
-
-    /// <summary>Transfers count from here on as its waiting; not before it waits for them.</summary>
-    internal Instant CountsTransfersFrom => _awaitsTransfers ? _blockedSince : _simulation.Now;
-
-    /// <summary>Where it is in the access of its present step to an emulated device.</summary>
-    internal Access Access { get; set; }
-
     /// <summary>Where it is in the meeting of its present step.</summary>
     internal Meeting Meeting { get; set; }
 
@@ -122,9 +109,8 @@ public sealed class Request
         AnswersLeft = NotAsked;
         Meeting = Meeting.NotArrived;
         Array.Clear(_parts);
-        _transfersDrawn = 0;
         if (program.HasTransfers)
-            _transferSeed = stream.NextUInt64();
+            BeginTransfers(stream);
         program.Draw(stream, _drawn);
     }
 
@@ -182,50 +168,6 @@ public sealed class Request
         _flow.GoesOnAfterFetch(this);
     }
 
-    /// <summary>Draws what is chance about its next transfer.</summary>
-    internal (double Position, double Chance) DrawTransfer() => (
-        RandomStream.Uniform(StableHash.Mix(_transferSeed, _transfersDrawn++)),
-        RandomStream.Uniform(StableHash.Mix(_transferSeed, _transfersDrawn++)));
-
-    /// <summary>It waits, without a virtual processor, until its transfers have ended.</summary>
-    internal void AwaitTransfers()
-    {
-        _awaitsTransfers = true;
-        _blockedSince = _simulation.Now;
-    }
-
-    /// <summary>One of its transfers has ended; the last one says where the time of waiting has gone.</summary>
-    internal void TransferEnded(Transfer transfer)
-    {
-        if (--TransfersOut > 0)
-            return;
-        if (!_awaitsTransfers)
-        {
-            Carrier?.StopSpinning();
-            return;
-        }
-        var parts = transfer.PartNanoseconds;
-        for (var i = 0; i < parts.Length; i++)
-            _parts[i] += parts[i];
-        _awaitsTransfers = false;
-        _flow.GoesOnAfterTransfers(this);
-    }
-
-    /// <summary>Its virtual processor leaves for an access to an emulated device, and will stand still.</summary>
-    internal void BeginAccess()
-    {
-        Access = Access.Waits;
-        _blockedSince = _simulation.Now;
-    }
-
-    /// <summary>The root partition has answered its access to an emulated device.</summary>
-    public void AccessAnswered()
-    {
-        Access = Access.Answered;
-        Add(ResponsePart.Root, _simulation.Now - _blockedSince);
-        _flow.GoesOnAfterFetch(this);
-    }
-
     internal void BeginLockWait() => _blockedSince = _simulation.Now;
 
     internal void EndLockWait() => Add(ResponsePart.LockWait, _simulation.Now - _blockedSince);
@@ -270,15 +212,6 @@ public sealed class Request
     }
 
     private void Add(ResponsePart part, Duration time) => _parts[(int)part] += time.Nanoseconds;
-}
-
-/// <summary>Where a thread is in an access to an emulated device.</summary>
-internal enum Access
-{
-    NotBegun,
-    LeavesGuest,
-    Waits,
-    Answered,
 }
 
 /// <summary>A reading of a partition's clocks that tell why its queued threads wait.</summary>
