@@ -5,7 +5,8 @@ namespace HvSim.Io.Paths;
 
 /// <summary>
 /// Messages of a guest: what it sends goes by a path as that of a disk; what it receives has come to the host's adapter and goes from there
-/// to the guest, without anything that the guest has to ask for.
+/// to the guest, without anything that the guest has to ask for. What has been sent is over when it is on the wire: the guest looks at
+/// that when it comes by, so that no interrupt tells of it.
 /// </summary>
 /// <param name="outward">How messages come to the adapter.</param>
 /// <param name="adapter">The host's adapter.</param>
@@ -17,7 +18,11 @@ public sealed class NetworkPath(IDiskPath outward, IStation adapter, IStation? i
     {
         ArgumentNullException.ThrowIfNull(transfer);
         if (transfer.Kind.IsWrite)
-            return outward.Send(transfer);
+        {
+            var cost = outward.Send(transfer);
+            transfer.AfterDevice = transfer.Home;
+            return cost;
+        }
         transfer.AfterDevice = inward ?? transfer.Home;
         adapter.Take(transfer);
         return Duration.Zero;

@@ -29,6 +29,9 @@ public sealed class GuestStorage : IStation
         _emulators = new IEmulator?[disks.Count];
     }
 
+    /// <summary>Whether it has a disk, not only a network adapter.</summary>
+    public bool HasDisks => !_disks[0].IsNetwork;
+
     /// <summary>What the guest has handled so far.</summary>
     public TransferTotals Totals { get; private set; }
 
@@ -47,8 +50,9 @@ public sealed class GuestStorage : IStation
     {
         ArgumentNullException.ThrowIfNull(transfer);
         var disk = _disks[transfer.Disk];
-        if (disk.Polls && !transfer.IsFetch)
+        if ((disk.Polls || (disk.IsNetwork && transfer.Kind.IsWrite)) && !transfer.IsFetch)
         {
+            transfer.Waits(ResponsePart.Network);
             Ended(transfer);
             return;
         }
