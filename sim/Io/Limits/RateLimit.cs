@@ -5,9 +5,8 @@ using HvSim.Models.Io;
 namespace HvSim.Io.Limits;
 
 /// <summary>
-/// Storage QoS: a bucket of tokens that fills at the rate of the limit. A transfer takes one token for each 8 KiB or part of them, and
-/// waits behind others until they are there; where they are, it goes on at once. The bucket never holds more than one transfer of 8 KiB,
-/// so that nothing is saved up while nobody asks.
+/// Storage QoS: a bucket of tokens that fills at the rate of the limit. A transfer takes one token for each 8 KiB or part of them. It goes on
+/// at once where a token is there and nobody waits, and leaves the bucket in debt for the others; else it waits behind those before it.
 /// </summary>
 public sealed class RateLimit : IStation
 {
@@ -15,21 +14,31 @@ public sealed class RateLimit : IStation
 
     private readonly Simulation _simulation;
     private readonly IStation _next;
-    private readonly double _unitNanoseconds;
+    private readonly double _perSecond;
+    private readonly int _depth;
     private readonly TransferQueue _waiting = new();
     private readonly Alarm _filled;
-    private double _freeAt;
+
+    // The bucket holds one token when as many as _taken have flowed since _since. Sums of rounded times would drift.
+    private Instant _since;
+    private long _taken;
 
     /// <summary>A full bucket.</summary>
     /// <param name="simulation">Its run.</param>
     /// <param name="perSecond">Most transfers of 8 KiB per second, above 0.</param>
     /// <param name="next">Where transfers go.</param>
-    public RateLimit(Simulation simulation, double perSecond, IStation next)
+    /// <param name="depth">Most tokens that the bucket saves up while nobody asks, 1 or more.</param>
+    public RateLimit(Simulation simulation, double perSecond, IStation next, int depth = 1)
     {
         ArgumentNullException.ThrowIfNull(simulation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(perSecond);
+        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
         _simulation = simulation;
         _next = next;
-        _unitNanoseconds = Duration.FromSeconds(1).Nanoseconds / perSecond;
+        _perSecond = perSecond;
+        _depth = depth;
+        _since = simulation.Now;
+        _taken = 1 - depth;
         _filled = simulation.CreateAlarm("storage limit", OnFilled);
     }
 
@@ -40,7 +49,7 @@ public sealed class RateLimit : IStation
     public void Take(Transfer transfer)
     {
         ArgumentNullException.ThrowIfNull(transfer);
-        if (_waiting.IsEmpty && _freeAt <= NowNanoseconds)
+        if (_waiting.IsEmpty && InstantOf(_taken) <= _simulation.Now)
         {
             Pass(transfer);
             return;
@@ -48,27 +57,36 @@ public sealed class RateLimit : IStation
         Throttled++;
         transfer.Waits(ResponsePart.Throttling);
         _waiting.Enqueue(transfer);
-        if (!_filled.IsSet)
-            Wait();
+        WaitForToken();
     }
-
-    private long NowNanoseconds => (_simulation.Now - Instant.Zero).Nanoseconds;
 
     private void OnFilled()
     {
-        var transfer = _waiting.Dequeue()!;
-        Pass(transfer);
+        Pass(_waiting.Dequeue()!);
         if (!_waiting.IsEmpty)
-            Wait();
+            WaitForToken();
     }
 
-    private void Wait() => _filled.SetIn(Duration.FromNanoseconds(Math.Max(0, (long)Math.Ceiling(_freeAt - NowNanoseconds))));
+    private void WaitForToken()
+    {
+        if (!_filled.IsSet)
+            _filled.Set(Instant.Max(_simulation.Now, InstantOf(_taken)));
+    }
 
-    /// <summary>The tokens are gone before the next station sees the transfer. A fraction of a nanosecond is kept, so that rates are exact.</summary>
+    /// <summary>The tokens are gone before the next station sees the transfer.</summary>
     private void Pass(Transfer transfer)
     {
-        var units = (transfer.Kind.Bytes + UnitBytes - 1) / UnitBytes;
-        _freeAt = Math.Max(_freeAt, NowNanoseconds - 1) + (units * _unitNanoseconds);
+        if (InstantOf(_taken + _depth - 1) < _simulation.Now)
+        {
+            // It has been full: what flowed since then is lost. Of the present nanosecond nothing is, or rates would not be exact.
+            _since = _simulation.Now;
+            _taken = 1 - _depth;
+        }
+        _taken += (transfer.Kind.Bytes + UnitBytes - 1) / UnitBytes;
         _next.Take(transfer);
     }
+
+    /// <summary>First whole nanosecond at which so many tokens have flowed.</summary>
+    private Instant InstantOf(long tokens) =>
+        _since + Duration.FromNanoseconds((long)Math.Ceiling(tokens * (double)Duration.FromSeconds(1).Nanoseconds / _perSecond));
 }

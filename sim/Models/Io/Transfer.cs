@@ -61,6 +61,9 @@ public sealed class Transfer
     /// <summary>Where the device sends it when it is done.</summary>
     public IStation? AfterDevice { get; set; }
 
+    /// <summary>Where a balancer in front of the device, which the device sends it back to, sends it then.</summary>
+    public IStation? AfterBalancer { get; set; }
+
     /// <summary>The thread that waits for it, or null where nobody does.</summary>
     internal Request? Thread { get; private set; }
 
