@@ -62,12 +62,68 @@ public sealed class HostMemory
         guest.LacksNode = NeededBy(guest) > Nodes.RoomFor(guest) && !_mayPromiseMore;
         if (guest.LacksNode)
             return false;
-        Available.Add(-NeededBy(guest), _simulation.Now);
-        _guests.Add(guest);
-        Nodes.Start(guest);
-        guest.Start();
-        ShareOut();
+        Start(guest, 0);
         return true;
+    }
+
+    /// <summary>
+    /// Starts a guest for which there is not enough: what is short of its startup memory lies on the host's disk. Where there is not even
+    /// what the host needs for it, it does not start.
+    /// </summary>
+    public bool TryStartWithSmartPaging(GuestMemory guest)
+    {
+        var room = Math.Min(Available.Level, Nodes.RoomFor(guest));
+        if (room < guest.Settings.OverheadMib)
+            return false;
+        Start(guest, NeededBy(guest) - room);
+        return true;
+    }
+
+    /// <summary>A guest is shut down: what it held, and what the host needed for it, is available.</summary>
+    public void Stop(GuestMemory guest)
+    {
+        ArgumentNullException.ThrowIfNull(guest);
+        Available.Add(guest.Held.Level - guest.SmartPaged.Level + guest.Settings.OverheadMib, _simulation.Now);
+        _guests.Remove(guest);
+        Nodes.TakeAllBack(guest);
+        guest.Stop();
+        ShareOut();
+        BringBack();
+    }
+
+    private void Start(GuestMemory guest, long smartPagedMib)
+    {
+        Available.Add(smartPagedMib - NeededBy(guest), _simulation.Now);
+        _guests.Add(guest);
+        Nodes.Start(guest, guest.Settings.StartupMib - smartPagedMib);
+        guest.Start(smartPagedMib);
+        ShareOut();
+    }
+
+    /// <summary>Memory that guests hold on the host's disk since they have restarted, in MiB.</summary>
+    public long SmartPagedMib
+    {
+        get
+        {
+            long sum = 0;
+            foreach (var guest in _guests)
+                sum += guest.SmartPaged.Level;
+            return sum;
+        }
+    }
+
+    /// <summary>What is available goes first to those of whom a part lies on the host's disk, in the order in which they have started.</summary>
+    private void BringBack()
+    {
+        foreach (var guest in _guests)
+        {
+            var mib = Math.Min(guest.SmartPaged.Level, Math.Min(Available.Level, Nodes.RoomFor(guest)));
+            if (mib <= 0)
+                continue;
+            Available.Add(-mib, _simulation.Now);
+            Nodes.BringBack(guest, mib);
+            guest.BringBack(mib);
+        }
     }
 
     /// <summary>Memory that guests hold and the machine does not have, in MiB; 0 where the host does not swap.</summary>
@@ -96,12 +152,14 @@ public sealed class HostMemory
         ShareOut();
     }
 
-    /// <summary>Makes memory of the guest available.</summary>
+    /// <summary>Makes memory of the guest available; what lies on the host's disk is given up first, which makes nothing available.</summary>
     internal void Remove(GuestMemory guest, long mib)
     {
-        Nodes.TakeBack(guest, mib);
-        guest.Remove(mib);
-        Available.Add(mib, _simulation.Now);
+        var smartPaged = Math.Min(mib, guest.SmartPaged.Level);
+        Nodes.TakeBack(guest, mib - smartPaged);
+        guest.Remove(mib, smartPaged);
+        Available.Add(mib - smartPaged, _simulation.Now);
         ShareOut();
+        BringBack();
     }
 }

@@ -7,7 +7,7 @@ namespace HvSim.Memory;
 /// The balancer of Dynamic Memory. Once a period every guest reports what it has committed. Its target is that and its buffer, within its
 /// minimum and maximum, while there is memory for the targets of all. Where there is not, every guest is to have its minimum, and what
 /// is left is divided by weight, nobody getting more than he wants. Guests below their targets are then given memory, those under the
-/// highest pressure first, out of what is available. Where that is not enough for them, or for a guest that waits to start, memory is
+/// highest pressure first, out of what is available. Where that is not enough for them, for a guest that waits to start, or for what lies on the host's disk, memory is
 /// taken by ballooning from guests above their targets, those under the lowest pressure first; memory that nobody needs stays where it is.
 /// No guest gains or loses more at once than the settings say.
 /// </summary>
@@ -39,6 +39,9 @@ public sealed class MemoryBalancer
     /// <summary>Memory that guests wait for that are to start, in MiB.</summary>
     public long WaitedForMib { get; set; }
 
+    /// <summary>Whether the last balancing could take nothing from anybody.</summary>
+    public bool TookNothing { get; private set; }
+
     /// <summary>Called after every balancing.</summary>
     public Action? Balanced { get; set; }
 
@@ -51,8 +54,11 @@ public sealed class MemoryBalancer
         long sum = 0;
         foreach (var guest in _memory.Guests)
             sum += guest.Settings.IsDynamic ? Math.Max(0, guest.Held.Level - guest.Settings.MinimumMib) : 0;
-        return sum;
+        return sum - _memory.SmartPagedMib;
     }
+
+    /// <summary>Memory that goes before what guests are given that run, in MiB.</summary>
+    private long ClaimedMib => WaitedForMib + _memory.SmartPagedMib;
 
     private void Balance()
     {
@@ -92,7 +98,7 @@ public sealed class MemoryBalancer
 
     private void SetTargets()
     {
-        var supply = _memory.Available.Level - WaitedForMib;
+        var supply = _memory.Available.Level - ClaimedMib;
         long minimum = 0;
         for (var i = 0; i < _count; i++)
         {
@@ -107,7 +113,8 @@ public sealed class MemoryBalancer
 
     private void TakeFromThoseAbove()
     {
-        var lacking = WaitedForMib - _memory.Available.Level;
+        TookNothing = true;
+        var lacking = ClaimedMib - _memory.Available.Level;
         for (var i = 0; i < _count; i++)
             lacking += Addition(i);
         for (var k = 0; k < _count && lacking > 0; k++)
@@ -119,6 +126,7 @@ public sealed class MemoryBalancer
             var taken = Math.Min(Math.Min(excess, _settings.MostRemovedMib), lacking);
             _memory.Remove(_guests[i], taken);
             lacking -= taken;
+            TookNothing = false;
         }
     }
 
@@ -127,7 +135,7 @@ public sealed class MemoryBalancer
         for (var k = _count - 1; k >= 0; k--)
         {
             var guest = _guests[_order[k]];
-            var given = Math.Min(Math.Min(Addition(_order[k]), _memory.Available.Level - WaitedForMib), _memory.Nodes.RoomFor(guest));
+            var given = Math.Min(Math.Min(Addition(_order[k]), _memory.Available.Level - ClaimedMib), _memory.Nodes.RoomFor(guest));
             if (given > 0)
                 _memory.Add(guest, given);
         }

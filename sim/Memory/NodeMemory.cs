@@ -5,7 +5,7 @@ namespace HvSim.Memory;
 /// <summary>
 /// The available memory of the machine by NUMA node, and how much of it is still in pieces that can be mapped by large pages. A guest takes
 /// memory from its home nodes; what these do not have comes from those that have most, where that is allowed. Whoever takes memory
-/// anew gets large pages while there are pieces; memory that comes back, and what a deflated balloon gives back to its guest, is small.
+/// anew gets large pages while there are pieces; memory that comes back from a running guest, and what a deflated balloon gives back to its guest, is small.
 /// </summary>
 public sealed class NodeMemory
 {
@@ -59,12 +59,14 @@ public sealed class NodeMemory
     }
 
     /// <summary>A guest starts: its startup memory, and what the host needs for it.</summary>
-    public void Start(GuestMemory guest)
+    /// <param name="guest">The guest.</param>
+    /// <param name="mib">How much of its startup memory there is, in MiB.</param>
+    public void Start(GuestMemory guest, long mib)
     {
         ArgumentNullException.ThrowIfNull(guest);
         for (var i = 0; i < guest.Pages.VirtualNodes; i++)
-            Take(guest.Pages.PartOf(guest.Settings.StartupMib, i), isFresh: true, guest.Pages.HomesOf(i), guest.Pages, i);
-        Take(guest.Settings.OverheadMib, isFresh: false, guest.Pages.HomesOf(0));
+            Take(guest.Pages.PartOf(mib, i), isFresh: true, guest.Pages.HomesOf(i), guest.Pages, i);
+        Take(guest.Settings.OverheadMib, isFresh: false, guest.Pages.HomesOf(0), guest.OverheadPages);
     }
 
     /// <summary>A guest is given memory: its balloon is deflated first, then memory is added anew.</summary>
@@ -76,19 +78,42 @@ public sealed class NodeMemory
         Take(mib - deflated, isFresh: true, guest.Pages.HomesOf(0), guest.Pages);
     }
 
+    /// <summary>A guest gets pages back that were on the host's disk.</summary>
+    public void BringBack(GuestMemory guest, long mib)
+    {
+        ArgumentNullException.ThrowIfNull(guest);
+        Take(mib, isFresh: false, guest.Pages.HomesOf(0), guest.Pages);
+    }
+
     /// <summary>Memory is taken from a guest, remote memory first.</summary>
     public void TakeBack(GuestMemory guest, long mib)
     {
         ArgumentNullException.ThrowIfNull(guest);
+        TakeBack(guest.Pages, mib);
+    }
+
+    /// <summary>A guest is shut down; its large pages come back in one piece.</summary>
+    public void TakeAllBack(GuestMemory guest)
+    {
+        ArgumentNullException.ThrowIfNull(guest);
+        TakeBack(guest.OverheadPages, guest.OverheadPages.TotalMib);
+        TakeBack(guest.Pages, guest.Pages.TotalMib, keepsPieces: true);
+    }
+
+    private void TakeBack(PagePlacement pages, long mib, bool keepsPieces = false)
+    {
         for (var left = mib; left > 0;)
         {
-            var (node, taken) = guest.Pages.TakeRemoteFirst(left);
+            var large = pages.LargeMib;
+            var (node, taken) = pages.TakeRemoteFirst(left);
             _available[node] += taken;
+            if (keepsPieces)
+                _contiguous[node] = Math.Min(_contiguous[node] + large - pages.LargeMib, Math.Max(0, _available[node]));
             left -= taken;
         }
     }
 
-    private void Take(long mib, bool isFresh, ReadOnlySpan<int> homes, PagePlacement? into = null, int virtualNode = 0)
+    private void Take(long mib, bool isFresh, ReadOnlySpan<int> homes, PagePlacement into, int virtualNode = 0)
     {
         var left = mib;
         for (var i = 0; i < homes.Length; i++)
@@ -102,7 +127,7 @@ public sealed class NodeMemory
             Move(homes[0], left, isFresh, into, virtualNode);
     }
 
-    private void TakeOn(int node, long wanted, ref long left, bool isFresh, PagePlacement? into, int virtualNode)
+    private void TakeOn(int node, long wanted, ref long left, bool isFresh, PagePlacement into, int virtualNode)
     {
         var taken = Math.Min(wanted, Math.Max(0, _available[node]));
         if (taken == 0)
@@ -111,13 +136,13 @@ public sealed class NodeMemory
         left -= taken;
     }
 
-    private void Move(int node, long mib, bool isFresh, PagePlacement? into, int virtualNode)
+    private void Move(int node, long mib, bool isFresh, PagePlacement into, int virtualNode)
     {
         var broken = Math.Max(0, _available[node] - _contiguous[node]);
         var contiguous = Math.Min(_contiguous[node], isFresh ? mib : Math.Max(0, mib - broken));
         _available[node] -= mib;
         _contiguous[node] -= contiguous;
-        into?.Put(virtualNode, node, mib, isFresh ? contiguous : 0);
+        into.Put(virtualNode, node, mib, isFresh ? contiguous : 0);
     }
 
     private int Roomiest()

@@ -5,15 +5,16 @@ namespace HvSim.Memory;
 
 /// <summary>
 /// Starts the guests, each at its time, in their order. A guest that does not find its startup memory waits while guests that run can be
-/// made to give back enough, and those behind it may start before it; where they never can, or where its NUMA node alone has too little, it does not start.
+/// made to give back enough, and those behind it may start before it; where they never can, or where its NUMA node alone has too little, it
+/// does not start. A guest that restarts has Smart Paging where its memory may change, and else waits as long as it takes.
 /// </summary>
 public sealed class StartUp
 {
     private readonly Simulation _simulation;
     private readonly HostMemory? _memory;
     private readonly MemoryBalancer? _balancer;
-    private readonly List<(Instant At, Partition Guest)> _plan = [];
-    private readonly List<Partition> _waiting = [];
+    private readonly List<(Instant At, Partition Guest, GuestRestart? Restart)> _plan = [];
+    private readonly List<(Partition Guest, GuestRestart? Restart)> _waiting = [];
     private Alarm _next;
     private int _started;
 
@@ -31,7 +32,16 @@ public sealed class StartUp
     }
 
     /// <summary>A guest is to start at a time; guests are added in the order in which they start.</summary>
-    public void Add(Partition guest, Duration after) => _plan.Add((Instant.Zero + after, guest));
+    /// <param name="guest">The guest.</param>
+    /// <param name="after">Time from the start of the host.</param>
+    /// <param name="restart">When it restarts; null for never.</param>
+    public void Add(Partition guest, Duration after, RestartSettings? restart = null)
+    {
+        ArgumentNullException.ThrowIfNull(guest);
+        _plan.Add((Instant.Zero + after, guest, restart is not { } settings
+            ? null
+            : new GuestRestart(_simulation, guest, _memory, settings, StartThoseThatWait, Restart)));
+    }
 
     /// <summary>The host has started.</summary>
     public void Begin()
@@ -47,22 +57,35 @@ public sealed class StartUp
     {
         while (_started < _plan.Count && _plan[_started].At <= _simulation.Now)
         {
-            var guest = _plan[_started++].Guest;
-            if (!TryStart(guest) && CanWait(guest))
-                _waiting.Add(guest);
+            var (_, guest, restart) = _plan[_started++];
+            if (!TryStart(guest, restart) && CanMakeRoom(guest))
+                _waiting.Add((guest, restart));
         }
         SayWhatIsWaitedFor();
         if (_started < _plan.Count)
             _next.Set(_plan[_started].At);
     }
 
+    private void Restart(Partition guest)
+    {
+        if (!TryRestart(guest, isStuck: false))
+        {
+            guest.Memory!.WaitsToRestart = true;
+            _waiting.Add((guest, null));
+        }
+        SayWhatIsWaitedFor();
+    }
+
     private void StartThoseThatWait()
     {
         if (_waiting.Count == 0)
             return;
+        var isStuck = _balancer is { TookNothing: true };
         for (var i = 0; i < _waiting.Count;)
         {
-            if (TryStart(_waiting[i]) || !CanWait(_waiting[i]))
+            var (guest, restart) = _waiting[i];
+            var isRestart = guest.StartedAt is not null;
+            if (isRestart ? TryRestart(guest, isStuck) : TryStart(guest, restart) || !CanMakeRoom(guest))
                 _waiting.RemoveAt(i);
             else
                 i++;
@@ -70,21 +93,35 @@ public sealed class StartUp
         SayWhatIsWaitedFor();
     }
 
-    private bool TryStart(Partition guest)
+    private bool TryStart(Partition guest, GuestRestart? restart)
     {
         if (guest.Memory is { } memory && !_memory!.TryStart(memory))
             return false;
         guest.Start();
+        restart?.Started();
         return true;
     }
 
-    private bool CanWait(Partition guest) =>
+    private bool TryRestart(Partition guest, bool isStuck)
+    {
+        if (guest.Memory is { } memory)
+        {
+            var bridges = memory.Settings.IsDynamic && (isStuck || !CanMakeRoom(guest));
+            if (!_memory!.TryStart(memory) && !(bridges && _memory.TryStartWithSmartPaging(memory)))
+                return false;
+            memory.WaitsToRestart = false;
+        }
+        guest.Start();
+        return true;
+    }
+
+    private bool CanMakeRoom(Partition guest) =>
         _balancer is not null && !guest.Memory!.LacksNode && HostMemory.NeededBy(guest.Memory!) <= _memory!.Available.Level + _balancer.Reclaimable();
 
     private void SayWhatIsWaitedFor()
     {
         if (_balancer is null)
             return;
-        _balancer.WaitedForMib = _waiting.Count == 0 ? 0 : HostMemory.NeededBy(_waiting[0].Memory!);
+        _balancer.WaitedForMib = _waiting.Count == 0 ? 0 : HostMemory.NeededBy(_waiting[0].Guest.Memory!);
     }
 }

@@ -90,15 +90,24 @@ public sealed class Partition
     /// <summary>Integral over time of the number of threads that are ready and on no virtual processor, in thread-nanoseconds.</summary>
     public long ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);
 
-    /// <summary>When it started, or null before that.</summary>
+    /// <summary>When it started for the first time, or null before that.</summary>
     public Instant? StartedAt { get; private set; }
 
-    /// <summary>Starts the workload, if there is one.</summary>
+    /// <summary>Starts the workload, if there is one; after a shutdown requests are served again.</summary>
     public void Start()
     {
+        if (StartedAt is not null)
+        {
+            _requests?.Open();
+            return;
+        }
         StartedAt = _simulation.Now;
         _workload?.Start(Requests);
     }
+
+    /// <summary>Takes no new requests and finishes those that it serves.</summary>
+    /// <param name="done">Called when none is left.</param>
+    public void ShutDown(Action done) => Requests.Close(done);
 
     internal WaitClocks ReadWaitClocks()
     {

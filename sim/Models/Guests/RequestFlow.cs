@@ -20,6 +20,7 @@ public sealed class RequestFlow
     private readonly Stack<Request> _pool = new();
     private readonly GuestLock[] _locks;
     private readonly GuestBarrier[] _barriers;
+    private Action? _drained;
     private int _freeWorkers;
     private int _made;
 
@@ -61,7 +62,7 @@ public sealed class RequestFlow
     public void Arrive(RandomStream stream, int issuer = 0, int boundTo = -1)
     {
         var request = Admit(stream, issuer, boundTo);
-        if (_freeWorkers > 0)
+        if (_freeWorkers > 0 && _drained is null)
         {
             _freeWorkers--;
             Start(request);
@@ -80,6 +81,22 @@ public sealed class RequestFlow
         ArgumentNullException.ThrowIfNull(request);
         Arrived++;
         request.Begin(_program, stream, request.Issuer, request.BoundTo);
+    }
+
+    /// <summary>From now on requests wait, as if no worker were free.</summary>
+    /// <param name="drained">Called once those that have a worker are completed.</param>
+    internal void Close(Action drained)
+    {
+        _drained = drained;
+        SayIfDrained();
+    }
+
+    /// <summary>Requests are served again, first those that have waited.</summary>
+    internal void Open()
+    {
+        _drained = null;
+        for (; _freeWorkers > 0 && _withoutWorker.Dequeue() is { } next; _freeWorkers--)
+            StartWaiting(next);
     }
 
     /// <summary>What the request's present step does.</summary>
@@ -208,13 +225,25 @@ public sealed class RequestFlow
 
     private void ReleaseWorker()
     {
-        var next = _withoutWorker.Dequeue();
-        if (next is null)
+        var next = _drained is null ? _withoutWorker.Dequeue() : null;
+        if (next is not null)
         {
-            _freeWorkers++;
+            StartWaiting(next);
             return;
         }
-        next.EndWait(_partition.ReadWaitClocks());
-        Start(next);
+        _freeWorkers++;
+        SayIfDrained();
+    }
+
+    private void StartWaiting(Request request)
+    {
+        request.EndWait(_partition.ReadWaitClocks());
+        Start(request);
+    }
+
+    private void SayIfDrained()
+    {
+        if (_freeWorkers == _partition.Settings.Workers)
+            _drained?.Invoke();
     }
 }

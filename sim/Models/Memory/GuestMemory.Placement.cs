@@ -8,6 +8,9 @@ public sealed partial class GuestMemory
     /// <summary>Where what it holds lies; who moves it says so before this guest is told of the change.</summary>
     public PagePlacement Pages { get; }
 
+    /// <summary>Where the memory lies that the host needs for it.</summary>
+    public PagePlacement OverheadPages { get; }
+
     /// <summary>Memory on nodes that it does not prefer, in MiB (counter <c>Remote Physical Pages</c>).</summary>
     public LevelClock Remote { get; }
 

@@ -44,6 +44,8 @@ public sealed partial class GuestMemory
         Pages = new PagePlacement(partition.Settings.MemoryNodes, settings.Nodes, mirrorsNodes: !settings.IsDynamic);
         Remote = new LevelClock(simulation.Now);
         Large = new LevelClock(simulation.Now);
+        OverheadPages = new PagePlacement([], settings.Nodes, mirrorsNodes: false);
+        SmartPaged = new LevelClock(simulation.Now);
         Strain = new StateClock(states: 2, initial: 0, simulation.Now);
     }
 
@@ -77,13 +79,25 @@ public sealed partial class GuestMemory
     private double TargetPressure => 100 / (1 + Settings.Buffer);
 
     /// <summary>The guest starts, with its startup memory.</summary>
-    public void Start()
+    /// <param name="smartPagedMib">How much of that lies on the host's disk, in MiB.</param>
+    public void Start(long smartPagedMib = 0)
     {
         _started = _simulation.Now;
         Held.Add(Settings.StartupMib, _simulation.Now);
         Visible.Add(Settings.StartupMib, _simulation.Now);
+        Follow(SmartPaged, smartPagedMib);
         FollowPages();
         Report();
+    }
+
+    /// <summary>The guest is shut down; its pages have been given back.</summary>
+    public void Stop()
+    {
+        foreach (var level in (ReadOnlySpan<LevelClock>)[Held, Visible, Committed, SmartPaged])
+            Follow(level, 0);
+        WantedMib = 0;
+        FollowPages();
+        Settle();
     }
 
     /// <summary>The guest tells what it has committed by now.</summary>
@@ -115,10 +129,12 @@ public sealed partial class GuestMemory
 
     /// <summary>The balloon takes memory from it.</summary>
     /// <param name="mib">Above 0, and no more than it holds.</param>
-    public void Remove(long mib)
+    /// <param name="smartPagedMib">How much of that lay on the host's disk, in MiB.</param>
+    public void Remove(long mib, long smartPagedMib = 0)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(mib, Held.Level);
         Held.Add(-mib, _simulation.Now);
+        Follow(SmartPaged, SmartPaged.Level - smartPagedMib);
         Totals += new MemoryTotals { RemovedMib = mib, Removals = 1 };
         FollowPages();
         Settle();
@@ -135,7 +151,10 @@ public sealed partial class GuestMemory
     }
 
     /// <summary>Whether the virtual processor stands still while its thread waits for a page.</summary>
-    internal bool StandsStill => _swapping == HostSwapping.Synchronous;
+    internal bool StandsStill => _swapping == HostSwapping.Synchronous || SmartPaged.Level > 0;
+
+    /// <summary>Part of what the guest holds that is in the machine's memory, 0 to 1.</summary>
+    private double Resident => SmartPaged.Level == 0 ? _resident : _resident * (1 - (SmartPaged.Level / (double)Held.Level));
 
     /// <summary>Work of a running thread until it comes to something that is not in memory; without end where all is.</summary>
     internal Duration DrawWorkToFetch()
@@ -179,11 +198,12 @@ public sealed partial class GuestMemory
             Strain.Enter(isStrained, _simulation.Now);
 
         var demand = Settings.Demand;
+        var resident = Resident;
         var workingSet = Committed.Level * demand.WorkingSet;
         // The host does not know which pages are in use: it takes from all alike.
-        var pageFaults = demand.PageTouchesPerSecond * (1 - (_resident * (1 - Misses(Held.Level, workingSet))));
+        var pageFaults = demand.PageTouchesPerSecond * (1 - (resident * (1 - Misses(Held.Level, workingSet))));
         var cache = demand.FileCache / BytesPerMib;
-        var fileReads = demand.FileReadsPerSecond * (1 - (_resident * (1 - CacheMisses(Math.Max(0, Held.Level - workingSet), cache))));
+        var fileReads = demand.FileReadsPerSecond * (1 - (resident * (1 - CacheMisses(Math.Max(0, Held.Level - workingSet), cache))));
         if (pageFaults == _pageFaultsPerSecond && fileReads == _fileReadsPerSecond)
             return;
         _pageFaultsPerSecond = pageFaults;
