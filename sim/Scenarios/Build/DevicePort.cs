@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Io.Devices;
+using HvSim.Io.Limits;
 using HvSim.Io.Paths;
 using HvSim.Models.Guests;
 using HvSim.Models.Io;
@@ -17,6 +18,8 @@ public sealed class DevicePort
         Entrance = Device;
         if (root is null)
             return;
+        if (spec.BalancerTarget > Duration.Zero)
+            Entrance = new IoBalancer(simulation, Device, spec.BalancerTarget);
         Completions = new DeviceCompletions(simulation, root, number % root.Processors.Length, new StorageCosts
         {
             Request = costs.Request,

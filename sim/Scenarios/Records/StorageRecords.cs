@@ -39,7 +39,13 @@ internal static class StorageRecords
     private static StorageSpec DeviceOf(string name, BoundSection device)
     {
         var kind = device.Get(StorageSchema.Kind);
-        var any = new StorageSpec { Name = name, Kind = kind, BytesPerSecond = device.Get(StorageSchema.Bandwidth) };
+        var any = new StorageSpec
+        {
+            Name = name,
+            Kind = kind,
+            BytesPerSecond = device.Get(StorageSchema.Bandwidth),
+            BalancerTarget = device.Get(StorageSchema.BalancerTarget),
+        };
         return kind == StorageKind.Rotating
             ? any with
             {

@@ -51,6 +51,7 @@ internal static class SourceKeys
     public const string AutomaticStart = "hyperv-automatic-start";
     public const string StorageChannels = "hyperv-storage-channels";
     public const string StorageQos = "hyperv-storage-qos";
+    public const string IoBalancer = "hyperv-io-balancer";
     public const string StorageDriver = "storage-driver";
     public const string EmulatedController = "emulated-controller";
     public const string VirtualSwitch = "hyperv-virtual-switch";

@@ -65,6 +65,17 @@ internal static class StorageSchema
         Default = "true",
     };
 
+    public static readonly ScalarKey<Duration> BalancerTarget = new("balancerTarget", Forms.Time)
+    {
+        Description = "I/O balancer of the root partition: longest time that a transfer is to be in the device; what would make it longer waits "
+            + "before it, guest by guest in turn; 0 ms for no balancer.",
+        Default = "83 ms",
+        Minimum = "0 ms",
+        Maximum = "1 h",
+        Evidence = Evidence.Published,
+        Source = SourceKeys.IoBalancer,
+    };
+
     /// <summary>Keys that a kind needs; the others have nothing to act on.</summary>
     public static IReadOnlyList<ScalarKey> NeededBy(StorageKind kind) => kind == StorageKind.Rotating
         ? [TrackSeek, FullSeek, Turns]
@@ -76,7 +87,8 @@ internal static class StorageSchema
         : [TrackSeek, FullSeek, Turns, SortsQueue];
 
     public static readonly NamedMap Storage = new("storage", "device", new Section(
-        "", Kind, ReadLatency, WriteLatency, Variation, Parallelism, Bandwidth, TrackSeek, FullSeek, Turns, SortsQueue)
+        "", Kind, ReadLatency, WriteLatency, Variation, Parallelism, Bandwidth, TrackSeek, FullSeek, Turns, SortsQueue,
+        BalancerTarget)
     {
         Description = "A storage device.",
     })

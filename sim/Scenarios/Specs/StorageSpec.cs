@@ -51,6 +51,9 @@ public sealed record StorageSpec
 
     /// <summary>Whether it serves waiting transfers in the order of their places.</summary>
     public bool SortsQueue { get; init; }
+
+    /// <summary>Longest time that the root partition lets a transfer be in it; zero for any.</summary>
+    public Duration BalancerTarget { get; init; }
 }
 
 /// <summary>How the format of a virtual disk costs the root partition.</summary>
