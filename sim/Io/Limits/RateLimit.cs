@@ -79,7 +79,7 @@ public sealed class RateLimit : IStation
     {
         if (InstantOf(_taken + _depth - 1) < _simulation.Now)
         {
-            // It has been full: what flowed since then is lost. Of the present nanosecond nothing is, or rates would not be exact.
+            // It has been full: what flowed since then is lost. Nothing of this nanosecond is, for exact rates.
             _since = _simulation.Now;
             _taken = 1 - _depth;
         }
