@@ -42,7 +42,9 @@ public sealed class TokenBucketTests
         Run(1);
 
         // At 5.5 ms it holds the 3.5 tokens since 2 ms; half a token later there is another one.
-        Assert.Equal([0, 0, 0, 0, 1_000_000, 2_000_000, 5_500_000, 5_500_000, 5_500_000, 6_000_000, 7_000_000, 8_000_000], passed.Nanoseconds);
+        Assert.Equal(
+            [0, 0, 0, 0, 1_000_000, 2_000_000, 5_500_000, 5_500_000, 5_500_000, 6_000_000, 7_000_000, 8_000_000],
+            passed.Nanoseconds);
         Assert.Equal(2 + 3, limit.Throttled);
     }
 

@@ -3,8 +3,8 @@ using HvSim.Engine;
 namespace HvSim.Io.Limits;
 
 /// <summary>
-/// How many transfers a device completes in a period in which it is busy throughout: counted over one period of busy time after the other,
-/// and averaged with exponentially falling weight.
+/// How many transfers a device completes in a period in which it is busy throughout: counted over one period of busy time after
+/// the other, and averaged with exponentially falling weight.
 /// </summary>
 internal sealed class CompletionRate
 {

@@ -7,13 +7,14 @@ using HvSim.Stats;
 namespace HvSim.Io.Limits;
 
 /// <summary>
-/// Keeps a device from taking longer than a target, whatever guests ask of it: it lets in only as many transfers as the device completes in
-/// that time, and the others wait here, those of each guest in a queue of their own. The queues are served in turn, one transfer each, so
-/// that a guest that asks for much waits for itself. What waits is not in the device, and no guest's queue there is longer than the target.
+/// Keeps a device from taking longer than a target, whatever guests ask of it: it lets in only as many transfers as the device
+/// completes in that time, and the others wait here, those of each guest in a queue of their own. The queues are served in
+/// turn, one transfer each, so that a guest that asks for much waits for itself. What waits is not in the device, and no
+/// guest's queue there is longer than the target.
 /// </summary>
 /// <remarks>
-/// By Little's law a device that completes X per second, with D inside, takes D / X for each. D is never below what the device serves at the
-/// same time: with fewer it would be slower and no transfer faster.
+/// By Little's law a device that completes X per second, with D inside, takes D / X for each. D is never below what the device
+/// serves at the same time: with fewer it would be slower and no transfer faster.
 /// </remarks>
 public sealed class IoBalancer : IStation
 {
@@ -25,7 +26,7 @@ public sealed class IoBalancer : IStation
     private readonly Queue<int> _turns = new();
     private int _inDevice;
 
-    /// <summary>A balancer in front of an idle device, of which it knows nothing yet but how many transfers it serves at the same time.</summary>
+    /// <summary>A balancer in front of an idle device, known by its parallelism alone.</summary>
     /// <param name="simulation">Its run.</param>
     /// <param name="device">The device, to which nobody else sends transfers.</param>
     /// <param name="target">Longest time that a transfer is to be in the device, above zero.</param>

@@ -5,8 +5,9 @@ using HvSim.Models.Io;
 namespace HvSim.Io.Limits;
 
 /// <summary>
-/// Storage QoS: a bucket of tokens that fills at the rate of the limit. A transfer takes one token for each 8 KiB or part of them. It goes on
-/// at once where a token is there and nobody waits, and leaves the bucket in debt for the others; else it waits behind those before it.
+/// Storage QoS: a bucket of tokens that fills at the rate of the limit. A transfer takes one token for each 8 KiB or part of
+/// them. It goes on at once where a token is there and nobody waits, and leaves the bucket in debt for the others; else it
+/// waits behind those before it.
 /// </summary>
 public sealed class RateLimit : IStation
 {
@@ -78,7 +79,7 @@ public sealed class RateLimit : IStation
     {
         if (InstantOf(_taken + _depth - 1) < _simulation.Now)
         {
-            // It has been full: what flowed since then is lost. Of the present nanosecond nothing is, or rates would not be exact.
+            // It has been full: what flowed since then is lost. Nothing of this nanosecond is, for exact rates.
             _since = _simulation.Now;
             _taken = 1 - _depth;
         }
@@ -88,5 +89,6 @@ public sealed class RateLimit : IStation
 
     /// <summary>First whole nanosecond at which so many tokens have flowed.</summary>
     private Instant InstantOf(long tokens) =>
-        _since + Duration.FromNanoseconds((long)Math.Ceiling(tokens * (double)Duration.FromSeconds(1).Nanoseconds / _perSecond));
+        _since + Duration.FromNanoseconds(
+            (long)Math.Ceiling(tokens * (double)Duration.FromSeconds(1).Nanoseconds / _perSecond));
 }
