@@ -4,7 +4,7 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// Guests that did not get their startup memory: a host without them answers another question than the one asked.
+/// Guests that did not get their startup memory, or did not get it again when they restarted: a host without them answers another question than the one asked.
 /// </summary>
 internal static class AbsentGuests
 {
@@ -19,14 +19,16 @@ internal static class AbsentGuests
 
     // A lack of nodes is told where nothing else was lacking.
     private static string WhyNot(IReadOnlyList<RunResult> runs) =>
-        runs.SelectMany(run => run.Classes).SelectMany(one => one.Guests).Where(guest => !guest.HasStarted)
+        runs.SelectMany(run => run.Classes).SelectMany(one => one.Guests).Where(IsAbsent)
             .All(guest => guest.Memory.LacksNode)
             ? " on their NUMA node, though the host has as much, and 'numaSpanning' is off"
             : "";
 
+    private static bool IsAbsent(GuestResult guest) => !guest.HasStarted || guest.Memory.WaitsToRestart;
+
     private static string Of(GuestSpec guest, int index, IReadOnlyList<RunResult> runs)
     {
-        var counts = runs.Select(run => run.Classes[index].Guests.Count(one => !one.HasStarted)).ToArray();
+        var counts = runs.Select(run => run.Classes[index].Guests.Count(IsAbsent)).ToArray();
         var (least, most) = (counts.Min(), counts.Max());
         var range = least == most ? $"{most}" : least == 0 ? $"up to {most}" : $"{least} to {most}";
         return most == 0 ? "" : $"{range} of {guest.Count} {guest.Name} guests";

@@ -42,6 +42,10 @@ public static class MemoryMetrics
     private static readonly Metric Large = new("memory-large-pages", "%",
         "Share of a guest's memory that the hypervisor maps by pages of 2 MiB (Hyper-V Hypervisor Partition: 2M GPA pages, there as a number).");
 
+    private static readonly Metric SmartPaged = new("smart-paging-working-set", "MiB",
+        "Memory of a guest that lies on the host's disk because memory was short when the guest restarted"
+        + " (Hyper-V Dynamic Memory VM: Smart Paging Working Set Size).");
+
     private static readonly Metric Added = new("memory-added", "MiB/s",
         "Memory that is given to the guests of the class (Hyper-V Dynamic Memory VM: Added Memory, there as a sum).");
 
@@ -53,7 +57,7 @@ public static class MemoryMetrics
 
     /// <summary>Guests that did not start.</summary>
     public static Metric NotStarted { get; } = new("guests-not-started", "1",
-        "Guests of the class that had not got their startup memory by the end of the run.");
+        "Guests of the class that had not got their startup memory, or had not got it again after a restart, by the end of the run.");
 
     /// <summary>Guests that hold all that they may.</summary>
     public static Metric AtMaximum { get; } = new("guests-at-maximum", "1",
@@ -77,8 +81,8 @@ public static class MemoryMetrics
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Metric> All { get; } =
     [
-        Pressure, HighestPressure, Strained, Held, Committed, Visible, Remote, Large, Added, Removed, Paging, FileReads, NotStarted, AtMaximum,
-        Available, AveragePressure, DeviceBusy, DeviceLatency,
+        Pressure, HighestPressure, Strained, Held, Committed, Visible, Remote, Large, SmartPaged, Added, Removed, Paging, FileReads, NotStarted,
+        AtMaximum, Available, AveragePressure, DeviceBusy, DeviceLatency,
     ];
 
     /// <summary>Takes the readings of the class at <paramref name="index"/>.</summary>
@@ -97,11 +101,12 @@ public static class MemoryMetrics
         list.AddMean(Large, name, Statistic.Mean, "",
             run => isMapped && missing.Length == 0 ? MeanOf(run, guest => PartOfHeld(guest, guest.Memory.LargeMib)) : null,
             missing.Length > 0 ? missing : isMapped ? NoGuests : NotMapped);
+        Mean(SmartPaged, run => MeanOf(run, guest => guest.Memory.SmartPagedMib));
         Total(Added, run => SumOf(run, guest => guest.Memory.Totals.AddedMib));
         Total(Removed, run => SumOf(run, guest => guest.Memory.Totals.RemovedMib));
         Mean(Paging, run => MeanOf(run, guest => guest.Memory.Totals.PagesFetched / run.Window.Seconds));
         Mean(FileReads, run => MeanOf(run, guest => guest.Memory.Totals.FileReads / run.Window.Seconds));
-        Count(NotStarted, guest => !guest.HasStarted);
+        Count(NotStarted, guest => !guest.HasStarted || guest.Memory.WaitsToRestart);
         Count(AtMaximum, guest => guest.Memory.IsAtMaximum);
 
         void Mean(Metric metric, Func<RunResult, double?> of) =>

@@ -48,7 +48,7 @@ public sealed class PathTests
             [ResponsePart.Root] = (Accesses * (Interrupt + Answer)) + Interrupt + Request + Interrupt + Completion,
             [ResponsePart.Device] = Device,
         });
-        Assert.Equal(Accesses * Rounds, run.Classes[0].Guests[0].Storage.Accesses);
+        Assert.Equal(Accesses * Rounds, run.Classes[0].Guests[0].Transfers.Accesses);
     }
 
     /// <summary>An idle virtual processor is woken by the hypervisor, whoever posts the interrupt.</summary>
@@ -122,7 +122,7 @@ public sealed class PathTests
         Assert.Equal(Interrupt + (3 * Remapping) + Interrupt, parts[ResponsePart.Hypervisor], 6);
         Assert.Equal(Device, parts[ResponsePart.Device], 6);
         Assert.Equal(3, parts.Count);
-        Assert.Equal(4, run.Classes[0].Guests[0].Storage.Reads);
+        Assert.Equal(4, run.Classes[0].Guests[0].Transfers.Reads);
     }
 
     private static HostSpec Host() => With(Hosts.Classic(Hosts.Machine(4)), Ssd());
@@ -135,6 +135,6 @@ public sealed class PathTests
             expected[ResponsePart.Hypervisor] += onceUs;
         Assert.Equal(expected.OrderBy(part => part.Key), run.PartsUs().OrderBy(part => part.Key));
         Assert.Equal(expected.Values.Sum() * 1_000, run.Classes[0].Response.Sum.Nanoseconds, 1e-3);
-        Assert.Equal(Rounds, run.Classes[0].Guests[0].Storage.Reads);
+        Assert.Equal(Rounds, run.Classes[0].Guests[0].Transfers.Reads);
     }
 }

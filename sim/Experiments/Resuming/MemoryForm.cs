@@ -16,6 +16,8 @@ internal static class MemoryForm
         to.Write(memory.IsAtMaximum);
         to.Write(memory.RemoteMib);
         to.Write(memory.LargeMib);
+        to.Write(memory.SmartPagedMib);
+        to.Write(memory.WaitsToRestart);
         to.Write(memory.LacksNode);
         to.Whole(memory.Totals.AddedMib);
         to.Whole(memory.Totals.RemovedMib);
@@ -35,6 +37,8 @@ internal static class MemoryForm
         IsAtMaximum = from.ReadBoolean(),
         RemoteMib = from.ReadDouble(),
         LargeMib = from.ReadDouble(),
+        SmartPagedMib = from.ReadDouble(),
+        WaitsToRestart = from.ReadBoolean(),
         LacksNode = from.ReadBoolean(),
         Totals = new MemoryTotals
         {

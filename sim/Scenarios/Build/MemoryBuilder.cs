@@ -69,7 +69,8 @@ internal sealed class MemoryBuilder
     }
 
     /// <summary>Whether guests of a class do not simply start with the host.</summary>
-    public bool StartsLater(GuestSpec guest) => _spec is not null || guest.Start.Delay > Duration.Zero || guest.Start.Spacing > Duration.Zero;
+    public bool StartsLater(GuestSpec guest) =>
+        _spec is not null || guest.Start.Delay > Duration.Zero || guest.Start.Spacing > Duration.Zero || guest.Start.Restart is not null;
 
     /// <summary>The plan by which the guests start.</summary>
     /// <param name="guests">The classes with their guests, in the scenario's order.</param>
@@ -80,10 +81,10 @@ internal sealed class MemoryBuilder
         var starts = guests
             .Where(built => StartsLater(built.Spec))
             .SelectMany(built => built.Guests.Select((guest, i) => (
-                guest.Partition, built.Spec.Start.Order, At: built.Spec.Start.Delay + (built.Spec.Start.Spacing * i))))
+                guest.Partition, built.Spec.Start.Order, At: built.Spec.Start.Delay + (built.Spec.Start.Spacing * i), built.Spec.Start.Restart)))
             .OrderBy(start => start.At).ThenBy(start => start.Order);
-        foreach (var (partition, _, at) in starts)
-            plan.Add(partition, at);
+        foreach (var (partition, _, at, restart) in starts)
+            plan.Add(partition, at, restart);
         return plan;
     }
 

@@ -22,6 +22,7 @@ internal static class ScenarioChecks
             SpinChecks.Check(guest, view, problems);
             MeetingChecks.Check(guest, problems);
             GuestMemoryChecks.Check(guest, view, problems);
+            RestartChecks.Check(guest, view, problems);
             MemoryDemandChecks.Check(guest, view, problems);
         }
         AdmissionChecks.Check(view, problems);

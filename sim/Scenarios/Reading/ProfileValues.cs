@@ -11,7 +11,7 @@ internal static class ProfileValues
     {
         if (view.Hypervisor?.Section(CostSchema.Costs) is { } costs && costs.TryGet(CostSchema.Table, out var table))
         {
-            FillCosts(costs, CostTables.Of(table), table);
+            FillCosts(costs, CostTables.Of(table), table, view);
         }
         foreach (var guest in view.Guests)
         {
@@ -20,13 +20,13 @@ internal static class ProfileValues
         }
     }
 
-    private static void FillCosts(BoundSection costs, BoundSection table, string name)
+    private static void FillCosts(BoundSection costs, BoundSection table, string name, ScenarioView view)
     {
         FillFrom(costs, table, CostSchema.Mitigation, name);
         FillFrom(costs, table, CostSchema.InterruptTarget, name);
         FillFrom(costs, table, TranslationSchema.WalkReference, name);
-        FillAll(StorageCostSchema.Storage, StorageCostSchema.All);
-        FillAll(NetworkCostSchema.Network, NetworkCostSchema.All);
+        FillAll(StorageCostSchema.Storage, IoUse.Of(view).StorageCosts);
+        FillAll(NetworkCostSchema.Network, IoUse.Of(view).NetworkCosts);
         if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
         {
             foreach (var key in InterceptSchema.ByKind.Values)
@@ -35,7 +35,7 @@ internal static class ProfileValues
             }
         }
 
-        void FillAll(Section section, IReadOnlyList<ScalarKey> keys)
+        void FillAll(Section section, IEnumerable<ScalarKey> keys)
         {
             foreach (var key in costs.Section(section) is null ? [] : keys)
             {

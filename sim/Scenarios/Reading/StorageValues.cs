@@ -5,8 +5,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Scenarios.Reading;
 
 /// <summary>
-/// Fills in what follows of devices and disks: channels and completions by the host's system, and that nothing has to be assumed of
-/// what cannot act.
+/// Fills in what follows of devices and disks: channels and completions by the host's system, and values that nothing acts on are not there,
+/// so that nothing has to be assumed of them.
 /// </summary>
 internal static class StorageValues
 {
@@ -18,6 +18,10 @@ internal static class StorageValues
         foreach (var device in view.Host?.Map(StorageSchema.Storage)?.Entries ?? [])
         {
             DropForeign((BoundSection)device.Value);
+            if (view.IsNative)
+            {
+                DropIdle((BoundSection)device.Value, [StorageSchema.BalancerTarget]);
+            }
         }
         var isOld = view.Os is { HasOneStorageChannel: true };
         foreach (var guest in view.Guests)
@@ -25,14 +29,19 @@ internal static class StorageValues
             foreach (var disk in guest.Disks)
             {
                 FillDisk(disk, guest, isOld, view.Os);
-                AssumeNothingOf(disk.Section, DiskSchema.Path, [DiskSchema.AccessesBefore, DiskSchema.AccessesAfter], view);
+                DropIdle(disk.Section, DiskSchema.IdleWith(PathOf(disk.Section, DiskSchema.Path, view)));
             }
             if (guest.Section.Section(AdapterSchema.Network) is { } adapter)
             {
-                AssumeNothingOf(adapter, AdapterSchema.Path, [AdapterSchema.Accesses], view);
+                var bypasses = adapter.TryGet(AdapterSchema.CheckBypass, out var bypass) && bypass;
+                DropIdle(adapter, AdapterSchema.IdleWith(PathOf(adapter, AdapterSchema.Path, view), bypasses));
             }
         }
     }
+
+    /// <summary>The path, which is direct natively; synthetic where it cannot be read.</summary>
+    private static DiskPathKind PathOf(BoundSection port, ScalarKey<DiskPathKind> key, ScenarioView view) =>
+        view.IsNative ? DiskPathKind.Direct : port.TryGet(key, out var path) ? path : DiskPathKind.Synthetic;
 
     private static void DropForeign(BoundSection device)
     {
@@ -71,18 +80,11 @@ internal static class StorageValues
         disk.Put(key, key.Bind(text, origin).Value!);
     }
 
-    private static void AssumeNothingOf(BoundSection port, ScalarKey<DiskPathKind> pathKey, ScalarKey[] keys, ScenarioView view)
+    private static void DropIdle(BoundSection port, IEnumerable<ScalarKey> keys)
     {
-        if (!view.IsNative && port.TryGet(pathKey, out var path) && path == DiskPathKind.Emulated)
+        foreach (var key in keys.Where(key => port.Find(key) is BoundScalar { IsWritten: false }))
         {
-            return;
-        }
-        foreach (var key in keys)
-        {
-            if (port.Find(key) is BoundScalar { IsWritten: false } value)
-            {
-                port.Put(key, key.Bind(value.Text, value.Origin with { Derivation = "not emulated" }).Value!);
-            }
+            port.Drop(key);
         }
     }
 }

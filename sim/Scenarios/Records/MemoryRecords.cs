@@ -1,3 +1,4 @@
+using HvSim.Memory;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -54,7 +55,12 @@ internal static class MemoryRecords
     }
 
     public static StartSpec StartOf(BoundSection start) =>
-        new(start.Get(StartSchema.Order), start.Get(StartSchema.Delay), start.Get(StartSchema.Spacing));
+        new(start.Get(StartSchema.Order), start.Get(StartSchema.Delay), start.Get(StartSchema.Spacing))
+        {
+            Restart = start.Section(StartSchema.Restart) is { } restart
+                ? new RestartSettings(restart.Get(StartSchema.At), restart.Get(StartSchema.Down))
+                : null,
+        };
 
     private static BalancerSpec BalancerOf(BoundSection balancer) => new()
     {

@@ -17,9 +17,9 @@ internal static class NetworkRecords
 
     public static NetworkCostSpec CostsOf(BoundSection costs) => new()
     {
-        Message = costs.Get(NetworkCostSchema.Message),
-        Packet = costs.Get(NetworkCostSchema.Packet),
-        PerKib = costs.Get(NetworkCostSchema.PerKib),
+        Message = StorageRecords.TimeOf(costs, NetworkCostSchema.Message),
+        Packet = StorageRecords.TimeOf(costs, NetworkCostSchema.Packet),
+        PerKib = StorageRecords.TimeOf(costs, NetworkCostSchema.PerKib),
     };
 
     public static AdapterSpec? GuestOf(BoundSection guest) => guest.Section(AdapterSchema.Network) is not { } adapter ? null : new()
@@ -27,13 +27,13 @@ internal static class NetworkRecords
         Path = adapter.Get(AdapterSchema.Path),
         On = adapter.Get(AdapterSchema.On),
         Offloads = adapter.Get(AdapterSchema.Offload),
-        BypassesChecks = adapter.Get(AdapterSchema.CheckBypass),
-        PostsInterrupts = adapter.Get(AdapterSchema.PostedInterrupts),
+        BypassesChecks = adapter.TryGet(AdapterSchema.CheckBypass, out var bypasses) && bypasses,
+        PostsInterrupts = adapter.TryGet(AdapterSchema.PostedInterrupts, out var posts) && posts,
         Message = adapter.Get(AdapterSchema.Message),
         Packet = adapter.Get(AdapterSchema.Packet),
         PerKib = adapter.Get(AdapterSchema.PerKib),
-        CheckPerKib = adapter.Get(AdapterSchema.CheckPerKib),
-        Accesses = adapter.Get(AdapterSchema.Accesses),
+        CheckPerKib = StorageRecords.TimeOf(adapter, AdapterSchema.CheckPerKib),
+        Accesses = adapter.TryGet(AdapterSchema.Accesses, out var accesses) ? accesses : 0,
     };
 
     public static TransferSpec? MessageOf(BoundSection step, BoundSection guest)

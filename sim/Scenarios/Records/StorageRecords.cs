@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Models.Io;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
@@ -13,13 +14,13 @@ internal static class StorageRecords
 
     public static StorageCostSpec CostsOf(BoundSection costs) => new()
     {
-        Request = costs.Get(StorageCostSchema.Request),
-        RequestPerKib = costs.Get(StorageCostSchema.RequestPerKib),
-        Completion = costs.Get(StorageCostSchema.Completion),
-        FixedFormat = costs.Get(StorageCostSchema.FixedFormat),
-        DynamicFormat = costs.Get(StorageCostSchema.DynamicFormat),
-        Access = costs.Get(StorageCostSchema.Access),
-        Remapping = costs.Get(StorageCostSchema.Remapping),
+        Request = TimeOf(costs, StorageCostSchema.Request),
+        RequestPerKib = TimeOf(costs, StorageCostSchema.RequestPerKib),
+        Completion = TimeOf(costs, StorageCostSchema.Completion),
+        FixedFormat = TimeOf(costs, StorageCostSchema.FixedFormat),
+        DynamicFormat = TimeOf(costs, StorageCostSchema.DynamicFormat),
+        Access = TimeOf(costs, StorageCostSchema.Access),
+        Remapping = TimeOf(costs, StorageCostSchema.Remapping),
     };
 
     public static IReadOnlyList<DiskSpec> DisksOf(BoundSection guest) =>
@@ -36,6 +37,10 @@ internal static class StorageRecords
             DiskView.Of(guest).ToList().FindIndex(one => one.Name == disk), kind, section.Get(TransferSchema.Count), section.Get(TransferSchema.Parallel));
     }
 
+    /// <summary>A cost that nothing in the scenario has to pay is not there.</summary>
+    public static Duration TimeOf(BoundSection costs, ScalarKey<Duration> key) =>
+        costs.TryGet(key, out var time) ? time : Duration.Zero;
+
     private static StorageSpec DeviceOf(string name, BoundSection device)
     {
         var kind = device.Get(StorageSchema.Kind);
@@ -44,7 +49,7 @@ internal static class StorageRecords
             Name = name,
             Kind = kind,
             BytesPerSecond = device.Get(StorageSchema.Bandwidth),
-            BalancerTarget = device.Get(StorageSchema.BalancerTarget),
+            BalancerTarget = TimeOf(device, StorageSchema.BalancerTarget),
         };
         return kind == StorageKind.Rotating
             ? any with
@@ -68,17 +73,17 @@ internal static class StorageRecords
         Name = name,
         Path = disk.Get(DiskSchema.Path),
         On = disk.Get(DiskSchema.On),
-        Format = disk.Get(DiskSchema.Format),
-        Controller = disk.Get(DiskSchema.Controller),
-        Channels = disk.Get(DiskSchema.Channels),
-        QueueDepth = disk.Get(DiskSchema.QueueDepth),
+        Format = disk.TryGet(DiskSchema.Format, out var format) ? format : DiskFormat.PassThrough,
+        Controller = disk.TryGet(DiskSchema.Controller, out var controller) ? controller : name,
+        Channels = disk.TryGet(DiskSchema.Channels, out var channels) ? channels : 1,
+        QueueDepth = disk.TryGet(DiskSchema.QueueDepth, out var depth) ? depth : 1,
         Completions = disk.Get(DiskSchema.Completions),
         Polls = disk.Get(DiskSchema.Polling),
-        PostsInterrupts = disk.Get(DiskSchema.PostedInterrupts),
+        PostsInterrupts = disk.TryGet(DiskSchema.PostedInterrupts, out var posts) && posts,
         MaximumRate = disk.TryGet(DiskSchema.MaximumRate, out var rate) ? rate : 0,
         Submit = disk.Get(DiskSchema.Submit),
         Handler = disk.Get(DiskSchema.Handler),
-        AccessesBefore = disk.Get(DiskSchema.AccessesBefore),
-        AccessesAfter = disk.Get(DiskSchema.AccessesAfter),
+        AccessesBefore = disk.TryGet(DiskSchema.AccessesBefore, out var before) ? before : 0,
+        AccessesAfter = disk.TryGet(DiskSchema.AccessesAfter, out var after) ? after : 0,
     };
 }

@@ -30,6 +30,12 @@ public readonly record struct MemoryReading
     /// <summary>Time average of what the hypervisor mapped by pages of 2 MiB, in MiB.</summary>
     public double LargeMib { get; init; }
 
+    /// <summary>Time average of what it held on the host's disk since it had restarted, in MiB.</summary>
+    public double SmartPagedMib { get; init; }
+
+    /// <summary>Whether it waits for its startup memory at the end of the window, after a restart.</summary>
+    public bool WaitsToRestart { get; init; }
+
     /// <summary>Whether it has not started because its NUMA node has no room for it, though the host has.</summary>
     public bool LacksNode { get; init; }
 

@@ -14,6 +14,8 @@ internal readonly struct GuestMemoryWindow
     private readonly long _pressure;
     private readonly long _remote;
     private readonly long _large;
+    private readonly long _smartPaged;
+    private readonly bool _waitsToRestart;
     private readonly bool _lacksNode;
     private readonly long _visible;
     private readonly bool _isAtMaximum;
@@ -29,6 +31,8 @@ internal readonly struct GuestMemoryWindow
         _pressure = memory.PressureLevel.Integral(at);
         _remote = memory.Remote.Integral(at);
         _large = memory.Large.Integral(at);
+        _smartPaged = memory.SmartPaged.Integral(at);
+        _waitsToRestart = memory.WaitsToRestart;
         _lacksNode = memory.LacksNode;
         _visible = memory.Visible.Level;
         _isAtMaximum = memory.Settings.IsDynamic && memory.Held.Level >= memory.Settings.MaximumMib;
@@ -42,6 +46,8 @@ internal readonly struct GuestMemoryWindow
         CommittedMib = MeanOf(_committed - earlier._committed, window),
         RemoteMib = MeanOf(_remote - earlier._remote, window),
         LargeMib = MeanOf(_large - earlier._large, window),
+        SmartPagedMib = MeanOf(_smartPaged - earlier._smartPaged, window),
+        WaitsToRestart = _waitsToRestart,
         LacksNode = _lacksNode,
         VisibleMib = _visible,
         Pressure = MeanOf(_pressure - earlier._pressure, window) / GuestMemory.PressureUnits,

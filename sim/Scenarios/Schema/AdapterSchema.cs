@@ -67,6 +67,15 @@ internal static class AdapterSchema
         PlausibleHigh = "6",
     };
 
+    /// <summary>Keys that nothing acts on where messages go by a path.</summary>
+    public static IEnumerable<ScalarKey> IdleWith(DiskPathKind path, bool bypasses)
+    {
+        if (path == DiskPathKind.Emulated)
+            return [CheckBypass, PostedInterrupts];
+        ScalarKey[] always = path == DiskPathKind.Direct ? [Accesses] : [Accesses, PostedInterrupts];
+        return bypasses ? [.. always, CheckPerKib] : always;
+    }
+
     public static readonly Section Network = new(
         "network", Path, On, Offload, CheckBypass, PostedInterrupts, Message, Packet, PerKib, CheckPerKib, Accesses)
     {

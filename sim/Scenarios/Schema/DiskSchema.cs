@@ -96,6 +96,16 @@ internal static class DiskSchema
 
     public static readonly ScalarKey<int> AccessesAfter = Accesses("accessesAfter", "3", "after it");
 
+    private static readonly ScalarKey[] OfTheRoot = [Format, Controller, Channels, QueueDepth];
+
+    /// <summary>Keys that nothing acts on where transfers go by a path.</summary>
+    public static IReadOnlyList<ScalarKey> IdleWith(DiskPathKind path) => path switch
+    {
+        DiskPathKind.Direct => [.. OfTheRoot, AccessesBefore, AccessesAfter],
+        DiskPathKind.Emulated => [Controller, Channels, QueueDepth, PostedInterrupts],
+        _ => [AccessesBefore, AccessesAfter, PostedInterrupts],
+    };
+
     public static readonly Section Disk = Make("disk", "The guest's disk.");
 
     public static readonly NamedMap Disks = new("disks", "disk", Make("", "A further disk."))

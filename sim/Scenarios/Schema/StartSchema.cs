@@ -23,7 +23,31 @@ internal static class StartSchema
     public static readonly ScalarKey<Duration> Spacing = Time(
         "spacing", "Time from the start of one guest to that of the next.");
 
-    public static readonly Section Start = new("start", Order, Delay, Spacing)
+    public static readonly ScalarKey<Duration> At = new("at", Forms.Time)
+    {
+        Description = "Time from a guest's start to its shutdown. From then on requests wait, and those that it serves are completed.",
+        Presence = Presence.Required,
+        Minimum = "0 s",
+        IsAboveMinimum = true,
+        Maximum = "720 h",
+    };
+
+    public static readonly ScalarKey<Duration> Down = new("down", Forms.Time)
+    {
+        Description = "Time from when a guest has completed what it served, and its memory is available to others, to when it needs its "
+            + "startup memory again.",
+        Presence = Presence.Required,
+        Minimum = "0 s",
+        Maximum = "24 h",
+    };
+
+    public static readonly Section Restart = new("restart", At, Down)
+    {
+        Description = "Each guest of the class restarts once. Where a guest with Dynamic Memory then finds too little memory, and none can "
+            + "be taken from others, the host pages for it (Smart Paging; source hyperv-dynamic-memory). For requests and clients.",
+    };
+
+    public static readonly Section Start = new("start", Order, Delay, Spacing, Restart)
     {
         Description = "When the guests of the class start.",
         Presence = Presence.Implied,

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Memory;
 using HvSim.Models.Memory;
 
 namespace HvSim.Scenarios.Specs;
@@ -133,4 +134,7 @@ public sealed record StartSpec(int Order, Duration Delay, Duration Spacing)
 {
     /// <summary>All at once when the host starts.</summary>
     public static StartSpec AtOnce { get; } = new(0, Duration.Zero, Duration.Zero);
+
+    /// <summary>When each of them restarts; null for never.</summary>
+    public RestartSettings? Restart { get; init; }
 }
