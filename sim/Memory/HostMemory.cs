@@ -47,19 +47,13 @@ public sealed class HostMemory
     /// <summary>The guests that run, in the order in which they have started.</summary>
     public IReadOnlyList<GuestMemory> Guests => _guests;
 
-    /// <summary>Memory that a guest needs to start, in MiB.</summary>
-    public static long NeededBy(GuestMemory guest)
-    {
-        ArgumentNullException.ThrowIfNull(guest);
-        return guest.Settings.StartupMib + guest.Settings.OverheadMib;
-    }
-
     /// <summary>Starts the guest if there is memory for it now.</summary>
     public bool TryStart(GuestMemory guest)
     {
-        if (NeededBy(guest) > Available.Level && !_mayPromiseMore)
+        ArgumentNullException.ThrowIfNull(guest);
+        if (guest.Settings.NeededMib > Available.Level && !_mayPromiseMore)
             return false;
-        guest.LacksNode = NeededBy(guest) > Nodes.RoomFor(guest) && !_mayPromiseMore;
+        guest.LacksNode = guest.Settings.NeededMib > Nodes.RoomFor(guest) && !_mayPromiseMore;
         if (guest.LacksNode)
             return false;
         Start(guest, 0);
@@ -72,10 +66,11 @@ public sealed class HostMemory
     /// </summary>
     public bool TryStartWithSmartPaging(GuestMemory guest)
     {
+        ArgumentNullException.ThrowIfNull(guest);
         var room = Math.Min(Available.Level, Nodes.RoomFor(guest));
         if (room < guest.Settings.OverheadMib)
             return false;
-        Start(guest, NeededBy(guest) - room);
+        Start(guest, guest.Settings.NeededMib - room);
         return true;
     }
 
@@ -93,7 +88,7 @@ public sealed class HostMemory
 
     private void Start(GuestMemory guest, long smartPagedMib)
     {
-        Available.Add(smartPagedMib - NeededBy(guest), _simulation.Now);
+        Available.Add(smartPagedMib - guest.Settings.NeededMib, _simulation.Now);
         _guests.Add(guest);
         Nodes.Start(guest, guest.Settings.StartupMib - smartPagedMib);
         guest.Start(smartPagedMib);
@@ -112,7 +107,9 @@ public sealed class HostMemory
         }
     }
 
-    /// <summary>What is available goes first to those of whom a part lies on the host's disk, in the order in which they have started.</summary>
+    /// <summary>
+    /// What is available goes first to those of whom a part lies on the host's disk, in the order in which they have started.
+    /// </summary>
     private void BringBack()
     {
         foreach (var guest in _guests)
@@ -152,7 +149,9 @@ public sealed class HostMemory
         ShareOut();
     }
 
-    /// <summary>Makes memory of the guest available; what lies on the host's disk is given up first, which makes nothing available.</summary>
+    /// <summary>
+    /// Makes memory of the guest available; what lies on the host's disk is given up first, which makes nothing available.
+    /// </summary>
     internal void Remove(GuestMemory guest, long mib)
     {
         var smartPaged = Math.Min(mib, guest.SmartPaged.Level);

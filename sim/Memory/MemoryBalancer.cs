@@ -7,8 +7,8 @@ namespace HvSim.Memory;
 /// The balancer of Dynamic Memory. Once a period every guest reports what it has committed. Its target is that and its buffer, within its
 /// minimum and maximum, while there is memory for the targets of all. Where there is not, every guest is to have its minimum, and what
 /// is left is divided by weight, nobody getting more than he wants. Guests below their targets are then given memory, those under the
-/// highest pressure first, out of what is available. Where that is not enough for them, for a guest that waits to start, or for what lies on the host's disk, memory is
-/// taken by ballooning from guests above their targets, those under the lowest pressure first; memory that nobody needs stays where it is.
+/// highest pressure first, out of what is available. Where that is not enough for them, for a guest that waits to start, or for what lies
+/// on the host's disk, memory is taken by ballooning from guests above their targets, those under the lowest pressure first; memory that nobody needs stays where it is.
 /// No guest gains or loses more at once than the settings say.
 /// </summary>
 public sealed class MemoryBalancer

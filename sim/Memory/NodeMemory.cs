@@ -5,7 +5,8 @@ namespace HvSim.Memory;
 /// <summary>
 /// The available memory of the machine by NUMA node, and how much of it is still in pieces that can be mapped by large pages. A guest takes
 /// memory from its home nodes; what these do not have comes from those that have most, where that is allowed. Whoever takes memory
-/// anew gets large pages while there are pieces; memory that comes back from a running guest, and what a deflated balloon gives back to its guest, is small.
+/// anew gets large pages while there are pieces; memory that comes back from a running guest, and what a deflated balloon gives back to its
+/// guest, is small.
 /// </summary>
 public sealed class NodeMemory
 {

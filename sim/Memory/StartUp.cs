@@ -116,12 +116,13 @@ public sealed class StartUp
     }
 
     private bool CanMakeRoom(Partition guest) =>
-        _balancer is not null && !guest.Memory!.LacksNode && HostMemory.NeededBy(guest.Memory!) <= _memory!.Available.Level + _balancer.Reclaimable();
+        _balancer is not null && !guest.Memory!.LacksNode && guest.Memory.Settings.NeededMib
+            <= _memory!.Available.Level + _balancer.Reclaimable();
 
     private void SayWhatIsWaitedFor()
     {
         if (_balancer is null)
             return;
-        _balancer.WaitedForMib = _waiting.Count == 0 ? 0 : HostMemory.NeededBy(_waiting[0].Guest.Memory!);
+        _balancer.WaitedForMib = _waiting.Count == 0 ? 0 : _waiting[0].Guest.Memory!.Settings.NeededMib;
     }
 }
