@@ -34,7 +34,10 @@ public sealed class RandomStream
     }
 
     /// <summary>Uniform in the open interval (0, 1): neither end is ever drawn, so that its logarithm exists.</summary>
-    public double NextDouble() => ((long)(NextUInt64() >> 12) + 0.5) * (1.0 / (1L << 52));
+    public double NextDouble() => Uniform(NextUInt64());
+
+    /// <summary>The uniform number in the open interval (0, 1) that 64 random bits make.</summary>
+    public static double Uniform(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1L << 52));
 
     /// <summary>Exponential with mean 1, above 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

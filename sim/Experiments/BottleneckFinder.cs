@@ -10,7 +10,7 @@ namespace HvSim.Experiments;
 /// guest's processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows
 /// without even that has its cause inside the guest. Waits for locks are as a queue: their holders lose their processors where the
 /// host is short of them. And a queue may follow from lock waits, which keep processors and workers, or from waits for pages, which
-/// keep workers and locks.
+/// keep workers and locks, as waits for I/O do.
 /// </summary>
 public static class BottleneckFinder
 {
@@ -23,14 +23,17 @@ public static class BottleneckFinder
 
     private static readonly ResponsePart[] OfMemory = [ResponsePart.Paging, ResponsePart.Device];
 
+    private static readonly ResponsePart[] OfIo =
+        [ResponsePart.Root, ResponsePart.ChannelQueue, ResponsePart.Throttling, ResponsePart.Network];
+
     private static readonly ResponsePart[] OfLocks = [ResponsePart.Spinning, ResponsePart.LockWait, ResponsePart.FlushWait];
 
     /// <summary>Parts that may follow from others, with those in the order in which they are held responsible.</summary>
     private static readonly Dictionary<ResponsePart, ResponsePart[][]> Causes = new()
     {
-        [ResponsePart.GuestQueue] = [OfMemory, OfTheHost, OfLocks],
+        [ResponsePart.GuestQueue] = [OfMemory, OfIo, OfTheHost, OfLocks],
         [ResponsePart.Spinning] = [OfTheHost],
-        [ResponsePart.LockWait] = [OfMemory, OfTheHost],
+        [ResponsePart.LockWait] = [OfMemory, OfIo, OfTheHost],
         [ResponsePart.FlushWait] = [OfTheHost],
     };
 

@@ -112,6 +112,8 @@ internal static class ClassReadings
         {
             PauseMetrics.Take(list, scenario, index);
             MemoryMetrics.Take(list, scenario, index);
+            StorageMetrics.Take(list, scenario, index);
+            NetworkMetrics.Take(list, scenario, index);
             TickMetrics.Take(list, scenario, index);
             InterceptMetrics.Take(list, spec.Name, index);
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",

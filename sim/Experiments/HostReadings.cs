@@ -22,6 +22,8 @@ internal static class HostReadings
         list.AddMean(MetricCatalog.ContextSwitches, "", Statistic.Mean, "",
             run => run.Host.LogicalProcessors.Average(times => times.ContextSwitches / run.Window.Seconds));
         MemoryMetrics.TakeHost(list, scenario);
+        StorageMetrics.TakeHost(list, scenario);
+        NetworkMetrics.TakeHost(list, scenario);
         list.AddMean(MetricCatalog.VirtualToLogicalRatio, "", "", "", _ => VirtualToLogicalRatio(scenario));
     }
 

@@ -26,7 +26,11 @@ internal static class ResponsePartMetrics
         [ResponsePart.LockWait] = "Time that a request waits for a lock, at a barrier or in a pause without a virtual processor.",
         [ResponsePart.FlushWait] = "Time that a request spins until other virtual processors have taken the interrupts of its flush.",
         [ResponsePart.Paging] = "Time that a request waits for pages of its guest's working set that are not in memory.",
-        [ResponsePart.Device] = "Time that a request waits for a device that files are read from.",
+        [ResponsePart.Device] = "Time that a request waits for a disk, its queue included.",
+        [ResponsePart.Root] = "Time that a request's I/O is with the root partition, on its virtual processors or waiting for them.",
+        [ResponsePart.ChannelQueue] = "Time that a request's I/O waits in a channel to the root partition behind others, or for a place in it.",
+        [ResponsePart.Throttling] = "Time that a limit on I/O holds a request back.",
+        [ResponsePart.Network] = "Time that a request waits for the network: bandwidth, the other side and its answer.",
         [ResponsePart.Sleep] = "Time of a request in its sleep steps.",
     };
 

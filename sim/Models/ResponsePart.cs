@@ -1,8 +1,7 @@
 namespace HvSim.Models;
 
 /// <summary>
-/// Where a request's time went: a closed list whose parts add up to the response time exactly. Parts of mechanisms that come later
-/// (disk, network, paging) join this list together with the mechanism.
+/// Where a request's time went: a closed list whose parts add up to the response time exactly.
 /// </summary>
 public enum ResponsePart
 {
@@ -57,8 +56,20 @@ public enum ResponsePart
     /// <summary>Waiting for pages of the working set that are not in memory.</summary>
     Paging,
 
-    /// <summary>Waiting for a device that files are read from.</summary>
+    /// <summary>Waiting for a disk, its queue included.</summary>
     Device,
+
+    /// <summary>Waiting for the root partition to take its part in I/O, on its virtual processors or for them.</summary>
+    Root,
+
+    /// <summary>Waiting in a channel to the root partition behind others, or for a place in it.</summary>
+    ChannelQueue,
+
+    /// <summary>Waiting because a limit on I/O holds it back.</summary>
+    Throttling,
+
+    /// <summary>Waiting for the network: bandwidth, the other side and its answer.</summary>
+    Network,
 
     /// <summary>Sleep steps.</summary>
     Sleep,

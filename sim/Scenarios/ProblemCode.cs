@@ -21,6 +21,9 @@ public static class ProblemCode
     /// <summary>A guest that needs more memory to start than the machine has for guests.</summary>
     public const string AdmissionMemory = "admission.memory";
 
+    /// <summary>An assigned device that several guests use.</summary>
+    public const string AdmissionDevice = "admission.device";
+
     /// <summary>A native run with more virtual processors than logical processors.</summary>
     public const string AdmissionNative = "admission.native";
 

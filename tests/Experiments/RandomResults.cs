@@ -39,6 +39,7 @@ internal static class RandomResults
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             return List(type.GetGenericArguments()[0], random);
         return type.Namespace == typeof(RunResult).Namespace || type == typeof(PauseTotals) || type == typeof(MemoryTotals)
+            || type == typeof(HvSim.Models.Io.TransferTotals)
             ? Record(type, random)
             : throw new InvalidOperationException($"Nobody has said what a random {type} is.");
     }

@@ -56,6 +56,25 @@ internal static class IdleKeyTable
                 && path is not "guests.<name>.memory.static" and not "guests.<name>.start.order"),
     ];
 
+    private static readonly string[] NotOfIo =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => !path.StartsWith("host.storage.", StringComparison.Ordinal)
+                && !path.StartsWith("host.network.", StringComparison.Ordinal)
+                && !path.StartsWith("host.hypervisor.costs.storage.", StringComparison.Ordinal)
+                && !path.StartsWith("host.hypervisor.costs.network.", StringComparison.Ordinal)
+                && !path.StartsWith("guests.<name>.disk", StringComparison.Ordinal)
+                && !path.StartsWith("guests.<name>.network.", StringComparison.Ordinal)
+                && !path.StartsWith("guests.<name>.workload.each[].", StringComparison.Ordinal)),
+    ];
+
+    private static readonly string[] OfFullChannels =
+    [
+        "guests.<name>.disk.queueDepth", "guests.<name>.disk.channels", "guests.<name>.disk.controller",
+        "guests.<name>.disk.completions", "host.storage.<device>.balancerTarget", "guests.<name>.workload.each[].read.sequential",
+        "guests.<name>.workload.each[].write.sequential", "guests.<name>.workload.each[].write.parallel",
+    ];
+
     private static readonly string[] OfProcessors =
     [
         "guests.<name>.cpu.weight", "guests.<name>.cpu.reserve", "guests.<name>.threads.workersPerVirtualProcessor",
@@ -134,6 +153,10 @@ internal static class IdleKeyTable
         .. OfAGuestThatRuns.Select(key => new Idle(key, (_, guest) => guest?.Name == "huge", "it finds no memory to start")),
         .. OfAGuestThatRuns.Where(key => key != "guests.<name>.start.delay").Select(key => new Idle(
             key, (_, guest) => guest!.Start.Delay > Duration.FromSeconds(60), "it starts after the first seconds")),
+        .. NotOfIo.Select(key => new Idle(key, (all, _) => all.Name == "storage", "storage.yaml is about I/O")),
+        .. OfFullChannels.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root",
+            "its disk is a fast one that little is asked of")),
+        .. OfProcessors.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root", "its processors idle")),
         .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "guests of memory.yaml wait for memory")),
         new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
             "a byte is nothing"),

@@ -232,6 +232,7 @@ internal static class KeyTables
         ["schemaVersion"] = "1 is the only version",
         ["name"] = "names the result folder; no result depends on it",
         ["guests.<name>.workload.each[].lock.name"] = "a name that no other step has is any name: see LockTheoryTests",
+        ["host.storage.<device>.kind"] = "another kind has other keys",
         ["guests.<name>.os"] = "two systems may have the same enlightenments, each of which is varied by itself",
         ["run.budget"] = "the clock on the wall decides whether there is an answer, never which one",
         ["alternatives.<alternative>[<path>]"] = "only a comparison reads them: see CompareTests",

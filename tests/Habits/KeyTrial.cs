@@ -56,6 +56,8 @@ internal sealed partial class KeyTrial
             return "alternatives.<alternative>[<path>]";
         }
         key = Group().Replace(key, "host.cpuGroups.<group>$1");
+        key = Adapter().Replace(Device().Replace(key, "host.storage.<device>$1"), "host.network.<adapter>$1");
+        key = Disk().Replace(key, "$1.disks.<disk>$2");
         return Share().Replace(Guest().Replace(key, "guests.<name>$1"), "mix.shares.<guest>");
     }
 
@@ -157,6 +159,15 @@ internal sealed partial class KeyTrial
             .Where(change => _settable.Contains(change.Path) || change.Path == Most)
             .Where(change => _takesWarmup || change.Path != "run.warmup"),
     ];
+
+    [GeneratedRegex(@"^host\.storage\.[^.]+(\.|$)")]
+    private static partial Regex Device();
+
+    [GeneratedRegex(@"^host\.network\.[^.]+(\.|$)")]
+    private static partial Regex Adapter();
+
+    [GeneratedRegex(@"^(guests\.[^.]+)\.disks\.[^.]+(\.|$)")]
+    private static partial Regex Disk();
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Index();

@@ -13,7 +13,11 @@ public sealed class LayerTests
         ["HvSim.Models"] = ["HvSim.Engine", "HvSim.Stats"],
         ["HvSim.Scheduler"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
         ["HvSim.Memory"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
-        ["HvSim.Scenarios"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scheduler", "HvSim.Memory", "YamlDotNet"],
+        ["HvSim.Io"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models"],
+        ["HvSim.Scenarios"] =
+        [
+            "HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scheduler", "HvSim.Memory", "HvSim.Io", "YamlDotNet",
+        ],
         ["HvSim.Experiments"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "MathNet.Numerics"],
         ["HvSim.Report"] =
         [

@@ -70,7 +70,7 @@ public sealed class OverrideTests
         "guests.web.count: '-3' is out of range: it must be at least 0. Write a value such as '1'.")]
     [InlineData("guests.web", "3", "guests.web: this is a section, not a single value. "
         + "Set one of its keys: count, virtualProcessors, threadsPerCore, interruptDestinations, os, "
-            + "enlightenments, timers, cpu, threads, memory, start, workload.")]
+            + "enlightenments, timers, cpu, threads, memory, disk, disks, network, start, workload.")]
     [InlineData("guests.web.count.x", "3",
         "guests.web.count: there is nothing below this value. Set 'guests.web.count' itself.")]
     [InlineData("guests.web.count.evidence", "assumed",

@@ -81,6 +81,7 @@ internal static class ClassForm
         WriteTicks(to, guest.Ticks);
         to.Write(guest.HasStarted);
         MemoryForm.Write(to, guest.Memory);
+        TransferForm.Write(to, guest.Transfers);
         to.Whole(guest.Pauses.Count);
         to.Time(guest.Pauses.Length);
         to.Time(guest.Pauses.TimeToSafePoint);
@@ -101,6 +102,7 @@ internal static class ClassForm
         Ticks = ReadTicks(from),
         HasStarted = from.ReadBoolean(),
         Memory = MemoryForm.Read(from),
+        Transfers = TransferForm.Read(from),
         Pauses = new PauseTotals(Count: from.Whole(), Length: from.Time(), TimeToSafePoint: from.Time()),
         MeanReadyThreads = from.ReadDouble(),
     };

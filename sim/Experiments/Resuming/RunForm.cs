@@ -21,6 +21,9 @@ internal static class RunForm
         ClassForm.WriteTimes(to, run.Host.Root);
         ClassForm.WriteTimes(to, run.Host.Guests);
         MemoryForm.WriteHost(to, run.Host.Memory);
+        to.List(run.Host.Devices, TransferForm.WriteDevice);
+        to.List(run.Host.Adapters, TransferForm.WriteAdapter);
+        to.Write(run.Host.BusiestChannel);
         to.Time(run.Series.BinLength);
         to.List(run.Series.Bins, WriteBin);
     }
@@ -39,6 +42,9 @@ internal static class RunForm
             Root = ClassForm.ReadTimes(from),
             Guests = ClassForm.ReadTimes(from),
             Memory = MemoryForm.ReadHost(from),
+            Devices = from.List(TransferForm.ReadDevice),
+            Adapters = from.List(TransferForm.ReadAdapter),
+            BusiestChannel = from.ReadDouble(),
         },
         Series = new TimeSeries(from.Time(), from.List(ReadBin)),
     };

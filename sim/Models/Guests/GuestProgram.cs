@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Io;
 
 namespace HvSim.Models.Guests;
 
@@ -35,6 +36,15 @@ public enum StepAction
 
     /// <summary>Lets them go on.</summary>
     ResumeWorld,
+
+    /// <summary>Accesses an emulated device; the virtual processor stands still until the root partition has answered.</summary>
+    Access,
+
+    /// <summary>Begins a transfer, without waiting for it.</summary>
+    Issue,
+
+    /// <summary>Waits until all transfers that the thread has begun have ended.</summary>
+    Await,
 }
 
 /// <summary>One step of a program.</summary>
@@ -42,10 +52,12 @@ public enum StepAction
 /// <param name="Time">How long: processor time at full speed, or time asleep; null for what takes no time by itself.</param>
 /// <param name="Number">
 /// Number of what it is about, among the program's <see cref="GuestProgram.Locks"/>, <see cref="GuestProgram.Barriers"/> or
-/// <see cref="GuestProgram.Pauses"/>.
+/// <see cref="GuestProgram.Pauses"/>, or of a disk of the guest.
 /// </param>
 /// <param name="IncludesIdle">Whether what is sent goes to idle virtual processors too.</param>
-public readonly record struct ProgramStep(StepAction Action, TimeSampler? Time, int Number = 0, bool IncludesIdle = false);
+/// <param name="Transfer">What a transfer moves, which <paramref name="Number"/> gives the disk of.</param>
+public readonly record struct ProgramStep(
+    StepAction Action, TimeSampler? Time, int Number = 0, bool IncludesIdle = false, TransferKind Transfer = default);
 
 /// <summary>The life of a request, step by step.</summary>
 public sealed class GuestProgram
@@ -74,7 +86,10 @@ public sealed class GuestProgram
         _barriers = [.. barriers];
         _pauses = [.. pauses];
         foreach (var step in _steps)
+        {
             HasPoints |= step.Action is not (StepAction.Compute or StepAction.Sleep);
+            HasTransfers |= step.Action == StepAction.Issue;
+        }
     }
 
     /// <summary>Number of steps.</summary>
@@ -91,6 +106,9 @@ public sealed class GuestProgram
 
     /// <summary>Whether it has steps that are points in time on a virtual processor.</summary>
     internal bool HasPoints { get; }
+
+    /// <summary>Whether it has transfers, whose attributes are drawn with the request's.</summary>
+    internal bool HasTransfers { get; }
 
     internal StepAction ActionAt(int step) => _steps[step].Action;
 

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Io;
 using HvSim.Models.Memory;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
@@ -36,6 +37,8 @@ public sealed class Partition
         Threads = new ThreadScheduler(simulation, this, _processors.Length);
         if (settings.Memory is { } memory)
             Memory = new GuestMemory(simulation, this, memory, wiring);
+        if (settings.Disks.Count > 0)
+            Storage = new GuestStorage(simulation, this, firstProcessorNumber, settings.Disks);
         if (work is null)
             return;
         _workload = work.Workload;
@@ -69,6 +72,9 @@ public sealed class Partition
 
     /// <summary>Its memory, or null where it has all that it wants.</summary>
     public GuestMemory? Memory { get; }
+
+    /// <summary>Its disks, or null where it has none.</summary>
+    public GuestStorage? Storage { get; }
 
     /// <summary>Stretch of its work by the second level of address translation, 1 or more.</summary>
     internal double AddressTranslation { get; set; }

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Io;
 using HvSim.Models.Memory;
 using HvSim.Models.Timers;
 using HvSim.Models.Translation;
@@ -77,6 +78,9 @@ public sealed record PartitionSettings
 
     /// <summary>Its memory, or null where it has all that it wants.</summary>
     public MemorySettings? Memory { get; init; }
+
+    /// <summary>Its disks, by number.</summary>
+    public IReadOnlyList<DiskSettings> Disks { get; init; } = [];
 
     /// <summary>Whether it starts with the host; else somebody starts it later.</summary>
     public bool StartsWithHost { get; init; } = true;

@@ -6,14 +6,14 @@ namespace HvSim.Models.Guests;
 
 /// <summary>
 /// A request and the thread that carries it: where it is in its program, how much work is left of the present step, and where its time
-/// has gone so far. Requests are pooled by their partition and used again.
+/// has gone so far. Requests are pooled by their partition and used again. A thread that serves others carries no request.
 /// </summary>
-public sealed class Request
+public sealed partial class Request
 {
     private const int NotAsked = -1;
 
     private readonly Simulation _simulation;
-    private readonly RequestFlow _flow;
+    private readonly RequestFlow _flow = null!;
     private readonly Alarm _awake;
     private readonly long[] _parts = new long[Parts.Count];
     private readonly Duration[] _drawn;
@@ -30,6 +30,17 @@ public sealed class Request
         _awake = simulation.CreateAlarm($"{flow.Name} request awake", () => flow.Awoke(this));
         _drawn = new Duration[steps];
     }
+
+    internal Request(Simulation simulation, ServiceThread service, int boundTo)
+    {
+        _simulation = simulation;
+        _drawn = [];
+        Service = service;
+        BoundTo = boundTo;
+    }
+
+    /// <summary>The service that the thread does; null for one that carries requests.</summary>
+    internal ServiceThread? Service { get; }
 
     /// <summary>When it arrived.</summary>
     public Instant Arrived { get; private set; }
@@ -98,6 +109,8 @@ public sealed class Request
         AnswersLeft = NotAsked;
         Meeting = Meeting.NotArrived;
         Array.Clear(_parts);
+        if (program.HasTransfers)
+            BeginTransfers(stream);
         program.Draw(stream, _drawn);
     }
 
@@ -108,9 +121,12 @@ public sealed class Request
         Cursor++;
         AnswersLeft = NotAsked;
         Meeting = Meeting.NotArrived;
+        Access = Access.NotBegun;
     }
 
     internal void BeginWork() => WorkLeft = _drawn[Cursor];
+
+    internal void BeginJob(Duration work) => WorkLeft = work;
 
     internal void BeginAttempt() => WorkLeft = Duration.Zero;
 

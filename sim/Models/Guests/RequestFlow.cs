@@ -157,6 +157,8 @@ public sealed class RequestFlow
 
     internal void GoesOnAfterFetch(Request request) => _partition.Threads.Fetched(request);
 
+    internal void GoesOnAfterTransfers(Request request) => _partition.Threads.MakeReady(request);
+
     private void Start(Request request)
     {
         if (EnterStep(request))

@@ -1,4 +1,5 @@
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Intercepts;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Guests;
@@ -54,9 +55,52 @@ internal sealed partial class ThreadScheduler
                 return true;
             case StepAction.Flush or StepAction.InterruptOne or StepAction.InterruptAll:
                 return Sends(requests.StepOf(thread), thread, carrier);
+            case StepAction.Access:
+                return Accesses(requests.StepOf(thread), thread, carrier);
+            case StepAction.Issue:
+                _partition.Storage!.Issue(thread, requests.StepOf(thread), carrier);
+                return true;
+            case StepAction.Await:
+                return HasEnded(requests.StepOf(thread), thread, carrier);
             default:
                 return true;
         }
+    }
+
+    /// <summary>The way out of the guest takes its time first; then the virtual processor stands still until the answer.</summary>
+    private bool Accesses(ProgramStep step, Request thread, VirtualProcessor carrier)
+    {
+        switch (thread.Access)
+        {
+            case Access.NotBegun:
+                thread.Access = Access.LeavesGuest;
+                carrier.Disturb(_partition.Settings.Intercepts.CostOf(InterceptKind.IoInstruction));
+                return false;
+            case Access.LeavesGuest:
+                carrier.Unmount();
+                thread.StandsOn = carrier;
+                thread.BeginAccess();
+                carrier.Block();
+                _partition.Storage!.Access(thread, step.Number);
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    private bool HasEnded(ProgramStep step, Request thread, VirtualProcessor carrier)
+    {
+        if (thread.TransfersOut == 0)
+            return true;
+        if (_partition.Storage!.Polls(step.Number))
+        {
+            carrier.Spin(isNew: true);
+            return false;
+        }
+        carrier.Unmount();
+        thread.AwaitTransfers();
+        TakeNext(carrier);
+        return false;
     }
 
     /// <summary>What is sent takes its time first; then the sender spins while answers are missing.</summary>

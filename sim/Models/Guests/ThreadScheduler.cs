@@ -49,7 +49,8 @@ internal sealed partial class ThreadScheduler
         var index = IdleProcessorFor(thread);
         if (index < 0)
         {
-            Enqueue(thread);
+            if (thread.Service is not { IsUrgent: true } || !GoesAhead(thread))
+                Enqueue(thread);
             return;
         }
         _idle.Remove(index);
@@ -60,6 +61,11 @@ internal sealed partial class ThreadScheduler
     public void StepDone(VirtualProcessor carrier)
     {
         var thread = carrier.Thread!;
+        if (thread.Service is { } service)
+        {
+            JobDone(thread, service, carrier);
+            return;
+        }
         var requests = _partition.Requests;
         do
         {

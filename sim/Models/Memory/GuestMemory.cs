@@ -169,7 +169,10 @@ public sealed partial class GuestMemory
         var isPage = _stream.NextDouble() * (_pageFaultsPerSecond + _fileReadsPerSecond) < _pageFaultsPerSecond;
         Totals += isPage ? new MemoryTotals { PagesFetched = 1 } : new MemoryTotals { FileReads = 1 };
         thread.BeginFetch(isPage ? ResponsePart.Paging : ResponsePart.Device);
-        _store.Fetch(thread, _stream);
+        if (_partition.Storage is { HasDisks: true } storage)
+            storage.Fetch(thread, isPage ? Settings.Demand.PageTransfer : Settings.Demand.FileTransfer, _stream);
+        else
+            _store.Fetch(thread, _stream);
     }
 
     private double CommittedBytes()

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Io;
 
 namespace HvSim.Models.Memory;
 
@@ -59,6 +60,12 @@ public sealed record MemoryDemand
 
     /// <summary>Reads of files per second of work.</summary>
     public required double FileReadsPerSecond { get; init; }
+
+    /// <summary>What one fetch of a page moves, where the guest has disks.</summary>
+    public TransferKind PageTransfer { get; init; }
+
+    /// <summary>What one read of a file moves, where the guest has disks.</summary>
+    public TransferKind FileTransfer { get; init; }
 
     /// <summary>Whether it changes after the start.</summary>
     public bool Changes => Stages.Count > 0 || PerRequest > 0;

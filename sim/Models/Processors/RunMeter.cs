@@ -46,7 +46,7 @@ internal sealed class RunMeter
     /// <summary>Puts hypervisor time before the work that is left, now or when the next run begins; settle first.</summary>
     public void AddHypervisorTime(Duration time) => _hypervisorLeft += time;
 
-    /// <summary>Puts the handler of a tick before the work that is left, now or when the next run begins; settle first.</summary>
+    /// <summary>Puts the guest's handler of an interrupt before the work that is left, now or when the next run begins; settle first.</summary>
     public void AddTickHandler(Duration time) => _handlerLeft += time;
 
     /// <summary>Caches have to be refilled further before the work that is left; settle first.</summary>
@@ -59,6 +59,9 @@ internal sealed class RunMeter
 
     /// <summary>Time from the last settlement until work or spinning begins.</summary>
     public Duration LeadLeft => _wakeLeft + _switchLeft + _hypervisorLeft + _refillLeft + _handlerLeft;
+
+    /// <summary>Time that handlers of interrupts still take.</summary>
+    public Duration HandlerLeft => _handlerLeft;
 
     /// <summary>Time from the last settlement until all interrupts have been delivered.</summary>
     public Duration DeliveryLeft => _wakeLeft + _switchLeft + _hypervisorLeft;

@@ -38,7 +38,7 @@ public readonly record struct RunningTimes
     /// <summary>Spinning until other virtual processors have taken the interrupts of a flush.</summary>
     public Duration FlushWait { get; init; }
 
-    /// <summary>The guest's handler of ticks that found it idle.</summary>
+    /// <summary>The guest's handlers of ticks that found it idle, and of completed transfers.</summary>
     public Duration TickHandler { get; init; }
 
     /// <summary>All of it.</summary>

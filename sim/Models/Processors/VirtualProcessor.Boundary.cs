@@ -5,7 +5,7 @@ namespace HvSim.Models.Processors;
 
 /// <summary>
 /// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, of the handler of a tick that found no
-/// thread, of work that finds all it needs in memory, of the delivery of interrupts that somebody waits for, or a safe point at which the thread stops. A quantum does not end where
+/// thread, of the handler of a completed transfer, of work that finds all it needs in memory, of the delivery of interrupts that somebody waits for, or a safe point at which the thread stops. A quantum does not end where
 /// the guest leaves the thread on its virtual processor.
 /// </summary>
 public sealed partial class VirtualProcessor
@@ -45,6 +45,7 @@ public sealed partial class VirtualProcessor
             : Duration.Min(quantum, _meter.IsSpinning ? TimeToNotification() : _meter.TimeFor(Duration.Min(WorkToLock(), WorkToFetch())));
         if (_askers.Count > 0)
             due = Duration.Min(due, _meter.DeliveryLeft);
+        due = Duration.Min(due, TimeToCompletion());
         if (due == Duration.MaxValue)
             _boundary.Cancel();
         else
@@ -55,6 +56,7 @@ public sealed partial class VirtualProcessor
     {
         Settle();
         AnswerFlushes();
+        EndHandlers();
         if (KernelLock is { Holder: not null } && Thread is not null && !_meter.IsSpinning && !MustStop)
             AtLock();
         var mayGoOn = _meter.LeadLeft == Duration.Zero;

@@ -112,13 +112,11 @@ public sealed partial class VirtualProcessor
     /// <summary>Whatever ticks have done to it so far is settled before a thread comes.</summary>
     private void SettleTicksBeforeThread()
     {
-        if (_timer is null)
-            return;
-        _timer.Home?.Release(_timer);
+        _timer?.Home?.Release(_timer);
         if (State == RunState.Running && !_carriesWork)
         {
             Settle();
-            _timer.Pass(RunState.Running, carriesWork: false, _simulation.Now);
+            _timer?.Pass(RunState.Running, carriesWork: false, _simulation.Now);
             _meter.AddRefill(_history.TakeOwedRefill());
         }
         _carriesWork = true;

@@ -212,6 +212,14 @@ public sealed partial class VirtualProcessor
         return thread;
     }
 
+    /// <summary>Takes the thread off in the middle of its work.</summary>
+    internal Request Displace()
+    {
+        if (State == RunState.Running)
+            Settle();
+        return Unmount();
+    }
+
     private void Require(RunState expected, string verb)
     {
         if (State != expected)

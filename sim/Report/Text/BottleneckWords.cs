@@ -6,12 +6,15 @@ namespace HvSim.Report.Text;
 /// <summary>What gives first, in a sentence.</summary>
 internal static class BottleneckWords
 {
+    private static readonly ResponsePart[] OfIo =
+        [ResponsePart.Device, ResponsePart.Root, ResponsePart.ChannelQueue, ResponsePart.Throttling, ResponsePart.Network];
+
     public static string Of(string path, Bottleneck bottleneck)
     {
         var at = AxisName.Short(path, bottleneck.At.Coordinates[0].Value);
         var cause = bottleneck.Part == bottleneck.Grown
             ? ""
-            : $", because its {Why(bottleneck.Part)}: "
+            : $", because its {Why(bottleneck)}: "
                 + $"{Part(bottleneck.Part)} grows by {Readable.Number(bottleneck.GrowthMs)} ms";
         return $"What gives first: {Resource(bottleneck)}. "
             + $"In the slowest 5 % of {bottleneck.Guest} requests, {Part(bottleneck.Grown)} grows by "
@@ -23,16 +26,20 @@ internal static class BottleneckWords
     public static string OfMemory(PointResult fail) =>
         $"What gives first: memory{(fail.MemoryVerdict is { } verdict ? $": {verdict.Evidence}" : "")}.";
 
-    private static string Why(ResponsePart part) => part switch
+    private static string Why(Bottleneck bottleneck) => bottleneck.Part switch
     {
         ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait => "threads wait for each other",
         ResponsePart.Paging => "threads wait for pages",
-        ResponsePart.Device => "threads wait for files",
+        ResponsePart.Device when !HasDisk(bottleneck) => "threads wait for files",
+        ResponsePart.Device or ResponsePart.Root or ResponsePart.ChannelQueue or ResponsePart.Throttling or ResponsePart.Network =>
+            "threads wait for I/O",
         _ => "virtual processors get slower",
     };
 
     private static string Evidence(Bottleneck bottleneck)
     {
+        if (OfIo.Contains(bottleneck.Part) && IoWords.Evidence(bottleneck.At) is { } stages)
+            return stages;
         if (bottleneck.Part is ResponsePart.Paging or ResponsePart.Device
             && bottleneck.At.Reading(MemoryMetrics.DeviceBusy.Name, "", Statistic.Mean)?.Value is { } device)
         {
@@ -41,6 +48,9 @@ internal static class BottleneckWords
         var wait = bottleneck.CpuWaitUs is { } us ? $", CPU wait {Readable.Number(us)} us per dispatch" : "";
         return $"logical processors {Readable.Percent(bottleneck.LpBusy)} % busy{wait}";
     }
+
+    private static bool HasDisk(Bottleneck bottleneck) =>
+        bottleneck.At.Scenario?.Guests.Any(guest => guest.Name == bottleneck.Guest && guest.Disks.Count > 0) == true;
 
     private static string Part(ResponsePart part) => Words.OfPart(Words.Hyphenated(part.ToString()));
 
@@ -54,6 +64,11 @@ internal static class BottleneckWords
         ResponsePart.Contention => "caches and memory bandwidth, which busy cores share",
         ResponsePart.IdleWake => "idle states of the logical processors",
         ResponsePart.Paging => $"memory: the {bottleneck.Guest} guest does not hold its working set, and pages",
+        ResponsePart.Device when HasDisk(bottleneck) => $"the disks of the {bottleneck.Guest} guest",
+        ResponsePart.Root => "the root partition, which has to find the time for I/O",
+        ResponsePart.ChannelQueue => $"the {bottleneck.Guest} guest's channel to the root partition",
+        ResponsePart.Throttling => $"the limit on I/O of the {bottleneck.Guest} guest",
+        ResponsePart.Network => "the network",
         ResponsePart.Device =>
             $"memory: the {bottleneck.Guest} guest's cache of files is too small, and it reads from the device",
         ResponsePart.FlushWait =>

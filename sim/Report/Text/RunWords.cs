@@ -29,6 +29,8 @@ internal static class RunWords
         }
         if (point.HostVerdict is { } host)
             yield return new AnswerLine($"Host: {Health(host.Health)}: {host.Evidence}.");
+        if (IoWords.Of(point) is { Length: > 0 } stages)
+            yield return new AnswerLine(stages);
         if (MemoryWords.Of(point) is { Length: > 0 } memory)
             yield return new AnswerLine(memory);
         foreach (var shares in PartShares.Of(point).Where(s => s.Statistic == Statistic.Mean))

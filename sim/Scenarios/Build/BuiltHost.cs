@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Io.Paths;
 using HvSim.Memory;
 using HvSim.Models;
 using HvSim.Models.Guests;
@@ -30,6 +31,15 @@ public sealed class BuiltHost
 
     /// <summary>The device that guests page to, or null where they have all memory that they want.</summary>
     public required PagingDevice? PagingDevice { get; init; }
+
+    /// <summary>The storage devices in the scenario's order.</summary>
+    public required IReadOnlyList<DevicePort> Storage { get; init; }
+
+    /// <summary>The network adapters in the scenario's order.</summary>
+    public required IReadOnlyList<AdapterPort> Adapters { get; init; }
+
+    /// <summary>The channels of all guests to the root partition.</summary>
+    public required IReadOnlyList<Channel> Channels { get; init; }
 
     /// <summary>The batches that are under way.</summary>
     public required BatchProgress Batches { get; init; }

@@ -17,18 +17,20 @@ internal sealed class GuestMaker
     private readonly BatchProgress _batches;
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
     private readonly MemoryBuilder _memory;
+    private readonly IoBuilder _io;
     private readonly HypervisorSpec? _hypervisor;
     private readonly NodeAllotment? _nodes;
     private readonly Dictionary<string, CpuGroup> _groups;
 
     public GuestMaker(Simulation simulation, Host host, BatchProgress batches, HostSpec spec, Func<GuestSpec, InterceptProfile> interceptsOf,
-        MemoryBuilder memory)
+        MemoryBuilder memory, IoBuilder io)
     {
         _simulation = simulation;
         _host = host;
         _batches = batches;
         _interceptsOf = interceptsOf;
         _memory = memory;
+        _io = io;
         _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
         _nodes = _hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine, memory.NodeSizes);
@@ -69,6 +71,7 @@ internal sealed class GuestMaker
             RemoteMemorySlowdown = _nodes is null ? 1 : spec.Workload.RemoteMemorySlowdown,
             ContentionSlowdown = spec.Workload.ContentionSlowdown,
             Intercepts = intercepts,
+            Disks = _io.SettingsOf(spec, intercepts),
             Memory = memory,
             StartsWithHost = !_memory.StartsLater(spec),
             // Natively ticks are part of the work.
@@ -78,7 +81,9 @@ internal sealed class GuestMaker
             Signals = _hypervisor is null ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec, _hypervisor.Costs),
         };
         var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
-        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec.Workload), workload, response);
-        return new BuiltGuest(_host.Create(settings, work), workload as BatchWork);
+        var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec, _io), workload, response);
+        var partition = _host.Create(settings, work);
+        _io.Connect(partition, spec);
+        return new BuiltGuest(partition, workload as BatchWork);
     }
 }

@@ -41,8 +41,9 @@ public static class HostBuilder
                 Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,
             };
             var native = new Host(simulation, machine, wiring);
-            var maker = new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None, memory);
-            return Built(simulation, native, root: null, BuildClasses(scenario, maker), batches, scenario, memory);
+            var direct = new IoBuilder(simulation, scenario.Host, root: null);
+            var maker = new GuestMaker(simulation, native, batches, scenario.Host, _ => InterceptProfile.None, memory, direct);
+            return Built(simulation, native, root: null, BuildClasses(scenario, maker), batches, scenario, memory, direct);
         }
 
         var scheduler = SchedulerBuilder.Build(simulation, machine, hypervisor);
@@ -54,14 +55,15 @@ public static class HostBuilder
         });
         var intercepts = new InterceptBuilder(hypervisor);
         var root = RootBuilder.Build(simulation, host, scenario.Host, intercepts.OfRoot());
-        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of, memory));
+        var io = new IoBuilder(simulation, scenario.Host, root);
+        var classes = BuildClasses(scenario, new GuestMaker(simulation, host, batches, scenario.Host, intercepts.Of, memory, io));
         scheduler.Attach(host);
-        return Built(simulation, host, root, classes, batches, scenario, memory);
+        return Built(simulation, host, root, classes, batches, scenario, memory, io);
     }
 
     private static BuiltHost Built(
         Simulation simulation, Host host, Partition? root, List<BuiltClass> classes, BatchProgress batches, Scenario scenario,
-        MemoryBuilder memory) => new()
+        MemoryBuilder memory, IoBuilder io) => new()
         {
             Simulation = simulation,
             Host = host,
@@ -71,6 +73,9 @@ public static class HostBuilder
             StartUp = memory.PlanOf([.. scenario.Guests.Zip(classes, (spec, built) => (spec, built.Guests))]),
             Memory = memory.Memory,
             PagingDevice = memory.Device,
+            Storage = io.Storage.Devices,
+            Channels = io.Storage.Channels,
+            Adapters = io.Network.Adapters,
         };
 
     private static DispatchCosts CostsOf(HypervisorSpec hypervisor) => new(

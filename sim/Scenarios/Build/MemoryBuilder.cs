@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Memory;
 using HvSim.Models.Guests;
+using HvSim.Models.Io;
 using HvSim.Models.Memory;
 using HvSim.Scenarios.Specs;
 
@@ -10,6 +11,10 @@ namespace HvSim.Scenarios.Build;
 internal sealed class MemoryBuilder
 {
     private const double BytesPerMib = 1L << 20;
+
+    // A page of the processor, and what a cache of files reads at once; source: memory-demand.
+    private const long PageBytes = 4096;
+    private const long FileBytes = 65536;
 
     private readonly Simulation _simulation;
     private readonly HostMemorySpec? _spec;
@@ -96,6 +101,8 @@ internal sealed class MemoryBuilder
 
     private static MemoryDemand DemandOf(MemoryDemandSpec demand) => new()
     {
+        PageTransfer = new TransferKind(PageBytes, IsWrite: false, IsSequential: false),
+        FileTransfer = new TransferKind(FileBytes, IsWrite: false, IsSequential: false),
         Committed = demand.Committed,
         Stages = [.. demand.Stages.Select(stage => (stage.From, stage.Committed))],
         PerRequest = demand.PerRequest,

@@ -20,11 +20,19 @@ internal static class WorkloadBuilder
     };
 
     /// <summary>The program of one request.</summary>
-    public static GuestProgram Program(WorkloadSpec workload)
+    public static GuestProgram Program(GuestSpec guest, IoBuilder io)
     {
         var program = new ProgramBuilder();
-        foreach (var step in workload.Each)
-            Write(step, workload, program);
+        foreach (var step in guest.Workload.Each)
+        {
+            if (step.Transfer is { } transfer)
+            {
+                var (number, driver) = io.Resolve(transfer, guest);
+                program.Transfer(number, transfer.Kind, transfer.Count, transfer.IsParallel, driver);
+            }
+            else
+                Write(step, guest.Workload, program);
+        }
         return program.Build();
     }
 

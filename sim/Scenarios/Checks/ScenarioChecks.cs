@@ -11,6 +11,8 @@ internal static class ScenarioChecks
         CpuGroupChecks.Check(view, problems);
         NumaChecks.Check(view, problems);
         HostMemoryChecks.Check(view, problems);
+        StorageChecks.Check(view, problems);
+        NetworkChecks.Check(view, problems);
         foreach (var guest in view.Guests)
         {
             GuestChecks.Check(guest, view, problems);

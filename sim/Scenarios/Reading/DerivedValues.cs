@@ -24,6 +24,7 @@ internal static class DerivedValues
         FillHypervisor(view);
         FillRemoteMemory(view);
         MemoryValues.Fill(view, problems);
+        StorageValues.Fill(view);
         VoidReservesOfWideGuests(view, problems);
         FillScopes(view);
     }

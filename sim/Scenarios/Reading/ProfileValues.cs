@@ -11,7 +11,7 @@ internal static class ProfileValues
     {
         if (view.Hypervisor?.Section(CostSchema.Costs) is { } costs && costs.TryGet(CostSchema.Table, out var table))
         {
-            FillCosts(costs, CostTables.Of(table), table);
+            FillCosts(costs, CostTables.Of(table), table, view);
         }
         foreach (var guest in view.Guests)
         {
@@ -20,16 +20,26 @@ internal static class ProfileValues
         }
     }
 
-    private static void FillCosts(BoundSection costs, BoundSection table, string name)
+    private static void FillCosts(BoundSection costs, BoundSection table, string name, ScenarioView view)
     {
         FillFrom(costs, table, CostSchema.Mitigation, name);
         FillFrom(costs, table, CostSchema.InterruptTarget, name);
         FillFrom(costs, table, TranslationSchema.WalkReference, name);
+        FillAll(StorageCostSchema.Storage, IoUse.Of(view).StorageCosts);
+        FillAll(NetworkCostSchema.Network, IoUse.Of(view).NetworkCosts);
         if (costs.Section(InterceptSchema.Intercepts) is { } intercepts)
         {
             foreach (var key in InterceptSchema.ByKind.Values)
             {
                 FillFrom(intercepts, table.Section(InterceptSchema.Intercepts)!, key, name);
+            }
+        }
+
+        void FillAll(Section section, IEnumerable<ScalarKey> keys)
+        {
+            foreach (var key in costs.Section(section) is null ? [] : keys)
+            {
+                FillFrom(costs.Section(section)!, table.Section(section)!, key, name);
             }
         }
     }

@@ -103,6 +103,9 @@ internal readonly record struct GuestView(string Name, BoundSection Section)
 
     public GuestMemoryView Memory => new(Section);
 
+    /// <summary>Its disks by number.</summary>
+    public IReadOnlyList<DiskView> Disks => [.. DiskView.Of(Section)];
+
     public BoundSection? Cpu => Section.Section(GuestSchema.Cpu);
 
     public BoundSection? Workload => Section.Section(WorkloadSchema.Workload);

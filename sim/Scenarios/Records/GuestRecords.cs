@@ -31,20 +31,22 @@ internal static class GuestRecords
             Enlightenments = EnlightenmentsOf(section.Section(EnlightenmentSchema.Enlightenments)!),
             Timer = TimerOf(section.Section(TimerSchema.Timers)!, section.Section(EnlightenmentSchema.Enlightenments)!),
             Memory = MemoryRecords.GuestOf(guest.Memory),
+            Disks = StorageRecords.DisksOf(section),
+            Network = NetworkRecords.GuestOf(section),
             Start = MemoryRecords.StartOf(section.Section(StartSchema.Start)!),
-            Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!),
+            Workload = WorkloadOf(section.Section(WorkloadSchema.Workload)!, section),
         };
     }
 
-    private static WorkloadSpec WorkloadOf(BoundSection workload)
+    private static WorkloadSpec WorkloadOf(BoundSection workload, BoundSection guest)
     {
         if (workload.IsKeyword)
             return new IdleWorkload { Each = [], SmtSlowdown = 1 };
         if (workload.Section(RequestSchema.Requests) is { } requests)
-            return Completed(OpenOf(workload, requests), workload);
+            return Completed(OpenOf(workload, requests, guest), workload);
         return workload.Section(WorkloadSchema.Closed) is { } closed
-            ? Completed(ClosedOf(workload, closed), workload)
-            : Completed(BatchOf(workload, workload.Section(WorkloadSchema.Batch)!), workload);
+            ? Completed(ClosedOf(workload, closed, guest), workload)
+            : Completed(BatchOf(workload, workload.Section(WorkloadSchema.Batch)!, guest), workload);
     }
 
     private static WorkloadSpec Completed(WorkloadSpec shape, BoundSection workload) => shape with
@@ -57,30 +59,30 @@ internal static class GuestRecords
             : null,
     };
 
-    private static OpenWorkload OpenOf(BoundSection workload, BoundSection requests) => new()
+    private static OpenWorkload OpenOf(BoundSection workload, BoundSection requests, BoundSection guest) => new()
     {
         Arrivals = requests.Get(RequestSchema.Arrivals),
         RatePerSecond = requests.Get(RequestSchema.Rate),
         Bursts = requests.Section(RequestSchema.Bursts) is { } bursts
             ? new BurstSpec(bursts.Get(RequestSchema.Peak), bursts.Get(RequestSchema.Share), bursts.Get(RequestSchema.Length))
             : null,
-        Each = StepsOf(workload),
+        Each = StepsOf(workload, guest),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
     };
 
-    private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed) => new()
+    private static ClosedWorkload ClosedOf(BoundSection workload, BoundSection closed, BoundSection guest) => new()
     {
         Clients = closed.Get(WorkloadSchema.Clients),
         Think = LawOf(closed, WorkloadSchema.Think)!.Value,
-        Each = StepsOf(workload),
+        Each = StepsOf(workload, guest),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
     };
 
-    private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch) => new()
+    private static BatchWorkload BatchOf(BoundSection workload, BoundSection batch, BoundSection guest) => new()
     {
         Threads = batch.Get(WorkloadSchema.Threads),
         Rounds = batch.Get(WorkloadSchema.Rounds),
-        Each = StepsOf(workload),
+        Each = StepsOf(workload, guest),
         SmtSlowdown = workload.Get(WorkloadSchema.SmtSlowdown),
     };
 
@@ -124,11 +126,13 @@ internal static class GuestRecords
         Invalidations = section.Get(TranslationSchema.Invalidations),
     };
 
-    private static StepSpec[] StepsOf(BoundSection workload) =>
-        [.. workload.List(WorkloadSchema.Each)!.Items.Cast<BoundSection>().Select(StepOf)];
+    private static StepSpec[] StepsOf(BoundSection workload, BoundSection guest) =>
+        [.. workload.List(WorkloadSchema.Each)!.Items.Cast<BoundSection>().Select(step => StepOf(step, guest))];
 
-    private static StepSpec StepOf(BoundSection step)
+    private static StepSpec StepOf(BoundSection step, BoundSection guest)
     {
+        if ((StorageRecords.TransferOf(step, guest) ?? NetworkRecords.MessageOf(step, guest)) is { } transfer)
+            return new StepSpec(StepKind.Transfer, default) { Transfer = transfer };
         if (step.Section(LockSchema.Lock) is { } critical)
             return LockOf(critical);
         if (step.Section(MeetingSchema.Barrier) is { } barrier)

@@ -19,6 +19,8 @@ internal static class HostRecords
             .. (host.Map(CpuGroupSchema.Groups)?.Entries ?? []).Select(group => GroupOf(group.Name, (BoundSection)group.Value)),
         ],
         Memory = MemoryRecords.HostOf(host),
+        Storage = StorageRecords.HostOf(host),
+        Network = NetworkRecords.HostOf(host),
         Root = RootOf(host.Section(HostSchema.Root)!, MachineOf(host.Section(MachineSchema.Machine)!)),
     };
 
@@ -73,6 +75,8 @@ internal static class HostRecords
             kind => costs.Section(InterceptSchema.Intercepts)!.Get(InterceptSchema.ByKind[kind]))]),
         InterruptTarget = costs.Get(CostSchema.InterruptTarget),
         WalkReference = costs.Get(TranslationSchema.WalkReference),
+        Storage = StorageRecords.CostsOf(costs.Section(StorageCostSchema.Storage)!),
+        Network = NetworkRecords.CostsOf(costs.Section(NetworkCostSchema.Network)!),
         Mitigation = costs.Get(CostSchema.Mitigation),
         InterceptTimePerCpuSecond = costs.Scalar(CostSchema.InterceptTimePerCpuSecond)?.Value,
     };

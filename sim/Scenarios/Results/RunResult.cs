@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Io;
 using HvSim.Models.Guests.Locking;
 using HvSim.Stats;
 
@@ -83,6 +84,9 @@ public sealed record GuestResult
 
     /// <summary>Its memory.</summary>
     public MemoryReading Memory { get; init; }
+
+    /// <summary>Its transfers to and from disks and networks.</summary>
+    public TransferTotals Transfers { get; init; }
 
     /// <summary>Pauses that stopped all threads of the guest and ended in the window.</summary>
     public PauseTotals Pauses { get; init; }
@@ -176,6 +180,15 @@ public sealed record HostResult
 
     /// <summary>Its memory.</summary>
     public HostMemoryReading Memory { get; init; }
+
+    /// <summary>Its storage devices in the scenario's order.</summary>
+    public IReadOnlyList<DeviceReading> Devices { get; init; } = [];
+
+    /// <summary>Its network adapters in the scenario's order.</summary>
+    public IReadOnlyList<AdapterReading> Adapters { get; init; } = [];
+
+    /// <summary>Share of time in which the worker of the busiest storage channel had something to do, 0 to 1.</summary>
+    public double BusiestChannel { get; init; }
 }
 
 /// <summary>Where a logical processor's time went; the parts add up to the window exactly.</summary>

@@ -14,6 +14,7 @@ internal sealed class HostReading
     private readonly ProcessorTimes[] _processors;
     private readonly long[] _switches;
     private readonly HostMemoryWindow _memory;
+    private readonly IoWindow _io;
     private readonly PartitionReading? _root;
     private readonly PartitionReading[][] _guests;
     private readonly LatencyHistogram[] _classResponse;
@@ -31,6 +32,7 @@ internal sealed class HostReading
             _switches[i] = machine[i].ContextSwitches;
         }
         _memory = new HostMemoryWindow(built, _at);
+        _io = new IoWindow(built, _at);
         _root = built.Root is null ? null : new PartitionReading(built.Root, _at);
         _guests = [.. built.Classes.Select(c => c.Guests.Select(g => new PartitionReading(g.Partition, _at)).ToArray())];
         _classResponse = [.. built.Classes.Select(c => c.Response.Snapshot())];
@@ -66,6 +68,9 @@ internal sealed class HostReading
             Root = root.Total(),
             Guests = guests.Total(),
             Memory = _memory.Since(earlier._memory, WindowSince(earlier)),
+            Devices = _io.DevicesSince(earlier._io, WindowSince(earlier)),
+            Adapters = _io.AdaptersSince(earlier._io, WindowSince(earlier)),
+            BusiestChannel = _io.BusiestChannelSince(earlier._io, WindowSince(earlier)),
         };
     }
 

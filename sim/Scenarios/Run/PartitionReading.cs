@@ -2,6 +2,7 @@ using HvSim.Engine;
 using HvSim.Models.Guests;
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Io;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
@@ -22,6 +23,7 @@ internal sealed class PartitionReading
     private readonly long _readyThreads;
     private readonly PauseTotals _pauses;
     private readonly GuestMemoryWindow _memory;
+    private readonly TransferTotals _transfers;
     private readonly bool _hasStarted;
     private readonly Instant _startedAt;
     private readonly InterceptProfile _intercepts;
@@ -37,6 +39,7 @@ internal sealed class PartitionReading
         _readyThreads = partition.ReadyThreadNanoseconds(at);
         _pauses = partition.Pauses;
         _memory = new GuestMemoryWindow(partition.Memory, at);
+        _transfers = partition.Storage?.Totals ?? default;
         _startedAt = partition.StartedAt ?? Instant.Zero;
         _hasStarted = partition.StartedAt is not null;
         _response = Nothing;
@@ -72,6 +75,7 @@ internal sealed class PartitionReading
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
             HasStarted = _hasStarted,
             Memory = _memory.Since(earlier._memory, window),
+            Transfers = _transfers - earlier._transfers,
             Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };

@@ -84,7 +84,8 @@ internal static class CostSchema
 
     public static readonly Section Costs = new(
         "costs", Table, ContextSwitch, CacheRefill, CacheColdAfter, InterceptSchema.Intercepts, InterruptTarget, Mitigation,
-        TranslationSchema.WalkReference, InterceptTimePerCpuSecond)
+        TranslationSchema.WalkReference, StorageCostSchema.Storage, NetworkCostSchema.Network,
+        InterceptTimePerCpuSecond)
     {
         Description = "What the hypervisor's work costs.",
         Presence = Presence.Implied,

@@ -126,14 +126,10 @@ internal static class GuestSchema
 
     public static readonly Section Guest = new(
         "", Count, VirtualProcessors, ThreadsPerCore, InterruptDestinations, Os, EnlightenmentSchema.Enlightenments, TimerSchema.Timers,
-        Cpu, Threads, GuestMemorySchema.Memory, StartSchema.Start, WorkloadSchema.Workload)
+        Cpu, Threads, GuestMemorySchema.Memory, DiskSchema.Disk, DiskSchema.Disks, AdapterSchema.Network,
+        StartSchema.Start, WorkloadSchema.Workload)
     {
         Description = "A class of identical guests.",
-        Future =
-        [
-            new("disk", "Imitate a wait for a disk with a 'sleep' step."),
-            new("network", "Imitate a wait for the network with a 'sleep' step."),
-        ],
     };
 
     public static readonly NamedMap Guests = new("guests", "name", Guest)

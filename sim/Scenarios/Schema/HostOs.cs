@@ -8,6 +8,7 @@ internal sealed record HostOs(string Key, string Name, int Year)
 {
     private const int FirstYearWithCoreScheduler = 2016;
     private const int FirstYearWithCpuGroups = 2016;
+    private const int FirstYearWithMoreStorageChannels = 2012;
     private const int FirstYearThatRequiresSlat = 2016;
     private const int LastYearWithPublishedRootReserve = 2009;
 
@@ -34,6 +35,8 @@ internal sealed record HostOs(string Key, string Name, int Year)
     public bool OffersRootScheduler => IsClient;
 
     public bool OffersCpuGroups => Year >= FirstYearWithCpuGroups && !IsClient;
+
+    public bool HasOneStorageChannel => Year < FirstYearWithMoreStorageChannels;
 
     public bool RequiresSlat => Year >= FirstYearThatRequiresSlat;
 

@@ -69,14 +69,10 @@ internal static class HostSchema
     };
 
     public static readonly Section Host = new(
-        "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, HostMemorySchema.Memory, Root)
+        "host", MachineSchema.Machine, Os, HypervisorSchema.Hypervisor, CpuGroupSchema.Groups, HostMemorySchema.Memory,
+        StorageSchema.Storage, NetworkSchema.Network, Root)
     {
         Description = "The machine and what runs directly on it.",
         Presence = Presence.Required,
-        Future =
-        [
-            new("storage", "Imitate a wait for a disk with a 'sleep' step."),
-            new("network", "Imitate a wait for the network with a 'sleep' step."),
-        ],
     };
 }

@@ -49,5 +49,14 @@ internal static class SourceKeys
     public const string PagingDevice = "paging-device";
     public const string MemoryDemand = "memory-demand";
     public const string AutomaticStart = "hyperv-automatic-start";
+    public const string StorageChannels = "hyperv-storage-channels";
+    public const string StorageQos = "hyperv-storage-qos";
+    public const string IoBalancer = "hyperv-io-balancer";
+    public const string StorageDriver = "storage-driver";
+    public const string EmulatedController = "emulated-controller";
+    public const string VirtualSwitch = "hyperv-virtual-switch";
+    public const string CheckBypass = "hyperv-check-bypass";
+    public const string NetworkAdapter = "network-adapter-times";
+    public const string NetworkCosts = "network-costs";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

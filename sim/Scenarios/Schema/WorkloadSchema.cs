@@ -85,19 +85,18 @@ internal static class WorkloadSchema
         "sleep", "Length of a step that waits without a virtual processor.", Presence.Optional);
 
     public static readonly Section Step = new(
-        "", Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt)
+        "", Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt,
+        TransferSchema.Read, TransferSchema.Write, AdapterSchema.Send, AdapterSchema.Receive)
     {
         Description = "One step in the life of a request.",
         ExactlyOneOf =
         [
             Cpu.Law, Sleep.Law, LockSchema.Lock, MeetingSchema.Barrier, MeetingSchema.Pause, SignalSchema.Flush, SignalSchema.Interrupt,
+            TransferSchema.Read, TransferSchema.Write, AdapterSchema.Send, AdapterSchema.Receive,
         ],
         Future =
         [
-            new("read", "Imitate the wait for the disk with a 'sleep' step."),
-            new("write", "Imitate the wait for the disk with a 'sleep' step."),
             new("call", "Imitate the other guest's answer with a 'sleep' step."),
-            new("send", "Imitate the wait for the network with a 'sleep' step."),
         ],
     };
 

@@ -51,6 +51,12 @@ public sealed record GuestSpec
     /// <summary>Its memory, or null where the scenario has no memory.</summary>
     public GuestMemorySpec? Memory { get; init; }
 
+    /// <summary>Its disks.</summary>
+    public IReadOnlyList<DiskSpec> Disks { get; init; } = [];
+
+    /// <summary>Its network adapter, or null for none.</summary>
+    public AdapterSpec? Network { get; init; }
+
     /// <summary>When it starts.</summary>
     public StartSpec Start { get; init; } = StartSpec.AtOnce;
 

@@ -22,6 +22,12 @@ public sealed record HostSpec
     /// <summary>The memory, or null where the scenario has none: every guest then has all that it wants.</summary>
     public HostMemorySpec? Memory { get; init; }
 
+    /// <summary>The storage devices that guests' disks can lie on.</summary>
+    public IReadOnlyList<StorageSpec> Storage { get; init; } = [];
+
+    /// <summary>The network adapters that guests can be connected to.</summary>
+    public IReadOnlyList<NetworkSpec> Network { get; init; } = [];
+
     /// <summary>What the root partition does besides serving the guests; without effect on a native run.</summary>
     public required RootSpec Root { get; init; }
 }
@@ -119,6 +125,12 @@ public sealed record HypervisorCosts
 
     /// <summary>Time of one memory reference of a walk through page tables.</summary>
     public Duration WalkReference { get; init; }
+
+    /// <summary>What transfers of guests cost.</summary>
+    public StorageCostSpec Storage { get; init; } = new();
+
+    /// <summary>What messages of guests cost.</summary>
+    public NetworkCostSpec Network { get; init; } = new();
 
     /// <summary>Time that mitigations add to every way out of a guest and back, where they are on.</summary>
     public Duration Mitigation { get; init; }

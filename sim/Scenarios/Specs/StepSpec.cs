@@ -17,6 +17,9 @@ public sealed record StepSpec(StepKind Kind, TimeLaw Time)
     /// <summary>One in how many threads stops the others; only for a step that stops the world, whose time is the pause's work.</summary>
     public int Every { get; init; }
 
+    /// <summary>What is moved; only for a step that reads or writes, which has no time of its own.</summary>
+    public TransferSpec? Transfer { get; init; }
+
     /// <summary>What is sent how often; only for a step that flushes or interrupts, which has no time of its own.</summary>
     public SignalSpec? Signal { get; init; }
 }
@@ -47,6 +50,9 @@ public enum StepKind
 
     /// <summary>Interrupts all other virtual processors.</summary>
     InterruptAll,
+
+    /// <summary>Reads from a disk or writes to it.</summary>
+    Transfer,
 }
 
 /// <summary>How often a flush or an interrupt is sent.</summary>

@@ -7,6 +7,7 @@ internal static class Forms
 {
     public static readonly ValueForm<Duration> Time = new DurationForm();
     public static readonly ValueForm<double> Rate = new RateForm();
+    public static readonly ValueForm<double> Bandwidth = new BandwidthForm();
     public static readonly ValueForm<double> Percent = new PercentForm();
     public static readonly ValueForm<double> Number = new NumberForm();
     public static readonly ValueForm<int> Count = new WholeNumberForm<int>();

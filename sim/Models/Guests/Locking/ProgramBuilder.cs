@@ -1,3 +1,6 @@
+using HvSim.Engine;
+using HvSim.Models.Io;
+
 namespace HvSim.Models.Guests.Locking;
 
 /// <summary>
@@ -95,6 +98,49 @@ public sealed class ProgramBuilder
         _steps.Add(new ProgramStep(StepAction.Compute, work));
         _steps.Add(new ProgramStep(StepAction.ResumeWorld, null, number));
         return this;
+    }
+
+    /// <summary>Transfers to or from a disk.</summary>
+    /// <param name="disk">Number of the disk within the guest.</param>
+    /// <param name="kind">What each of them moves.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="isParallel">Whether all are begun before the first one has ended.</param>
+    /// <param name="driver">What the guest's driver does for each of them.</param>
+    public ProgramBuilder Transfer(int disk, TransferKind kind, int count, bool isParallel, DriverSteps driver)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        ArgumentNullException.ThrowIfNull(driver);
+        for (var i = 0; i < count; i++)
+        {
+            ComputeFor(driver.Submit);
+            Access(disk, driver.AccessesBefore);
+            _steps.Add(new ProgramStep(StepAction.Issue, null, disk, Transfer: kind));
+            if (!isParallel || i == count - 1)
+                _steps.Add(new ProgramStep(StepAction.Await, null, disk));
+            if (!isParallel)
+                Complete(disk, driver);
+        }
+        for (var i = 0; isParallel && i < count; i++)
+            Complete(disk, driver);
+        return this;
+    }
+
+    private void Complete(int disk, DriverSteps driver)
+    {
+        Access(disk, driver.AccessesAfter);
+        ComputeFor(driver.Complete);
+    }
+
+    private void Access(int disk, int times)
+    {
+        for (var i = 0; i < times; i++)
+            _steps.Add(new ProgramStep(StepAction.Access, null, disk));
+    }
+
+    private void ComputeFor(Duration time)
+    {
+        if (time > Duration.Zero)
+            _steps.Add(new ProgramStep(StepAction.Compute, new TimeSampler(time, cv: 0)));
     }
 
     /// <summary>The program.</summary>

@@ -1,0 +1,40 @@
+using HvSim.Experiments;
+
+namespace HvSim.Report.Text;
+
+/// <summary>How busy the stages are that transfers of guests go through.</summary>
+internal static class IoWords
+{
+    private const double LeastShare = 0.5;
+
+    /// <summary>
+    /// <c>I/O: ssd0 79.4 % busy, its interrupts 100 % of a root virtual processor; busiest storage channel 35.9 %.</c> Stages that have
+    /// next to nothing to do are left out; empty where the scenario has no devices or all of them idle.
+    /// </summary>
+    public static string Of(PointResult point) => Evidence(point) is { } stages ? $"I/O: {stages}." : "";
+
+    /// <summary>The same without its ends; null where no stage has anything to do.</summary>
+    public static string? Evidence(PointResult point)
+    {
+        var stages = new List<string>();
+        foreach (var device in point.Scenario?.Host.Storage ?? [])
+            Add(device.Name, StorageMetrics.DeviceBusy, StorageMetrics.CompletionBusy);
+        foreach (var adapter in point.Scenario?.Host.Network ?? [])
+            Add(adapter.Name, NetworkMetrics.WireBusy, NetworkMetrics.InterruptBusy);
+        if (Busy(StorageMetrics.ChannelBusy, "") is { } channel)
+            stages.Add($"busiest storage channel {Readable.Percent(channel)} %");
+        return stages.Count == 0 ? null : string.Join("; ", stages);
+
+        void Add(string name, Metric busy, Metric interrupts)
+        {
+            var (whole, root) = (Busy(busy, name), Busy(interrupts, name));
+            if (whole is null && root is null)
+                return;
+            stages.Add($"{name} {Readable.Percent(whole ?? 0)} % busy"
+                + (root is null ? "" : $", its interrupts {Readable.Percent(root.Value)} % of a root virtual processor"));
+        }
+
+        double? Busy(Metric metric, string name) =>
+            point.Reading(metric.Name, name, Statistic.Mean)?.Value is > LeastShare and var share ? share : null;
+    }
+}

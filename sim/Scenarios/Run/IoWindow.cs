@@ -1,0 +1,71 @@
+using HvSim.Engine;
+using HvSim.Scenarios.Build;
+using HvSim.Scenarios.Results;
+
+namespace HvSim.Scenarios.Run;
+
+/// <summary>A reading of the host's devices and adapters.</summary>
+internal sealed class IoWindow
+{
+    private readonly BuiltHost _built;
+    private readonly Device[] _devices;
+    private readonly Adapter[] _adapters;
+    private readonly Duration[] _channels;
+
+    public IoWindow(BuiltHost built, Instant at)
+    {
+        _built = built;
+        _devices = [.. built.Storage.Select(port => new Device(
+            port.Device.Done, port.Device.Busy.Integral(at), port.Device.InDevice.Integral(at),
+            port.Completions?.Handler.ReadAwake(at) ?? Duration.Zero))];
+        _adapters = [.. built.Adapters.Select(port => new Adapter(
+            port.Link.BusyIn.Integral(at), port.Link.BusyOut.Integral(at), [.. port.Completions.Select(one => one.Handler.ReadAwake(at))]))];
+        _channels = [.. built.Channels.Select(channel => channel.Worker.ReadAwake(at))];
+    }
+
+    public IReadOnlyList<DeviceReading> DevicesSince(IoWindow earlier, Duration window)
+    {
+        var readings = new DeviceReading[_devices.Length];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            var (now, then) = (_devices[i], earlier._devices[i]);
+            readings[i] = new DeviceReading(
+                _built.Storage[i].Name,
+                now.Done - then.Done,
+                GuestMemoryWindow.MeanOf(now.Busy - then.Busy, window) / _built.Storage[i].Device.Parallelism,
+                GuestMemoryWindow.MeanOf(now.InDevice - then.InDevice, window),
+                GuestMemoryWindow.MeanOf((now.Completion - then.Completion).Nanoseconds, window));
+        }
+        return readings;
+    }
+
+    public IReadOnlyList<AdapterReading> AdaptersSince(IoWindow earlier, Duration window)
+    {
+        var readings = new AdapterReading[_adapters.Length];
+        for (var i = 0; i < readings.Length; i++)
+        {
+            var (now, then) = (_adapters[i], earlier._adapters[i]);
+            readings[i] = new AdapterReading(
+                _built.Adapters[i].Spec.Name,
+                GuestMemoryWindow.MeanOf(now.BusyIn - then.BusyIn, window),
+                GuestMemoryWindow.MeanOf(now.BusyOut - then.BusyOut, window),
+                Busiest(now.Interrupts, then.Interrupts, window));
+        }
+        return readings;
+    }
+
+    /// <summary>Share of time in which the worker of the busiest channel had something to do; 0 without channels.</summary>
+    public double BusiestChannelSince(IoWindow earlier, Duration window) => Busiest(_channels, earlier._channels, window);
+
+    private static double Busiest(Duration[] now, Duration[] then, Duration window)
+    {
+        var busiest = 0.0;
+        for (var i = 0; i < now.Length; i++)
+            busiest = Math.Max(busiest, GuestMemoryWindow.MeanOf((now[i] - then[i]).Nanoseconds, window));
+        return busiest;
+    }
+
+    private readonly record struct Adapter(long BusyIn, long BusyOut, Duration[] Interrupts);
+
+    private readonly record struct Device(long Done, long Busy, long InDevice, Duration Completion);
+}

@@ -1,0 +1,79 @@
+using HvSim.Engine;
+using HvSim.Io.Devices;
+using HvSim.Io.Limits;
+using HvSim.Models.Io;
+using HvSim.Tests.Support;
+using Xunit;
+
+namespace HvSim.Tests.Io;
+
+/// <summary>Stations under many transfers at the same time.</summary>
+public sealed class StationTests
+{
+    private readonly Simulation _simulation = new(1);
+
+    public static TheoryData<string> Roads => ["ssd", "rotating", "sorted", "array", "limited", "balanced"];
+
+    /// <summary>
+    /// At depth 1 there is nothing to choose. At depth 32 the arm finds a place near by: the 31 that wait are at least as dense ahead of it
+    /// as anywhere, so that the mean distance is at most 1/31, and the mean seek, by Jensen, at most 1 + 15 sqrt(1/31) ms, against
+    /// 1 + 15 * 8/15 ms. Half a turn of 8 ms comes on top of both.
+    /// </summary>
+    [Fact]
+    public void SortedQueue_SavesSeeksWhereManyWait()
+    {
+        Assert.Equal(ServiceMs(sortsQueue: false, depth: 1), ServiceMs(sortsQueue: true, depth: 1));
+        Assert.Equal(1 + 8 + 4, ServiceMs(sortsQueue: false, depth: 32), 0.2);
+        Assert.InRange(ServiceMs(sortsQueue: true, depth: 32), 1 + 4, 1 + (15 * Math.Sqrt(1.0 / 31)) + 4 + 0.1);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roads))]
+    public void SecondHalf_OfABusyStation_AllocatesNothing(string road)
+    {
+        var entrance = Road(road);
+        var guests = Enumerable.Range(0, 3).Select(owner => new ClosedLoop(_simulation, entrance, owner)).ToList();
+        guests.ForEach(guest => guest.Start(40));
+        var (events, bytes) = OfASecond();
+        // The runtime allocates when code runs for the first time, and once; a station that allocates does so every time.
+        for (var again = 0; again < 3 && bytes != 0; again++)
+            (events, bytes) = OfASecond();
+
+        Assert.InRange(events, 50, long.MaxValue);
+        Assert.Equal(0, bytes);
+    }
+
+    private IStation Road(string name)
+    {
+        var law = new LatencyLaw(Hosts.Ms(1), Hosts.Ms(1), 0.5);
+        IDisk Disk() => new SolidStateDisk(_simulation, "disk", law, 4, 1e9);
+        return name switch
+        {
+            "ssd" => Disk(),
+            "rotating" => Rotating(_simulation, sortsQueue: false),
+            "sorted" => Rotating(_simulation, sortsQueue: true),
+            "array" => new StorageArray(_simulation, "array", law, 4, 1e9),
+            "limited" => new RateLimit(_simulation, 1_000, Disk()),
+            _ => new IoBalancer(_simulation, Disk(), Hosts.Ms(5)),
+        };
+    }
+
+    private static double ServiceMs(bool sortsQueue, int depth)
+    {
+        var simulation = new Simulation(1);
+        var disk = Rotating(simulation, sortsQueue);
+        new ClosedLoop(simulation, disk).Start(depth, bytes: 0);
+        simulation.RunUntil(Instant.Zero + Hosts.Ms(200_000));
+        return 200_000.0 / disk.Done;
+    }
+
+    private static RotatingDisk Rotating(Simulation simulation, bool sortsQueue) =>
+        new(simulation, "disk", new DiskMovement(Hosts.Ms(1), Hosts.Ms(16), 125, 1e18), sortsQueue);
+
+    private (long Events, long Bytes) OfASecond()
+    {
+        var (events, bytes) = (_simulation.EventCount, GC.GetAllocatedBytesForCurrentThread());
+        _simulation.RunUntil(_simulation.Now + Duration.FromSeconds(1));
+        return (_simulation.EventCount - events, GC.GetAllocatedBytesForCurrentThread() - bytes);
+    }
+}
