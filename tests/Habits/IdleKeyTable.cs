@@ -75,6 +75,17 @@ internal static class IdleKeyTable
         "guests.<name>.workload.each[].write.sequential", "guests.<name>.workload.each[].write.parallel",
     ];
 
+    private static readonly string[] OfScarceProcessors =
+    [
+        "host.hypervisor.slice", "host.hypervisor.limitPeriod", "host.hypervisor.wakePreemption", "guests.<name>.threadsPerCore",
+        "guests.<name>.cpu.limit",
+    ];
+
+    private static readonly string[] OfPlaces =
+    [
+        "guests.<name>.workload.each[].read.sequential", "guests.<name>.workload.each[].write.sequential",
+    ];
+
     private static readonly string[] OfProcessors =
     [
         "guests.<name>.cpu.weight", "guests.<name>.cpu.reserve", "guests.<name>.threads.workersPerVirtualProcessor",
@@ -156,7 +167,13 @@ internal static class IdleKeyTable
         .. NotOfIo.Select(key => new Idle(key, (all, _) => all.Name == "storage", "storage.yaml is about I/O")),
         .. OfFullChannels.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root",
             "its disk is a fast one that little is asked of")),
-        .. OfProcessors.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root", "its processors idle")),
+        .. OfProcessors.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root",
+            "its processors idle")),
+        .. OfScarceProcessors.Select(key => new Idle(key, (all, _) => all.Name == "storage-paths", "its processors idle")),
+        new("host.hypervisor.slice", (all, _) => all.Name == "loaded-root", "its processors idle"),
+        new("host.storage.<device>.writeLatency", (all, _) => all.Name == "loaded-root", "it only reads"),
+        new("sweep.find", (all, _) => all.Name == "loaded-root", "in a moment none of its points is decided, so that all are looked at"),
+        .. OfPlaces.Select(key => new Idle(key, (_, guest) => guest?.Name != "archive", "only an arm has to go from place to place")),
         .. OfProcessors.Select(key => new Idle(key, IsShortOfMemory, "guests of memory.yaml wait for memory")),
         new("guests.<name>.memory.demand.perRequest", (_, guest) => guest!.Memory!.Demand.PerRequest == 0,
             "a byte is nothing"),

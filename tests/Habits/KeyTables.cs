@@ -82,6 +82,12 @@ internal static class KeyTables
         .. Narrow, new("guests.*.cpu.reserve", "0 %"), new("guests.*.cpu.limit", "3 %"), new("guests.*.timers.rate", "1000 /s"),
     ];
 
+    private static readonly Override[] Sending =
+    [
+        new("guests.files.workload.requests.rate", "150 /s"), new("guests.ide.workload.requests.rate", "100 /s"),
+        new("guests.archive.workload.requests.rate", "60 /s"), new("guests.assigned.workload.requests.rate", "3000 /s"),
+    ];
+
     private static Override[] Bounds(string statistic) =>
         [.. More, .. Enumerable.Range(0, 8).Select(index => new Override($"objectives[{index}].statistic", statistic))];
 
@@ -168,6 +174,20 @@ internal static class KeyTables
         new("guests.<name>.timers.lateTicks", Late, "ticks are late only where a virtual processor has to wait"),
         new("guests.<name>.timers.mostCaughtUp", [.. Late, new("guests.*.timers.lateTicks", "catch-up")],
             "it takes a long wait, after which ticks are caught up"),
+        new("host.storage.<device>.balancerTarget", Sending, "a turn is taken only where others wait"),
+        new("guests.<name>.disk.queueDepth", Sending, "a channel is full only where much is under way"),
+        new("guests.<name>.disk.postedInterrupts", Sending, "an idle virtual processor is woken by the hypervisor in any case"),
+        new("guests.<name>.disk.completions", Sending, "a thread that has the guest for itself runs on the first virtual processor"),
+        new("guests.<name>.disk.channels", Sending, "a guest that does one thing at a time runs on one virtual processor"),
+        new("guests.<name>.disks.<disk>.channels", Sending, "a guest that does one thing at a time runs on one virtual processor"),
+        new("guests.<name>.disks.<disk>.postedInterrupts", Sending,
+            "an idle virtual processor is woken by the hypervisor in any case"),
+        new("guests.<name>.disks.<disk>.completions", Sending,
+            "a thread that has the guest for itself runs on the first virtual processor"),
+        new("guests.<name>.network.postedInterrupts", Sending,
+            "an idle virtual processor is woken by the hypervisor in any case"),
+        new("guests.<name>.network.interrupts", Sending,
+            "a thread that has the guest for itself runs on the first virtual processor"),
         new("host.hypervisor.costs.mitigation", [new("host.hypervisor.mitigations", "true")], "only with mitigations"),
         new("guests.<name>.start.restart.down",
             [new("guests.*.start.restart.at", "700 ms"), new("guests.*.start.restart.down", "300 ms")],
@@ -205,6 +225,11 @@ internal static class KeyTables
         // A verdict turns only where the bound crosses the reading.
         ["objectives[].limit"] = ["1 us", "10 h"],
         ["host.hypervisor.minimumRun"] = ["5 ms", "1 s"],
+        // A target acts only where the queue is longer.
+        ["host.storage.<device>.balancerTarget"] = ["10 us"],
+        // A name that no other disk has is any name.
+        ["guests.<name>.disk.controller"] = ["old"],
+        ["guests.<name>.disks.<disk>.controller"] = ["disk"],
         // Where the machine's memory is given, a supply acts only where it runs out.
         ["host.hypervisor.largePages"] = ["0 %"],
         // By default nothing, of which the gentle values make a nanosecond.

@@ -24,7 +24,10 @@ public sealed class PerturbationTests
     // Of the last three one holds every key of the format, also those that no shipped scenario writes, one is short of
     // memory, and one has disks and networks of all kinds.
     private static readonly string[] All =
-        [.. Repository.Examples, "tests/Scenarios/Fixtures/full.yaml", "tests/Scenarios/Fixtures/memory.yaml", "tests/Scenarios/Fixtures/storage.yaml"];
+    [
+        .. Repository.Examples, "tests/Scenarios/Fixtures/full.yaml", "tests/Scenarios/Fixtures/memory.yaml",
+        "tests/Scenarios/Fixtures/storage.yaml",
+    ];
 
     public static IEnumerable<TheoryDataRow<string>> Shipped =>
         Repository.Examples.Select(file => new TheoryDataRow<string>(file));

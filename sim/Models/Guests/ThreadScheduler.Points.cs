@@ -92,6 +92,8 @@ internal sealed partial class ThreadScheduler
     {
         if (thread.TransfersOut == 0)
             return true;
+        if (carrier.IsDisturbed)
+            return false;
         if (_partition.Storage!.Polls(step.Number))
         {
             carrier.Spin(isNew: true);

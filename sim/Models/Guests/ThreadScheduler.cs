@@ -167,7 +167,7 @@ internal sealed partial class ThreadScheduler
         if (next is null)
         {
             _idle.Add(carrier.Index);
-            carrier.Block();
+            carrier.GoIdle();
             return;
         }
         ReadyLength.Add(-1, _simulation.Now);

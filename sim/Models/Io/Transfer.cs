@@ -58,6 +58,9 @@ public sealed class Transfer
     /// <summary>Where the root partition sends it when it has taken it from the guest.</summary>
     public IStation? AfterRoot { get; set; }
 
+    /// <summary>More time that its virtual disk's format takes the root partition.</summary>
+    public Duration FormatTime { get; set; }
+
     /// <summary>Where the device sends it when it is done.</summary>
     public IStation? AfterDevice { get; set; }
 

@@ -5,8 +5,8 @@ namespace HvSim.Models.Processors;
 
 /// <summary>
 /// What a run comes to next: the end of the thread's step, of its quantum, of a time of spinning, of the handler of a tick that found no
-/// thread, of the handler of a completed transfer, of work that finds all it needs in memory, of the delivery of interrupts that somebody waits for, or a safe point at which the thread stops. A quantum does not end where
-/// the guest leaves the thread on its virtual processor.
+/// thread, of the handler of a completed transfer, of work that finds all it needs in memory, of the delivery of interrupts that somebody
+/// waits for, or a safe point at which the thread stops. A quantum does not end where the guest leaves the thread on its virtual processor.
 /// </summary>
 public sealed partial class VirtualProcessor
 {

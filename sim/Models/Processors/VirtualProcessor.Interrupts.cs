@@ -40,6 +40,9 @@ public sealed partial class VirtualProcessor
         ArmBoundary();
     }
 
+    /// <summary>Whether time of the hypervisor or of a handler comes before anything else that it runs; call on a settled one.</summary>
+    internal bool IsDisturbed => _meter.LeadLeft > Duration.Zero;
+
     /// <summary>An interrupt comes while it does not run; an idle one wakes for it.</summary>
     internal void InterruptWaits()
     {

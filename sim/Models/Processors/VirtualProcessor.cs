@@ -135,7 +135,16 @@ public sealed partial class VirtualProcessor
         }
     }
 
-    /// <summary>The guest has nothing more to run here.</summary>
+    /// <summary>The guest has nothing more to run here, but for what still has to be done before it could.</summary>
+    internal void GoIdle()
+    {
+        if (IsDisturbed)
+            ArmBoundary();
+        else
+            Block();
+    }
+
+    /// <summary>The virtual processor stands still, or has nothing more to run.</summary>
     internal void Block()
     {
         Require(RunState.Running, nameof(Block));

@@ -31,7 +31,8 @@ internal static class BottleneckWords
         ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait => "threads wait for each other",
         ResponsePart.Paging => "threads wait for pages",
         ResponsePart.Device when !HasDisk(bottleneck) => "threads wait for files",
-        ResponsePart.Device or ResponsePart.Root or ResponsePart.ChannelQueue or ResponsePart.Throttling or ResponsePart.Network =>
+        ResponsePart.Device or ResponsePart.Root or ResponsePart.ChannelQueue or ResponsePart.Throttling
+            or ResponsePart.Network =>
             "threads wait for I/O",
         _ => "virtual processors get slower",
     };

@@ -41,7 +41,10 @@ internal static class HeadroomWords
     /// <summary>Room along an axis that counts no guests, in percent of the present value.</summary>
     private static string Share(Headroom headroom, double percent)
     {
-        var share = $"{Readable.Percent(Math.Abs(percent))} %";
+        // Percent of percent would be read as the latter.
+        var share = headroom.Unit == "%"
+            ? $"{Readable.Percent(Math.Abs(headroom.Room!.Value))} points"
+            : $"{Readable.Percent(Math.Abs(percent))} %";
         return percent switch
         {
             < 0 when headroom.IsAtLeast => "beyond the end of the range",

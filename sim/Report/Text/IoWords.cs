@@ -8,8 +8,8 @@ internal static class IoWords
     private const double LeastShare = 0.5;
 
     /// <summary>
-    /// <c>I/O: ssd0 79.4 % busy, its interrupts 100 % of a root virtual processor; busiest storage channel 35.9 %.</c> Stages that have
-    /// next to nothing to do are left out; empty where the scenario has no devices or all of them idle.
+    /// <c>I/O: ssd0 79.4 % busy, its interrupts 100 % of a root virtual processor; busiest storage channel 35.9 %.</c> Stages
+    /// that have next to nothing to do are left out; empty where the scenario has no devices or all of them idle.
     /// </summary>
     public static string Of(PointResult point) => Evidence(point) is { } stages ? $"I/O: {stages}." : "";
 

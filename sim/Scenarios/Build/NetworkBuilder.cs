@@ -46,7 +46,7 @@ internal sealed class NetworkBuilder
     {
         var adapter = guest.Network!;
         var checks = !adapter.BypassesChecks || adapter.Path == DiskPathKind.Emulated ? adapter.CheckPerKib : Duration.Zero;
-        return new DiskSettings(adapter.Message, CompletionTarget.Sender, InterruptOf(guest, intercepts), Polls: false)
+        return new DiskSettings(adapter.Message, adapter.Interrupts, InterruptOf(guest, intercepts), Polls: false)
         {
             HandlerPerPacket = adapter.Packet,
             HandlerPerKib = adapter.PerKib + checks,

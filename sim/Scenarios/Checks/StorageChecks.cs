@@ -22,6 +22,7 @@ internal static class StorageChecks
                 CheckDevice(disk.Section, devices?.Names ?? [], problems);
                 CheckPath(disk.Section, view, problems);
             }
+            CheckControllers(guest, view, problems);
             CheckSteps(guest, problems);
         }
         CheckAssigned(view, problems);
@@ -95,6 +96,38 @@ internal static class StorageChecks
         }
     }
 
+    /// <summary>Channels belong to the controller: disks that share one cannot differ about them.</summary>
+    private static void CheckControllers(GuestView guest, ScenarioView view, ProblemList problems)
+    {
+        if (view.IsNative)
+        {
+            return;
+        }
+        var controllers = guest.Disks.Select(disk => disk.Section)
+            .Where(disk => disk.Scalar(DiskSchema.Controller) is not null)
+            .GroupBy(disk => disk.Get(DiskSchema.Controller), StringComparer.Ordinal);
+        foreach (var disks in controllers.Select(group => group.ToArray()))
+        {
+            foreach (var disk in disks[1..])
+            {
+                CheckAgreement(disks[0], disk, DiskSchema.Channels, problems);
+                CheckAgreement(disks[0], disk, DiskSchema.QueueDepth, problems);
+            }
+        }
+    }
+
+    private static void CheckAgreement(BoundSection first, BoundSection other, ScalarKey<int> key, ProblemList problems)
+    {
+        if (first.Scalar(key) is not { } wanted || other.Scalar(key) is not { } given || wanted.Value == given.Value)
+        {
+            return;
+        }
+        problems.Error(given.Place, given.Path, ProblemCode.Conflict,
+            $"'{key.Key}' is {given.Value} here and {wanted.Value} at '{wanted.Path}', and both disks share the controller "
+                + Wording.Quote(first.Get(DiskSchema.Controller)),
+            "Give them the same value, or controllers of their own.");
+    }
+
     private static void CheckSteps(GuestView guest, ProblemList problems)
     {
         var names = guest.Disks.Select(disk => disk.Name).ToArray();
@@ -135,7 +168,7 @@ internal static class StorageChecks
             var assigned = device
                 .Where(use => use.Disk.Section.TryGet(DiskSchema.Path, out var path) && path == DiskPathKind.Direct)
                 .ToArray();
-            var guests = device.Sum(use => use.Guest.Count ?? 1);
+            var guests = device.Select(use => use.Guest).Distinct().Sum(guest => guest.Count ?? 1);
             if (assigned.Length == 0 || guests <= 1)
             {
                 continue;

@@ -18,7 +18,7 @@ internal static class StorageValues
         foreach (var device in view.Host?.Map(StorageSchema.Storage)?.Entries ?? [])
         {
             DropForeign((BoundSection)device.Value);
-            if (view.IsNative)
+            if (view.IsNative || !IsServedByRoot(device.Name, view))
             {
                 DropIdle((BoundSection)device.Value, [StorageSchema.BalancerTarget]);
             }
@@ -38,6 +38,10 @@ internal static class StorageValues
             }
         }
     }
+
+    private static bool IsServedByRoot(string device, ScenarioView view) => view.Guests.SelectMany(guest => guest.Disks).Any(disk =>
+        disk.Section.Scalar(DiskSchema.On)?.Value == device
+        && PathOf(disk.Section, DiskSchema.Path, view) != DiskPathKind.Direct);
 
     /// <summary>The path, which is direct natively; synthetic where it cannot be read.</summary>
     private static DiskPathKind PathOf(BoundSection port, ScalarKey<DiskPathKind> key, ScenarioView view) =>

@@ -29,6 +29,7 @@ internal static class NetworkRecords
         Offloads = adapter.Get(AdapterSchema.Offload),
         BypassesChecks = adapter.TryGet(AdapterSchema.CheckBypass, out var bypasses) && bypasses,
         PostsInterrupts = adapter.TryGet(AdapterSchema.PostedInterrupts, out var posts) && posts,
+        Interrupts = adapter.Get(AdapterSchema.Interrupts),
         Message = adapter.Get(AdapterSchema.Message),
         Packet = adapter.Get(AdapterSchema.Packet),
         PerKib = adapter.Get(AdapterSchema.PerKib),

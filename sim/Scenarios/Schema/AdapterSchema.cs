@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Io;
 using HvSim.Scenarios.Specs;
 using HvSim.Scenarios.Values;
 
@@ -45,6 +46,16 @@ internal static class AdapterSchema
         Default = "false",
     };
 
+    public static readonly ScalarKey<CompletionTarget> Interrupts = new("interrupts", new ChoiceForm<CompletionTarget>(
+        ("first", CompletionTarget.First), ("spread", CompletionTarget.Sender)))
+    {
+        Description = "Which virtual processor takes what has come: the first one all of it, or that of the thread that waits for it "
+            + "(receive-side scaling within the guest, vRSS).",
+        Default = "spread",
+        Evidence = Evidence.Assumed,
+        Source = SourceKeys.NetworkCosts,
+    };
+
     public static readonly ScalarKey<Duration> Message = GuestTime(
         "message", "4 us", "1 us", "10 us", "for each message, sent or received");
 
@@ -77,7 +88,7 @@ internal static class AdapterSchema
     }
 
     public static readonly Section Network = new(
-        "network", Path, On, Offload, CheckBypass, PostedInterrupts, Message, Packet, PerKib, CheckPerKib, Accesses)
+        "network", Path, On, Offload, CheckBypass, PostedInterrupts, Interrupts, Message, Packet, PerKib, CheckPerKib, Accesses)
     {
         Description = "The guest's network adapter.",
     };

@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Models.Io;
 
 namespace HvSim.Scenarios.Specs;
 
@@ -38,6 +39,9 @@ public sealed record AdapterSpec
 
     /// <summary>Whether interrupts reach a running virtual processor without the hypervisor; for direct paths.</summary>
     public required bool PostsInterrupts { get; init; }
+
+    /// <summary>Which virtual processor takes what has come.</summary>
+    public required CompletionTarget Interrupts { get; init; }
 
     /// <summary>Processor time of the guest for each message.</summary>
     public required Duration Message { get; init; }
