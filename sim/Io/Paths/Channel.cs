@@ -73,7 +73,7 @@ public sealed class Channel : IService
             return false;
         }
         _taken.Waits(ResponsePart.Root);
-        work = _costs.RequestFor(_taken.Kind);
+        work = _costs.RequestFor(_taken.Kind) + _taken.FormatWork;
         return true;
     }
 

@@ -11,12 +11,15 @@ namespace HvSim.Io.Paths;
 /// <param name="device">The device, or what stands before it.</param>
 /// <param name="completions">Who takes the device's interrupts.</param>
 /// <param name="signal">Hypervisor time of a signal.</param>
-public sealed class SyntheticPath(Channel[] channels, IStation device, IStation completions, Duration signal) : IDiskPath
+/// <param name="format">More of a request for the format of the disk.</param>
+public sealed class SyntheticPath(
+    Channel[] channels, IStation device, IStation completions, Duration signal, Duration format = default) : IDiskPath
 {
     /// <inheritdoc/>
     public Duration Send(Transfer transfer)
     {
         ArgumentNullException.ThrowIfNull(transfer);
+        transfer.FormatWork = format;
         transfer.AfterRoot = device;
         transfer.AfterDevice = completions;
         return ChannelOf(transfer).Send(transfer) ? signal : Duration.Zero;

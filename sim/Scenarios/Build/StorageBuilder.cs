@@ -69,14 +69,14 @@ internal sealed class StorageBuilder
             var entrance = Limited(disk, port);
             if (disk.Path == DiskPathKind.Emulated)
             {
-                worker ??= new WorkerProcess(_simulation, _root!, guest.VirtualProcessors, CostsOf(disk));
-                partition.Storage!.Connect(i, new EmulatedPath(worker, entrance, port.Completions!), worker);
+                worker ??= new WorkerProcess(_simulation, _root!, guest.VirtualProcessors, Costs());
+                partition.Storage!.Connect(i, new EmulatedPath(worker, entrance, port.Completions!, FormatWorkOf(disk)), worker);
                 continue;
             }
             if (!controllers.TryGetValue(disk.Controller, out var channels))
                 controllers.Add(disk.Controller, channels = ChannelsOf(disk));
             partition.Storage!.Connect(i, new SyntheticPath(
-                channels, entrance, port.Completions!, partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall)));
+                channels, entrance, port.Completions!, partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall), FormatWorkOf(disk)));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class StorageBuilder
     {
         var channels = new Channel[disk.Channels];
         for (var i = 0; i < channels.Length; i++)
-            channels[i] = new Channel(_simulation, _root!, disk.QueueDepth, CostsOf(disk));
+            channels[i] = new Channel(_simulation, _root!, disk.QueueDepth, Costs());
         _channels.AddRange(channels);
         return channels;
     }
@@ -92,18 +92,19 @@ internal sealed class StorageBuilder
     private IStation Limited(DiskSpec disk, DevicePort port) =>
         disk.MaximumRate == 0 ? port.Entrance : new RateLimit(_simulation, disk.MaximumRate, port.Entrance);
 
-    private StorageCosts CostsOf(DiskSpec disk)
+    private Duration FormatWorkOf(DiskSpec disk) => disk.Format switch
+    {
+        DiskFormat.Fixed => _hypervisor!.Costs.Storage.FixedFormat,
+        DiskFormat.Dynamic => _hypervisor!.Costs.Storage.DynamicFormat,
+        _ => Duration.Zero,
+    };
+
+    private StorageCosts Costs()
     {
         var costs = _hypervisor!.Costs.Storage;
-        var format = disk.Format switch
-        {
-            DiskFormat.Fixed => costs.FixedFormat,
-            DiskFormat.Dynamic => costs.DynamicFormat,
-            _ => Duration.Zero,
-        };
         return new StorageCosts
         {
-            Request = costs.Request + format,
+            Request = costs.Request,
             RequestPerKib = costs.RequestPerKib,
             Completion = costs.Completion,
             Access = costs.Access,
