@@ -127,6 +127,31 @@ public sealed class PathTests
         Assert.Equal(4, run.Classes[0].Guests[0].Transfers.Reads);
     }
 
+    /// <summary>Two disks of one controller, or of one worker process: each request takes what the format of its own disk takes.</summary>
+    [Theory]
+    [InlineData(DiskPathKind.Synthetic)]
+    [InlineData(DiskPathKind.Emulated)]
+    public void Format_OfEachDisk_CountsForItsOwnTransfers(DiskPathKind path)
+    {
+        const double Fixed = 19;
+        const double Dynamic = 23;
+        var host = Host();
+        var hypervisor = host.Hypervisor!;
+        var costs = hypervisor.Costs.Storage with { FixedFormat = Us(Fixed), DynamicFormat = Us(Dynamic) };
+        host = host with { Hypervisor = hypervisor with { Costs = hypervisor.Costs with { Storage = costs } } };
+
+        Assert.Equal(Rounds * Fixed, RootUs(DiskFormat.PassThrough, DiskFormat.Fixed), 6);
+        Assert.Equal(Rounds * Dynamic, RootUs(DiskFormat.PassThrough, DiskFormat.Dynamic), 6);
+        Assert.Equal(Rounds * (Dynamic + Fixed), RootUs(DiskFormat.Dynamic, DiskFormat.Fixed), 6);
+
+        double RootUs(DiskFormat first, DiskFormat second) =>
+            Parts(first, second) - Parts(DiskFormat.PassThrough, DiskFormat.PassThrough);
+
+        double Parts(DiskFormat first, DiskFormat second) => Run(host, Guest(
+            1, 1, Rounds, [Disk(path) with { Format = first }, Disk(path) with { Format = second }], Read(disk: 0), Read(disk: 1)))
+            .PartsUs()[ResponsePart.Root];
+    }
+
     private static HostSpec Host() => With(Hosts.Classic(Hosts.Machine(4)), Ssd());
 
     /// <summary>The parts of each round, which are all that there is, beside what the hypervisor takes once.</summary>

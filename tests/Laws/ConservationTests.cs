@@ -42,7 +42,8 @@ public sealed class ConservationTests
         Assert.Equal((run.Series.Bins[^1].End - Instant.Zero) * run.Host.LogicalProcessors.Count, bins);
     });
 
-    private static void AssertTimesAddUp(BuiltHost built)
+    /// <summary>Times of virtual and logical processors add up, and agree with each other.</summary>
+    internal static void AssertTimesAddUp(BuiltHost built)
     {
         var now = built.Simulation.Now;
         var (guests, root, hypervisor, waking) = (Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero);

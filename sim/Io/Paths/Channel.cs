@@ -17,7 +17,6 @@ public sealed class Channel : IService
     private readonly TransferQueue _outside = new();
     private readonly TransferQueue _ring = new();
     private Transfer? _taken;
-    private int _inside;
 
     /// <summary>An empty channel.</summary>
     /// <param name="simulation">Its run.</param>
@@ -35,6 +34,9 @@ public sealed class Channel : IService
     /// <summary>The thread of the root partition that takes transfers out of it.</summary>
     public ServiceThread Worker { get; }
 
+    /// <summary>Transfers that it holds.</summary>
+    public int Inside { get; private set; }
+
     /// <summary>Transfers that had to wait for a place.</summary>
     public long Delayed { get; private set; }
 
@@ -46,7 +48,7 @@ public sealed class Channel : IService
     {
         ArgumentNullException.ThrowIfNull(transfer);
         transfer.Waits(ResponsePart.ChannelQueue);
-        if (_inside == _depth)
+        if (Inside == _depth)
         {
             Delayed++;
             _outside.Enqueue(transfer);
@@ -58,7 +60,7 @@ public sealed class Channel : IService
     /// <summary>The guest has handled a completion, and there is a place.</summary>
     public void Release()
     {
-        _inside--;
+        Inside--;
         if (_outside.Dequeue() is { } next)
             Enter(next);
     }
@@ -73,7 +75,7 @@ public sealed class Channel : IService
             return false;
         }
         _taken.Waits(ResponsePart.Root);
-        work = _costs.RequestFor(_taken.Kind) + _taken.FormatTime;
+        work = _costs.RequestFor(_taken.Kind) + _taken.FormatWork;
         return true;
     }
 
@@ -82,7 +84,7 @@ public sealed class Channel : IService
 
     private bool Enter(Transfer transfer)
     {
-        _inside++;
+        Inside++;
         _ring.Enqueue(transfer);
         if (Worker.IsAwake)
             return false;

@@ -10,15 +10,15 @@ namespace HvSim.Io.Paths;
 /// <param name="worker">The worker process.</param>
 /// <param name="device">The device, or what stands before it.</param>
 /// <param name="completions">Who takes the device's interrupts.</param>
-/// <param name="format">More time of the root partition for the format of the virtual disk.</param>
+/// <param name="format">More of a request for the format of the disk.</param>
 public sealed class EmulatedPath(WorkerProcess worker, IStation device, IStation completions, Duration format = default) : IDiskPath
 {
     /// <inheritdoc/>
     public Duration Send(Transfer transfer)
     {
         ArgumentNullException.ThrowIfNull(transfer);
+        transfer.FormatWork = format;
         transfer.AfterRoot = device;
-        transfer.FormatTime = format;
         transfer.AfterDevice = completions;
         worker.Take(transfer);
         return Duration.Zero;

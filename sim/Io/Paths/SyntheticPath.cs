@@ -11,15 +11,16 @@ namespace HvSim.Io.Paths;
 /// <param name="device">The device, or what stands before it.</param>
 /// <param name="completions">Who takes the device's interrupts.</param>
 /// <param name="signal">Hypervisor time of a signal.</param>
-/// <param name="format">More time of the root partition for the format of the virtual disk.</param>
-public sealed class SyntheticPath(Channel[] channels, IStation device, IStation completions, Duration signal, Duration format = default) : IDiskPath
+/// <param name="format">More of a request for the format of the disk.</param>
+public sealed class SyntheticPath(
+    Channel[] channels, IStation device, IStation completions, Duration signal, Duration format = default) : IDiskPath
 {
     /// <inheritdoc/>
     public Duration Send(Transfer transfer)
     {
         ArgumentNullException.ThrowIfNull(transfer);
+        transfer.FormatWork = format;
         transfer.AfterRoot = device;
-        transfer.FormatTime = format;
         transfer.AfterDevice = completions;
         return ChannelOf(transfer).Send(transfer) ? signal : Duration.Zero;
     }

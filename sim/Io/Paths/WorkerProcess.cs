@@ -57,7 +57,7 @@ public sealed class WorkerProcess : IService, IEmulator, IStation
             return true;
         }
         _taken = _transfers.Dequeue();
-        work = _taken is null ? Duration.Zero : _costs.RequestFor(_taken.Kind) + _taken.FormatTime;
+        work = _taken is null ? Duration.Zero : _costs.RequestFor(_taken.Kind) + _taken.FormatWork;
         return _taken is not null;
     }
 

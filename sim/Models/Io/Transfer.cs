@@ -55,11 +55,11 @@ public sealed class Transfer
     /// <summary>When it leaves the station where it is; for stations that keep several for the same time.</summary>
     public Instant DueAt { get; set; }
 
+    /// <summary>More of the root partition's time for its request, for the format of its disk.</summary>
+    public Duration FormatWork { get; set; }
+
     /// <summary>Where the root partition sends it when it has taken it from the guest.</summary>
     public IStation? AfterRoot { get; set; }
-
-    /// <summary>More time that its virtual disk's format takes the root partition.</summary>
-    public Duration FormatTime { get; set; }
 
     /// <summary>Where the device sends it when it is done.</summary>
     public IStation? AfterDevice { get; set; }

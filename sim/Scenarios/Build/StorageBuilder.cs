@@ -69,14 +69,14 @@ internal sealed class StorageBuilder
             var entrance = Limited(disk, port);
             if (disk.Path == DiskPathKind.Emulated)
             {
-                worker ??= new WorkerProcess(_simulation, _root!, guest.VirtualProcessors, Costs);
-                partition.Storage!.Connect(i, new EmulatedPath(worker, entrance, port.Completions!, FormatTime(disk)), worker);
+                worker ??= new WorkerProcess(_simulation, _root!, guest.VirtualProcessors, Costs());
+                partition.Storage!.Connect(i, new EmulatedPath(worker, entrance, port.Completions!, FormatWorkOf(disk)), worker);
                 continue;
             }
             if (!controllers.TryGetValue(disk.Controller, out var channels))
                 controllers.Add(disk.Controller, channels = ChannelsOf(disk));
             partition.Storage!.Connect(i, new SyntheticPath(
-                channels, entrance, port.Completions!, partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall), FormatTime(disk)));
+                channels, entrance, port.Completions!, partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall), FormatWorkOf(disk)));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class StorageBuilder
     {
         var channels = new Channel[disk.Channels];
         for (var i = 0; i < channels.Length; i++)
-            channels[i] = new Channel(_simulation, _root!, disk.QueueDepth, Costs);
+            channels[i] = new Channel(_simulation, _root!, disk.QueueDepth, Costs());
         _channels.AddRange(channels);
         return channels;
     }
@@ -92,20 +92,24 @@ internal sealed class StorageBuilder
     private IStation Limited(DiskSpec disk, DevicePort port) =>
         disk.MaximumRate == 0 ? port.Entrance : new RateLimit(_simulation, disk.MaximumRate, port.Entrance);
 
-    private StorageCosts Costs => new()
-    {
-        Request = _hypervisor!.Costs.Storage.Request,
-        RequestPerKib = _hypervisor.Costs.Storage.RequestPerKib,
-        Completion = _hypervisor.Costs.Storage.Completion,
-        Access = _hypervisor.Costs.Storage.Access,
-    };
-
-    private Duration FormatTime(DiskSpec disk) => disk.Format switch
+    private Duration FormatWorkOf(DiskSpec disk) => disk.Format switch
     {
         DiskFormat.Fixed => _hypervisor!.Costs.Storage.FixedFormat,
         DiskFormat.Dynamic => _hypervisor!.Costs.Storage.DynamicFormat,
         _ => Duration.Zero,
     };
+
+    private StorageCosts Costs()
+    {
+        var costs = _hypervisor!.Costs.Storage;
+        return new StorageCosts
+        {
+            Request = costs.Request,
+            RequestPerKib = costs.RequestPerKib,
+            Completion = costs.Completion,
+            Access = costs.Access,
+        };
+    }
 
     private Duration InterruptOf(DiskSpec disk, GuestSpec guest, InterceptProfile intercepts)
     {

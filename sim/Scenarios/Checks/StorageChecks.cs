@@ -152,7 +152,7 @@ internal static class StorageChecks
         }
     }
 
-    /// <summary>A device that is assigned belongs to one guest.</summary>
+    /// <summary>A device that is assigned belongs to one guest, and not to the root partition.</summary>
     private static void CheckAssigned(ScenarioView view, ProblemList problems)
     {
         if (view.IsNative)
@@ -168,15 +168,24 @@ internal static class StorageChecks
             var assigned = device
                 .Where(use => use.Disk.Section.TryGet(DiskSchema.Path, out var path) && path == DiskPathKind.Direct)
                 .ToArray();
-            var guests = device.Select(use => use.Guest).Distinct().Sum(guest => guest.Count ?? 1);
-            if (assigned.Length == 0 || guests <= 1)
+            if (assigned.Length == 0)
             {
                 continue;
             }
+            var guests = device.Select(use => use.Guest).Distinct().Sum(guest => guest.Count ?? 1);
             var on = assigned[0].Disk.Section.Scalar(DiskSchema.On)!;
-            problems.Error(on.Place, on.Path, ProblemCode.AdmissionDevice,
-                $"an assigned device belongs to one guest, but {guests} use {Wording.Quote(on.Value)}",
-                "Give each of them a device of its own, or choose the synthetic path.");
+            if (guests > 1)
+            {
+                problems.Error(on.Place, on.Path, ProblemCode.AdmissionDevice,
+                    $"an assigned device belongs to one guest, but {guests} use {Wording.Quote(on.Value)}",
+                    "Give each of them a device of its own, or choose the synthetic path.");
+            }
+            else if (guests == 1 && assigned.Length < device.Count())
+            {
+                problems.Error(on.Place, on.Path, ProblemCode.AdmissionDevice,
+                    $"the root partition does not see an assigned device, but other disks by its paths lie on {Wording.Quote(on.Value)}",
+                    "Give them a device of their own, or choose the synthetic path.");
+            }
         }
     }
 }
