@@ -76,6 +76,7 @@ internal static class NetworkHosts
         Offloads = true,
         BypassesChecks = bypassesChecks,
         PostsInterrupts = false,
+        Interrupts = CompletionTarget.Sender,
         Message = Us(GuestMessage),
         Packet = Us(GuestPacket),
         PerKib = Us(GuestPerKib),

@@ -197,6 +197,7 @@ internal sealed class RandomIo
         Offloads = true,
         BypassesChecks = Coin(),
         PostsInterrupts = Coin(),
+        Interrupts = Coin() ? CompletionTarget.First : CompletionTarget.Sender,
         Message = Us(5),
         Packet = Us(2),
         PerKib = Us(0.3),
