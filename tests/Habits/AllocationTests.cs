@@ -46,6 +46,27 @@ public sealed class AllocationTests
         AssertAllocatesNothing(loaded.Loaded!.Scenario);
     }
 
+    /// <summary>Disks of all kinds and paths and a network; at a tenth of the rate that floods one of the disks.</summary>
+    [Fact]
+    public void SecondHalf_OfAHostWithDisksAndANetwork_AllocatesNothing()
+    {
+        var loaded = ScenarioFile.Load(Path.Combine(Repository.Root, "tests/Scenarios/Fixtures/storage.yaml"), []);
+
+        Assert.True(loaded.IsValid, string.Join("\n", loaded.Problems));
+        var scenario = loaded.Loaded!.Scenario;
+        var files = scenario.Guests[0];
+        var workload = (OpenWorkload)files.Workload;
+        AssertAllocatesNothing(scenario with
+        {
+            Guests =
+            [
+                files with { Workload = workload with { RatePerSecond = workload.RatePerSecond / 10 } },
+                .. scenario.Guests.Skip(1),
+            ],
+            Run = scenario.Run with { Duration = Hosts.Ms(10_000) },
+        });
+    }
+
     /// <summary>Every workload, entitlement and cost at once, on a busy host.</summary>
     [Fact]
     public void SecondHalf_OfABusyHostOfAllKinds_AllocatesNothing()

@@ -9,8 +9,9 @@ using static HvSim.Tests.Io.StorageHosts;
 namespace HvSim.Tests.Io;
 
 /// <summary>
-/// A guest that lacks half of its working set, or of its cache of files, fetches each page and file by the path of its disk, by hand
-/// to the nanosecond. A thread that waits leaves its virtual processor, which nobody else wants, so that each fetch ends with a wake.
+/// A guest that lacks half of its working set, or of its cache of files, fetches each page and file by the path of its disk, by
+/// hand to the nanosecond. A thread that waits leaves its virtual processor, which nobody else wants, so that each fetch ends
+/// with a wake.
 /// </summary>
 public sealed class GuestPagingTests
 {
@@ -36,7 +37,8 @@ public sealed class GuestPagingTests
     [InlineData(DiskPathKind.Synthetic)]
     [InlineData(DiskPathKind.Direct)]
     public void Page_OfANativeRun_TakesDeviceAndHandler(DiskPathKind path) =>
-        AssertFetches(Run(Host(Hosts.Native(Hosts.Machine(2))), Guest(path, isOfFiles: false)), ResponsePart.Paging, Device + Handler);
+        AssertFetches(
+            Run(Host(Hosts.Native(Hosts.Machine(2))), Guest(path, isOfFiles: false)), ResponsePart.Paging, Device + Handler);
 
     private static HostSpec Host(HostSpec host) =>
         NetworkHosts.WithFreeSignals(With(MemoryHosts.With(host, 2 * MemoryHosts.GiB), Ssd()));

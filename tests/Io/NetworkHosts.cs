@@ -6,7 +6,9 @@ using static HvSim.Tests.Io.StorageHosts;
 
 namespace HvSim.Tests.Io;
 
-/// <summary>Hosts whose network is of interest. What a sender pays the hypervisor for telling of its message is nothing.</summary>
+/// <summary>
+/// Hosts whose network is of interest. What a sender pays the hypervisor for telling of its message is nothing.
+/// </summary>
 internal static class NetworkHosts
 {
     public const double GuestMessage = 5;

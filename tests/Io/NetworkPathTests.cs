@@ -10,9 +10,9 @@ using static HvSim.Tests.Io.StorageHosts;
 namespace HvSim.Tests.Io;
 
 /// <summary>
-/// Messages of a guest that is alone, by hand to the nanosecond: 2 KiB in two packets, which are two frames with 90 bytes more each.
-/// Before the first of them the guest's virtual processor wakes once, which takes an interrupt, as each wake-up of guest and root
-/// partition does.
+/// Messages of a guest that is alone, by hand to the nanosecond: 2 KiB in two packets, which are two frames with 90 bytes more
+/// each. Before the first of them the guest's virtual processor wakes once, which takes an interrupt, as each wake-up of guest
+/// and root partition does.
 /// </summary>
 public sealed class NetworkPathTests
 {
@@ -117,8 +117,8 @@ public sealed class NetworkPathTests
         messages: 2);
 
     /// <summary>
-    /// One guest sends MiB after MiB and another one receives them, on a link of 10 Gb/s: each direction is always busy, and 1,448 bytes
-    /// of 1,538 are payload: 9.41 Gb/s, as TCP is known to reach.
+    /// One guest sends MiB after MiB and another one receives them, on a link of 10 Gb/s: each direction is always busy, and
+    /// 1,448 bytes of 1,538 are payload: 9.41 Gb/s, as TCP is known to reach.
     /// </summary>
     [Fact]
     public void Bulk_FillsTheLinkInBothDirections()

@@ -11,8 +11,9 @@ namespace HvSim.Tests.Io;
 public sealed class ServiceThreadTests
 {
     /// <summary>
-    /// A job of 10 us begins at once. A handler bound to its virtual processor has a job of 3 us at 4 us and another one at 6 us: it runs
-    /// to 10 us, and the rest of the first job, 6 us, comes behind it, or at once on another virtual processor that is idle.
+    /// A job of 10 us begins at once. A handler bound to its virtual processor has a job of 3 us at 4 us and another one at 6 us:
+    /// it runs to 10 us, and the rest of the first job, 6 us, comes behind it, or at once on another virtual processor that is
+    /// idle.
     /// </summary>
     [Theory]
     [InlineData(1, 16)]

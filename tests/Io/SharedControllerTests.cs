@@ -22,8 +22,8 @@ public sealed class SharedControllerTests
 
     /// <summary>
     /// 300 transfers to the slow disk and one to the fast one, in one channel: 45 always wait outside. When the fast one has been
-    /// handled, it is sent again and stands behind 44 of them; the slow disk frees a place every 10 ms. With a channel of its own it
-    /// takes request, device and completion, and now and then waits for a request of the slow one.
+    /// handled, it is sent again and stands behind 44 of them; the slow disk frees a place every 10 ms. With a channel of its own
+    /// it takes request, device and completion, and now and then waits for a request of the slow one.
     /// </summary>
     [Fact]
     public void FastDisk_WaitsForThePlacesThatTheSlowOneFrees()
@@ -34,8 +34,8 @@ public sealed class SharedControllerTests
     }
 
     /// <summary>
-    /// The same of a whole guest, whose threads page to the fast disk in their rounds of work and a read from the slow one: mean time of
-    /// a page. 44 threads always wait outside, and a place is freed by little more than the slow disk, every millisecond.
+    /// The same of a whole guest, whose threads page to the fast disk in their rounds of work and a read from the slow one: mean
+    /// time of a page. 44 threads always wait outside, and a place is freed by little more than the slow disk, every millisecond.
     /// </summary>
     [Theory]
     [InlineData("both", "both", 25, 44)]

@@ -14,14 +14,14 @@ public sealed class NetworkTests
     private const long Overhead = 90;
 
     /// <summary>
-    /// When all work is done, each message of each round has been sent or received once, and each direction of the wire was busy as
-    /// long as its messages need.
+    /// When all work is done, each message of each round has been sent or received once, and each direction of the wire was busy
+    /// as long as its messages need.
     /// </summary>
     [Fact]
     public void Messages_OfWorkThatEnds_AreAllCarried()
     {
         var messages = 0L;
-        RandomHosts.Hold(60, seed =>
+        RandomHosts.Hold(40, seed =>
         {
             var scenario = RandomIo.OfBatches(seed);
             var built = HostBuilder.Build(scenario, seed);
@@ -46,7 +46,7 @@ public sealed class NetworkTests
             long WireNanoseconds(bool isWrite) => all.Where(one => one.Kind.IsWrite == isWrite).Sum(one =>
                 one.Rounds * Duration.FromSeconds(WireBytes(one.Kind.Bytes) / bytesPerSecond).Nanoseconds);
         });
-        Assert.True(messages > 1_000, $"only {messages} messages");
+        Assert.True(messages > 500, $"only {messages} messages");
     }
 
     private static long WireBytes(long bytes) => bytes + ((bytes + Payload - 1) / Payload * Overhead);

@@ -97,7 +97,9 @@ public sealed class StorageTests
                 * (guest.Requests.Arrived - guest.Requests.Completed);
     }
 
-    /// <summary>When all work is done, each transfer of each round has been handled once, and nothing is anywhere on the way.</summary>
+    /// <summary>
+    /// When all work is done, each transfer of each round has been handled once, and nothing is anywhere on the way.
+    /// </summary>
     [Fact]
     public void Transfers_OfWorkThatEnds_AreAllHandled() => RandomHosts.Hold(Count, seed =>
     {
@@ -127,8 +129,8 @@ public sealed class StorageTests
 
     /// <summary>
     /// A disk with a limit has its device for itself, whose transfers so far are seen at many instants. Between any two of them a
-    /// bucket of one token lets through what flows meanwhile and one transfer, which may leave a debt: units less flow never grow by
-    /// more than that.
+    /// bucket of one token lets through what flows meanwhile and one transfer, which may leave a debt: units less flow never grow
+    /// by more than that.
     /// </summary>
     [Fact]
     public void Limit_IsNotExceededOverAnyTime()

@@ -9,23 +9,25 @@ public sealed class NetworkCheckTests
     public void GoodAdapter_HasNoProblems() => Assert.Equal("", Texts.ProblemsOf(IoTexts.WithAdapter()));
 
     [Theory]
-    [InlineData("path: synthetic, on: nic1", "12:37: guests.web.network.on: there is no network adapter 'nic1'. Did you mean 'nic0'?")]
-    [InlineData("path: synthetic, on: tape", "12:37: guests.web.network.on: there is no network adapter 'tape'. The adapters are nic0.")]
+    [InlineData("path: synthetic, on: nic1",
+        "12:37: guests.web.network.on: there is no network adapter 'nic1'. Did you mean 'nic0'?")]
+    [InlineData("path: synthetic, on: tape",
+        "12:37: guests.web.network.on: there is no network adapter 'tape'. The adapters are nic0.")]
     public void Connection_ToAnAdapterThatThereIsNot_IsRefused(string adapter, string expected) =>
         Assert.Equal(expected, Texts.ProblemsOf(IoTexts.WithAdapter(adapter)));
 
     [Fact]
     public void Connection_OnAHostWithoutAdapters_IsRefusedWithAnAdapter() => Assert.Equal(
-        "11:34: guests.web.network.on: there is no network adapter 'nic0'. Add it under 'host.network', such as 'network: { nic0: { "
-            + "bandwidth: 10 Gbps } }'.",
+        "11:34: guests.web.network.on: there is no network adapter 'nic0'. Add it under 'host.network', such as 'network: { "
+            + "nic0: { bandwidth: 10 Gbps } }'.",
         Texts.ProblemsOf(Texts.With("virtualProcessors: 2", "virtualProcessors: 2\n    network: { path: direct, on: nic0 }")));
 
     [Theory]
     [InlineData("send")]
     [InlineData("receive")]
     public void Message_OfAGuestWithoutAnAdapter_IsRefused(string step) => Assert.Equal(
-        $"15:32: guests.web.workload.each[1].{step}: the guest has no network adapter. Give it one, such as 'network: {{ path: synthetic, "
-            + "on: nic0 }'.",
+        $"15:32: guests.web.workload.each[1].{step}: the guest has no network adapter. Give it one, such as "
+            + "'network: { path: synthetic, on: nic0 }'.",
         Texts.ProblemsOf(IoTexts.With(
             "network: { nic0: { bandwidth: 10 Gbps } }", "threads: { quantum: 20 ms }", $"{{ {step}: {{ size: 8 KiB }} }}")));
 
@@ -40,7 +42,8 @@ public sealed class NetworkCheckTests
         var text = IoTexts.WithAdapter($"{key}, path: {path}, on: nic0");
         var name = key[..key.IndexOf(':', StringComparison.Ordinal)];
         Assert.Equal(
-            $"12:{16 + name.Length + 2}: warning: guests.web.network.{name}: {reason}, so that it does nothing. Leave it out, or {cure}.",
+            $"12:{16 + name.Length + 2}: warning: guests.web.network.{name}: {reason}, so that it does nothing. "
+                + $"Leave it out, or {cure}.",
             Texts.ProblemsOf(text));
         Assert.True(Texts.Load(text).IsValid);
     }

@@ -129,7 +129,10 @@ internal sealed class RandomIo
 
     private StepSpec Step(int disk, long bytes) => Transfer(
         new TransferSpec(
-            disk, new TransferKind(bytes, IsWrite: Coin(), IsSequential: Coin()), Count: 1 + _draw.NextInt32(4), IsParallel: Coin()));
+            disk,
+            new TransferKind(bytes, IsWrite: Coin(), IsSequential: Coin()),
+            Count: 1 + _draw.NextInt32(4),
+            IsParallel: Coin()));
 
     private StepSpec Message() => Transfer(new TransferSpec(
         TransferSpec.Network,

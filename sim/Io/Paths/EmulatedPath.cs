@@ -11,7 +11,8 @@ namespace HvSim.Io.Paths;
 /// <param name="device">The device, or what stands before it.</param>
 /// <param name="completions">Who takes the device's interrupts.</param>
 /// <param name="format">More of a request for the format of the disk.</param>
-public sealed class EmulatedPath(WorkerProcess worker, IStation device, IStation completions, Duration format = default) : IDiskPath
+public sealed class EmulatedPath(
+    WorkerProcess worker, IStation device, IStation completions, Duration format = default) : IDiskPath
 {
     /// <inheritdoc/>
     public Duration Send(Transfer transfer)

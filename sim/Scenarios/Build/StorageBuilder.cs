@@ -75,8 +75,9 @@ internal sealed class StorageBuilder
             }
             if (!controllers.TryGetValue(disk.Controller, out var channels))
                 controllers.Add(disk.Controller, channels = ChannelsOf(disk));
-            partition.Storage!.Connect(i, new SyntheticPath(
-                channels, entrance, port.Completions!, partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall), FormatWorkOf(disk)));
+            var signal = partition.Settings.Intercepts.CostOf(InterceptKind.Hypercall);
+            partition.Storage!.Connect(
+                i, new SyntheticPath(channels, entrance, port.Completions!, signal, FormatWorkOf(disk)));
         }
     }
 

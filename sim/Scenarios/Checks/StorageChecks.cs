@@ -183,7 +183,8 @@ internal static class StorageChecks
             else if (guests == 1 && assigned.Length < device.Count())
             {
                 problems.Error(on.Place, on.Path, ProblemCode.AdmissionDevice,
-                    $"the root partition does not see an assigned device, but other disks by its paths lie on {Wording.Quote(on.Value)}",
+                    "the root partition does not see an assigned device, but other disks by its paths lie on "
+                        + Wording.Quote(on.Value),
                     "Give them a device of their own, or choose the synthetic path.");
             }
         }
