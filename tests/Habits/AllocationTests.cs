@@ -54,17 +54,13 @@ public sealed class AllocationTests
 
         Assert.True(loaded.IsValid, string.Join("\n", loaded.Problems));
         var scenario = loaded.Loaded!.Scenario;
-        var files = scenario.Guests[0];
-        var workload = (OpenWorkload)files.Workload;
         AssertAllocatesNothing(scenario with
         {
-            Guests =
-            [
-                files with { Workload = workload with { RatePerSecond = workload.RatePerSecond / 10 } },
-                .. scenario.Guests.Skip(1),
-            ],
+            Guests = [.. scenario.Guests.Select(guest => guest with { Workload = ATenthOf((OpenWorkload)guest.Workload) })],
             Run = scenario.Run with { Duration = Hosts.Ms(10_000) },
         });
+
+        static OpenWorkload ATenthOf(OpenWorkload workload) => workload with { RatePerSecond = workload.RatePerSecond / 10 };
     }
 
     /// <summary>Every workload, entitlement and cost at once, on a busy host.</summary>
