@@ -13,7 +13,7 @@ public sealed class UnknownKeyTests
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    zebra: 3",
         "11:5: guests.web.zebra: unknown key. Keys that can stand here: count, virtualProcessors, threadsPerCore, "
             + "interruptDestinations, os, "
-            + "enlightenments, timers, cpu, threads, memory, start, workload.")]
+            + "enlightenments, timers, cpu, threads, memory, disk, disks, network, start, workload.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    virtualProcessors: 3",
         "11:5: guests.web.virtualProcessors: the key stands twice: here and in line 10, column 5. Remove one of "
             + "the two.")]
@@ -21,21 +21,24 @@ public sealed class UnknownKeyTests
         "9:3: guests.web.virtualProcessors: the key is missing. Add it, such as 'virtualProcessors: 2'. It says: "
             + "Virtual processors of each guest.")]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    disk: fast",
-        "11:5: guests.web.disk: 'disk' is not modelled yet. Imitate a wait for a disk with a 'sleep' step.")]
+        "11:11: guests.web.disk: here stands 'fast', but the key takes a section with keys. Its keys are path, on, format, "
+            + "controller, channels, queueDepth, completions, polling, postedInterrupts, maximumRate, submit, handler, "
+            + "accessesBefore and accessesAfter.")]
     [InlineData("coresPerSocket: 4", "coresPerSocket: 4, clock: 2.6 GHz",
         "5:45: host.machine.clock: 'clock' is not modelled yet. Give processor times as they are on this machine "
             + "and leave the clock out.")]
     [InlineData("  hypervisor:", "  storage: {}\n  hypervisor:",
-        "7:3: host.storage: 'storage' is not modelled yet. Imitate a wait for a disk with a 'sleep' step.")]
+        "7:12: host.storage: the section is empty. Write '<device>: ...' below it. It says: The storage devices by name, for "
+            + "disks of guests.")]
     [InlineData("{ cpu: 5 ms }", "{ read: 8 KiB }",
-        "13:17: guests.web.workload.each[0].read: 'read' is not modelled yet. Imitate the wait for the disk with "
-            + "a 'sleep' step.")]
+        "13:23: guests.web.workload.each[0].read: here stands '8 KiB', but the key takes a section with keys. Its keys are "
+            + "size, count, parallel, sequential and disk.")]
     [InlineData("{ cpu: 5 ms }", "{ cpu: 5 ms, sleep: 1 ms }",
         "13:28: guests.web.workload.each[0].sleep: stands beside 'cpu', but only one of cpu, sleep, lock, barrier, "
-            + "stopTheWorld, flush or interrupt can be there. Remove one of them.")]
+            + "stopTheWorld, flush, interrupt, read, write, send or receive can be there. Remove one of them.")]
     [InlineData("{ cpu: 5 ms }", "{ }",
-        "13:15: guests.web.workload.each[0]: one of cpu, sleep, lock, barrier, stopTheWorld, flush or interrupt is missing. "
-            + "Add one of them.")]
+        "13:15: guests.web.workload.each[0]: one of cpu, sleep, lock, barrier, stopTheWorld, flush, interrupt, read, write, "
+            + "send or receive is missing. Add one of them.")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: []",
         "13:13: guests.web.workload.each: the list is empty. Add an item. It says: The life of one request, or "
             + "of one round of a batch thread, step by step.")]

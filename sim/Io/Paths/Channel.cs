@@ -57,12 +57,11 @@ public sealed class Channel : IService
         return Enter(transfer);
     }
 
-    /// <summary>The guest has handled a completion, and there is a place.</summary>
-    public void Release()
+    /// <summary>The guest has handled a completion, and there is a place; returns whether it has to signal for who takes it.</summary>
+    public bool Release()
     {
         Inside--;
-        if (_outside.Dequeue() is { } next)
-            Enter(next);
+        return _outside.Dequeue() is { } next && Enter(next);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,5 @@ public sealed class DirectPath(IStation device, Duration remapping) : IDiskPath
     }
 
     /// <inheritdoc/>
-    public void Handled(Transfer transfer)
-    {
-    }
+    public Duration Handled(Transfer transfer) => Duration.Zero;
 }

@@ -26,7 +26,5 @@ public sealed class EmulatedPath(
     }
 
     /// <inheritdoc/>
-    public void Handled(Transfer transfer)
-    {
-    }
+    public Duration Handled(Transfer transfer) => Duration.Zero;
 }

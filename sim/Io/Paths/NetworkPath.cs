@@ -29,10 +29,9 @@ public sealed class NetworkPath(IDiskPath outward, IStation adapter, IStation? i
     }
 
     /// <inheritdoc/>
-    public void Handled(Transfer transfer)
+    public Duration Handled(Transfer transfer)
     {
         ArgumentNullException.ThrowIfNull(transfer);
-        if (transfer.Kind.IsWrite)
-            outward.Handled(transfer);
+        return transfer.Kind.IsWrite ? outward.Handled(transfer) : Duration.Zero;
     }
 }

@@ -26,7 +26,7 @@ public sealed class SyntheticPath(
     }
 
     /// <inheritdoc/>
-    public void Handled(Transfer transfer) => ChannelOf(transfer).Release();
+    public Duration Handled(Transfer transfer) => ChannelOf(transfer).Release() ? signal : Duration.Zero;
 
     private Channel ChannelOf(Transfer transfer) => channels[transfer.SentFrom % channels.Length];
 }

@@ -53,7 +53,7 @@ public sealed class GuestStorage : IStation
         if ((disk.Polls || (disk.IsNetwork && transfer.Kind.IsWrite)) && !transfer.IsFetch)
         {
             transfer.Waits(ResponsePart.Network);
-            Ended(transfer);
+            Ended(transfer, _partition.Processors[transfer.SentFrom]);
             return;
         }
         transfer.Handler = disk.HandlerFor(transfer.Kind);
@@ -91,10 +91,10 @@ public sealed class GuestStorage : IStation
         _emulators[disk]!.Access(thread);
     }
 
-    /// <summary>The guest has handled the completion.</summary>
-    internal void Ended(Transfer transfer)
+    /// <summary>The guest has handled the completion on <paramref name="carrier"/>.</summary>
+    internal void Ended(Transfer transfer, VirtualProcessor carrier)
     {
-        transfer.Path!.Handled(transfer);
+        carrier.TakeHypervisorTime(transfer.Path!.Handled(transfer));
         Totals = Totals.With(transfer, _simulation.Now, _disks[transfer.Disk].IsNetwork);
         var thread = transfer.Thread!;
         var isFetch = transfer.IsFetch;

@@ -11,6 +11,6 @@ public interface IDiskPath
     /// </summary>
     Duration Send(Transfer transfer);
 
-    /// <summary>The guest has handled the completion.</summary>
-    void Handled(Transfer transfer);
+    /// <summary>The guest has handled the completion. Returns hypervisor time that this takes on the virtual processor that did.</summary>
+    Duration Handled(Transfer transfer);
 }

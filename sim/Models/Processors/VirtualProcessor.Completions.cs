@@ -54,7 +54,7 @@ public sealed partial class VirtualProcessor
         {
             _completions.Dequeue();
             first.HandledOn(ReadClocks());
-            Partition.Storage!.Ended(first);
+            Partition.Storage!.Ended(first, this);
         }
     }
 }

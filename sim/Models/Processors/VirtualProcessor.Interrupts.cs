@@ -40,6 +40,15 @@ public sealed partial class VirtualProcessor
         ArmBoundary();
     }
 
+    /// <summary>Hypervisor time comes before the rest of what is running here, or at the beginning of the next run.</summary>
+    internal void TakeHypervisorTime(Duration time)
+    {
+        if (State == RunState.Running)
+            Disturb(time);
+        else
+            _meter.AddHypervisorTime(time);
+    }
+
     /// <summary>Whether time of the hypervisor or of a handler comes before anything else that it runs; call on a settled one.</summary>
     internal bool IsDisturbed => _meter.LeadLeft > Duration.Zero;
 

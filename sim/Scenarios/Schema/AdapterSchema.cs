@@ -54,6 +54,8 @@ internal static class AdapterSchema
         Default = "spread",
         Evidence = Evidence.Assumed,
         Source = SourceKeys.NetworkCosts,
+        PlausibleLow = "first",
+        PlausibleHigh = "spread",
     };
 
     public static readonly ScalarKey<Duration> Message = GuestTime(
