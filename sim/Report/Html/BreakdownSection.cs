@@ -65,7 +65,7 @@ internal static class BreakdownSection
     private static string Cell(IReadOnlyDictionary<string, string> row) =>
         Number(row, "ms_per_request") is not { } value ? Readable.Missing
         : Number(row, "half_width_95_ms") is > 0 and { } half
-            ? Readable.PlusMinus(new Estimate(value, half, []) { Least = Number(row, "low_95_ms") })
+            ? Readable.PlusMinus(new Estimate(value, half, []) { Least = Number(row, "low_95_ms") is 0 ? 0 : null })
             : Readable.Number(value);
 
     private static double? Number(IReadOnlyDictionary<string, string> row, string column) =>
