@@ -38,14 +38,14 @@ public sealed class FinishedFolder : IDisposable
         return isKnown && ResultFolder.FilesOf(path) is var files && files.Contains(AnswerFile.Name)
             && files.Contains(FigureFile.Name)
                 ? null
-                : $"the results in {shown} are of another version of the tool ({Text(root, "toolVersion")}), whose files this one "
-                    + "does not read. Give the command that made them again.";
+                : $"the results in {shown} are of another version of the tool ({Text(root, "toolVersion")}), whose files this "
+                    + "one does not read. Give the command that made them again.";
     }
 
     /// <summary>Opens a folder that passed the check.</summary>
     /// <exception cref="ReportException">It cannot be read.</exception>
-    public static FinishedFolder Open(string path) => new(
-        path, Files.Manifest.Read(path) ?? throw new ReportException($"{path} has no {Files.Manifest.FileName} that can be read."));
+    public static FinishedFolder Open(string path) => new(path, Files.Manifest.Read(path)
+        ?? throw new ReportException($"{path} has no {Files.Manifest.FileName} that can be read."));
 
     /// <inheritdoc/>
     public void Dispose() => _manifest.Dispose();

@@ -10,7 +10,8 @@ public sealed class PlotTests
         using var desk = Finished();
         Assert.Equal(0, desk.Run("plot", "out"));
         Assert.Equal(
-            ["processor-time", "breakdown"], desk.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+            ["processor-time", "breakdown"],
+            desk.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
         Assert.Contains("Where the response time went", desk.Output);
     }
 

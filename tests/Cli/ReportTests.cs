@@ -53,7 +53,7 @@ public sealed class ReportTests
         using var desk = new Desk(Desk.SmallHost);
         desk.Run("run", "small.yaml", "--out", "out");
         var manifest = desk.Text("out/manifest.json");
-        desk.Put("out/manifest.json", manifest.Replace("\"formatVersion\": 1", "\"formatVersion\": 99", StringComparison.Ordinal));
+        desk.Put("out/manifest.json", manifest.Replace("formatVersion\": 1", "formatVersion\": 99", StringComparison.Ordinal));
         Assert.Equal(2, desk.Run("report", "out"));
         Assert.Contains("of another version of the tool", desk.Error);
         desk.Put("out/manifest.json", manifest.Replace("answer.json", "other.json", StringComparison.Ordinal));

@@ -22,7 +22,9 @@ public sealed partial class ReportPageTests
         Assert.Equal("31 web guests: p95 46.0 ms (44.1 to 47.9) at the worst guest, 41.4 ms pooled", answer[1].Value);
         var first = page.Descendants("table").First();
         Assert.Equal("guests", first.Descendants("th").First().Value);
-        Assert.Equal(["4", "16", "31", "32", "44", "48"], first.Element("tbody")!.Elements("tr").Select(r => r.Element("th")!.Value));
+        Assert.Equal(
+            ["4", "16", "31", "32", "44", "48"],
+            first.Element("tbody")!.Elements("tr").Select(r => r.Element("th")!.Value));
     }
 
     [Fact]

@@ -22,7 +22,11 @@ internal static class PlotVerb
             Description = "Types of the files: svg, png or both [default: svg,png].",
             HelpName = "types",
         };
-        var target = new Option<string>("--out") { Description = "Folder for the files [default: DIR/charts].", HelpName = "dir" };
+        var target = new Option<string>("--out")
+        {
+            Description = "Folder for the files [default: DIR/charts].",
+            HelpName = "dir",
+        };
         var command = new Command("plot", "Draws single charts of a finished result folder.") { folder, charts, format, target };
         command.SetAction(parsed => Do(
             world, parsed.GetValue(folder)!, parsed.GetValue(charts) ?? [], parsed.GetValue(format), parsed.GetValue(target)));
@@ -47,8 +51,9 @@ internal static class PlotVerb
         string[] names = wanted is [All] ? [.. known.Select(chart => chart.Name)] : wanted;
         if (names.FirstOrDefault(name => known.All(chart => chart.Name != name)) is { } stranger)
         {
+            var all = string.Join(", ", known.Select(chart => chart.Name));
             throw new UsageException($"{shown} has no chart '{stranger}'. "
-                + (known.Count == 0 ? "It has none." : $"Charts: {string.Join(", ", known.Select(chart => chart.Name))}; or all."));
+                + (known.Count == 0 ? "It has none." : $"Charts: {all}; or all."));
         }
         var place = target ?? $"{shown.TrimEnd('/', Path.DirectorySeparatorChar)}/{ChartsBelow}";
         foreach (var file in PlottedCharts.Write(path, names, formats, world.PathOf(place)))

@@ -10,7 +10,8 @@ internal static class ReportVerb
     public static Command Command(Surroundings world)
     {
         var folder = new Argument<string>("DIR") { Description = "A result folder, as run, sweep and compare write it." };
-        var command = new Command("report", $"Writes {ReportPage.FileName} into a finished result folder: one page that needs nothing else.")
+        const string What = $"Writes {ReportPage.FileName} into a finished result folder: one page that needs nothing else.";
+        var command = new Command("report", What)
         {
             folder,
         };

@@ -29,6 +29,8 @@ internal static class BarCaption
     {
         yield return $"{figure.Title}, {figure.ValueLabel.Replace("difference, ", "in ", StringComparison.Ordinal)}.";
         yield return Phrases.Sentence(figure.Rows.Select(row => $"{Phrases.Line(row.Label)} {Readable.Change(row.Value)} % "
-            + $"({Readable.Change(row.Low)} to {Readable.Change(row.High)}, {Words.Hyphenated(row.Verdict.ToString()).Replace('-', ' ')})"));
+            + $"({Readable.Change(row.Low)} to {Readable.Change(row.High)}, {Verdict(row)})"));
     }
+
+    private static string Verdict(ForestRow row) => Words.Hyphenated(row.Verdict.ToString()).Replace('-', ' ');
 }

@@ -7,7 +7,8 @@ namespace HvSim.Report.Captions;
 internal static class Caption
 {
     /// <summary>Sentences that say what the chart shows.</summary>
-    public static string Of(ChartFigure figure) => string.Join(' ', Sentences(figure).Append(Note(figure)).Where(s => s.Length > 0));
+    public static string Of(ChartFigure figure) =>
+        string.Join(' ', Sentences(figure).Append(Note(figure)).Where(sentence => sentence.Length > 0));
 
     private static IEnumerable<string> Sentences(ChartFigure figure) => figure switch
     {

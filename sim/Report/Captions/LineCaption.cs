@@ -15,7 +15,7 @@ internal static class LineCaption
         yield return Phrases.Sentence(figure.Lines.Select(line =>
             Phrases.Course(figure.Axis, line, unit, Phrases.Line(line.Name))));
         foreach (var objective in figure.Objectives)
-            yield return $"The dashed line is the {Phrases.Line(objective.LegendLabel).Replace(": ", " ", StringComparison.Ordinal)}.";
+            yield return $"The dashed line is the {objective.LegendLabel.Replace(":\n", " ", StringComparison.Ordinal)}.";
         if (figure.Bracket is { } bracket)
             yield return Of(bracket);
         yield return Phrases.Absent(figure.Axis, figure.Absences);
@@ -34,7 +34,8 @@ internal static class LineCaption
 
     private static string Of(ChartBracket bracket) => (bracket.LastPass, bracket.FirstFail) switch
     {
-        ({ } pass, { } fail) => FormattableString.Invariant($"The limits hold at {pass:0.###} and break at {fail:0.###} (shaded)."),
+        ({ } pass, { } fail) =>
+            FormattableString.Invariant($"The limits hold at {pass:0.###} and break at {fail:0.###} (shaded)."),
         ({ } pass, null) => FormattableString.Invariant($"The limits hold up to {pass:0.###}."),
         (null, { } fail) => FormattableString.Invariant($"A limit breaks at {fail:0.###} already."),
         _ => "Whether the limits hold is undecided.",

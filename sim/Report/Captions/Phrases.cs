@@ -17,7 +17,9 @@ internal static class Phrases
         ? names[index]
         : FormattableString.Invariant($"{axis.Positions[index]:0.###}"));
 
-    /// <summary>A line's first and last value: <c>p95 goes from 26.6 ms at 4 to 60.1 ms at 30</c>; empty where it has none.</summary>
+    /// <summary>
+    /// A line's first and last value: <c>p95 goes from 26.6 ms at 4 to 60.1 ms at 30</c>; empty where it has none.
+    /// </summary>
     /// <param name="axis">The axis.</param>
     /// <param name="line">The line.</param>
     /// <param name="unit">Unit of its values.</param>

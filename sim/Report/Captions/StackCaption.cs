@@ -29,9 +29,9 @@ internal static class StackCaption
         var whole = figure.Layers.Sum(layer => Value(layer, at));
         var largest = figure.Layers.OrderByDescending(layer => Value(layer, at)).Take(MostLayers)
             .Where(layer => Value(layer, at) > LeastShare * whole).ToList();
-        var parts = Lists.And([.. largest.Select(layer => unit == "%"
-            ? $"{layer.Series.Name} {Readable.Percent(Value(layer, at))} %"
-            : $"{layer.Series.Name} {Readable.Number(Value(layer, at))} {unit} ({Readable.Percent(100 * Value(layer, at) / whole)} %)")]);
+        var parts = Lists.And([.. largest.Select(layer => (layer.Series.Name, Value: Value(layer, at))).Select(part => unit == "%"
+            ? $"{part.Name} {Readable.Percent(part.Value)} %"
+            : $"{part.Name} {Readable.Number(part.Value)} {unit} ({Readable.Percent(100 * part.Value / whole)} %)")]);
         var of = unit == "%" ? "" : $"{Readable.Number(whole)} {unit}, of which ";
         var rest = largest.Count < figure.Layers.Count ? "; the rest is smaller" : "";
         return $"At {Phrases.Place(figure.Axis, at)}: {of}{parts}{rest}.";

@@ -18,7 +18,9 @@ public sealed record ResponseTimeFigure : ChartFigure
     /// <summary>Where the answer lies, or null.</summary>
     public required ChartBracket? Bracket { get; init; }
 
-    /// <summary>For each position why there is no value to draw, such as <c>no steady state</c>; empty where there is one.</summary>
+    /// <summary>
+    /// For each position why there is no value to draw, such as <c>no steady state</c>; empty where there is one.
+    /// </summary>
     public required IReadOnlyList<string> Absences { get; init; }
 
     /// <inheritdoc/>

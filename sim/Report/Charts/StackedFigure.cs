@@ -18,7 +18,9 @@ public sealed record StackedFigure : ChartFigure
     /// <summary>The layers, the lowest first; a position is empty where any layer has no value.</summary>
     public required IReadOnlyList<StackedLayer> Layers { get; init; }
 
-    /// <summary>For each position why there are no values to draw, such as <c>no steady state</c>; empty where there are.</summary>
+    /// <summary>
+    /// For each position why there are no values to draw, such as <c>no steady state</c>; empty where there are.
+    /// </summary>
     public required IReadOnlyList<string> Absences { get; init; }
 
     /// <inheritdoc/>

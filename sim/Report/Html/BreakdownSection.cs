@@ -18,15 +18,15 @@ internal static class BreakdownSection
             page.Element("p", "No class of guests has requests whose time is known.");
             return;
         }
-        page.Element("p", "Milliseconds per request, with 95 % intervals where replications give one. The parts of a row add up to its "
-            + "response time; parts that are zero everywhere are left out.", ("class", "note"));
+        page.Element("p", "Milliseconds per request, with 95 % intervals where replications give one. The parts of a row add "
+            + "up to its response time; parts that are zero everywhere are left out.", ("class", "note"));
         foreach (var guest in rows.GroupBy(row => row["guest"]))
         {
             page.Element("h3", guest.Key);
             foreach (var statistic in guest.GroupBy(row => row["statistic"]))
             {
-                var which = statistic.Key == Statistic.Mean ? "mean over all requests" : "mean over the slowest 5 % of the requests";
-                HtmlTable.Write(page, $"{guest.Key}: {which}, ms", Table([.. statistic], axes));
+                var which = statistic.Key == Statistic.Mean ? "all requests" : "the slowest 5 % of the requests";
+                HtmlTable.Write(page, $"{guest.Key}: mean over {which}, ms", Table([.. statistic], axes));
             }
         }
     }

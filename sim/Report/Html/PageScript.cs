@@ -1,6 +1,8 @@
 namespace HvSim.Report.Html;
 
-/// <summary>Puts a button beside each table that copies it, with tabulators between its cells. The page reads without it.</summary>
+/// <summary>
+/// Puts a button over each table that copies it, with tabulators between its cells. The page reads without it.
+/// </summary>
 internal static class PageScript
 {
     public const string Text = """

@@ -4,7 +4,7 @@ using HvSim.Report.Charts;
 
 namespace HvSim.Report.Html;
 
-/// <summary>How the page looks: on a desk, on a phone, in the dark, on paper. It names no font and no file from elsewhere.</summary>
+/// <summary>How the page looks: on a desk, on a phone, in the dark, on paper. It needs no font and no file.</summary>
 internal static class PageStyle
 {
     private const string Light = """

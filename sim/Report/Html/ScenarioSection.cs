@@ -15,7 +15,8 @@ internal static class ScenarioSection
     /// <summary>The text as it was read, and what alternatives change in it.</summary>
     public static void Text(HtmlText page, FinishedFolder folder)
     {
-        page.Open("pre", ("tabindex", "0")).Element("code", FinishedFolder.Text(folder.Manifest.GetProperty("scenario"), "text")).Close();
+        var scenario = FinishedFolder.Text(folder.Manifest.GetProperty("scenario"), "text");
+        page.Open("pre", ("tabindex", "0")).Element("code", scenario).Close();
         foreach (var alternative in Items(folder.Manifest, "alternatives"))
         {
             page.Element("h3", $"Alternative: {FinishedFolder.Text(alternative, "name")}");
@@ -45,11 +46,11 @@ internal static class ScenarioSection
     {
         var (manifest, scenario) = (folder.Manifest, folder.Manifest.GetProperty("scenario"));
         page.Open("footer").Element("p", $"Simulated by HvSim {FinishedFolder.Text(manifest, "toolVersion")} from seed "
-            + $"{FinishedFolder.Text(scenario, "seed")}. The same version, scenario and seed give the same results. Scenario hash "
-            + $"{FinishedFolder.Text(scenario, "hash")}.");
-        page.Element("p", "Beside this page: " + Lists.And(
-            [.. Items(manifest, "files").Select(file => file.ToString()).Where(file => !file.EndsWith(".png", StringComparison.Ordinal)
-                && !file.EndsWith(".svg", StringComparison.Ordinal)), "the charts as SVG and PNG"], most: int.MaxValue) + ".");
+            + $"{FinishedFolder.Text(scenario, "seed")}. The same version, scenario and seed give the same results. "
+            + $"Scenario hash {FinishedFolder.Text(scenario, "hash")}.");
+        var beside = Items(manifest, "files").Select(file => file.ToString())
+            .Where(file => Path.GetExtension(file) is not (".png" or ".svg")).Append("the charts as SVG and PNG");
+        page.Element("p", $"Beside this page: {Lists.And([.. beside], most: int.MaxValue)}.");
         page.Close();
     }
 

@@ -28,7 +28,7 @@ internal static class VerdictSection
     {
         var stoppedBy = FinishedFolder.Text(folder.Manifest, "stoppedBy");
         if (stoppedBy.Length > 0)
-            page.Element("p", $"The study was stopped before it was done, by: {stoppedBy}. What is missing is not in this report.");
+            page.Element("p", $"The study was stopped before its end, by: {stoppedBy}. What is missing is not on this page.");
         foreach (var warning in answer.Warnings)
             page.Element("p", warning);
         if (stoppedBy.Length == 0 && answer.Warnings.Count == 0)
