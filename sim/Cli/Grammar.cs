@@ -27,6 +27,8 @@ internal sealed class Grammar
         _root.Subcommands.Add(RunVerb.Command(world));
         _root.Subcommands.Add(SweepVerb.Command(world));
         _root.Subcommands.Add(CompareVerb.Command(world));
+        _root.Subcommands.Add(ReportVerb.Command(world));
+        _root.Subcommands.Add(PlotVerb.Command(world));
         _root.Subcommands.Add(CalibrateVerb.Command(world));
         _root.Subcommands.Add(ValidationVerb.Command(world));
         _root.Subcommands.Add(SchemaVerb.Command(world));

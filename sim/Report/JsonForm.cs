@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using HvSim.Report.Files;
 
 namespace HvSim.Report;
 
@@ -17,6 +19,24 @@ public static class JsonForm
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private static readonly JsonSerializerOptions Records = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new RoundedNumber(), new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The text of a record, its properties as the members.</summary>
+    internal static string Of<T>(T value) => Of(json =>
+    {
+        foreach (var member in JsonSerializer.SerializeToElement(value, Records).EnumerateObject())
+            member.WriteTo(json);
+    });
+
+    /// <summary>The record that a text holds.</summary>
+    /// <exception cref="JsonException">It holds something else.</exception>
+    internal static T Read<T>(ReadOnlySpan<byte> text) =>
+        JsonSerializer.Deserialize<T>(text, Records) ?? throw new JsonException("There is nothing in it.");
 
     /// <summary>The text of one object.</summary>
     public static string Of(Action<Utf8JsonWriter> members)
@@ -48,4 +68,14 @@ public static class JsonForm
     }
 
     private static bool IsPlain(char c) => c is '\n' or (>= ' ' and <= '~');
+
+    /// <summary>A number rounded as in every file.</summary>
+    private sealed class RoundedNumber : JsonConverter<double>
+    {
+        public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDouble();
+
+        public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(Figure.Rounded(value) ?? throw new JsonException($"{value} is no finite number."));
+    }
 }

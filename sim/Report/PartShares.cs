@@ -23,9 +23,9 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
         }
     }
 
-    /// <summary>The mean request of a class, or null where its parts are not known.</summary>
-    public static PartShares? MeanOf(PointResult point, string guest) =>
-        Of(point).FirstOrDefault(s => s.Guest == guest && s.Statistic == Experiments.Statistic.Mean);
+    /// <summary>One statistic of a class, or null where its parts are not known.</summary>
+    public static PartShares? Of(PointResult point, string guest, string statistic) =>
+        Of(point).FirstOrDefault(s => s.Guest == guest && s.Statistic == statistic);
 
     /// <summary>The parts in the order of their list, by their names in the result files.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -40,7 +40,7 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
         [
             .. readings.Select(r => new PartShare(
                 r.Metric.Name[MetricPrefix.Length..],
-                r.Value,
+                r.Estimate,
                 whole > 0 && r.Value is { } value ? value / whole : null,
                 r.Reason)),
         ];
@@ -48,6 +48,11 @@ internal sealed record PartShares(string Guest, string Statistic, IReadOnlyList<
 }
 
 /// <summary>
-/// One part: milliseconds per request, and its share of the whole; null where it does not exist, for the reason.
+/// One part: milliseconds per request with their interval, and its share of the whole; null where it does not exist, for the
+/// reason.
 /// </summary>
-internal readonly record struct PartShare(string Part, double? Milliseconds, double? Share, string Reason);
+internal readonly record struct PartShare(string Part, Estimate? Estimate, double? Share, string Reason)
+{
+    /// <summary>Milliseconds per request.</summary>
+    public double? Milliseconds => Estimate?.Value;
+}

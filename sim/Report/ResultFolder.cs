@@ -3,6 +3,7 @@ using System.Text.Json;
 using HvSim.Experiments.Resuming;
 using HvSim.Report.Charts;
 using HvSim.Report.Files;
+using HvSim.Report.Html;
 using HvSim.Report.Text;
 
 namespace HvSim.Report;
@@ -82,7 +83,7 @@ public static class ResultFolder
     /// <param name="path">The folder.</param>
     /// <param name="study">The study.</param>
     /// <param name="more">Charts beside those that every study of its kind has.</param>
-    public static WrittenFolder Write(string path, Study study, IReadOnlyList<RenderedChart>? more = null)
+    public static WrittenFolder Write(string path, Study study, IReadOnlyList<ChartFigure>? more = null)
     {
         var stale = FilesOf(path);
         WholeFile.Remove(Path.Combine(path, Manifest.FileName));
@@ -99,17 +100,14 @@ public static class ResultFolder
         PutTable("breakdown.csv", BreakdownCsv.Of);
         if (study.Result.Sensitivity is { } sensitivity)
             PutTable("sensitivity.csv", _ => SensitivityCsv.Of(sensitivity));
-        var drawn = ChartSet.Render(study);
-        IReadOnlyList<RenderedChart> charts = [.. drawn.Charts, .. more ?? []];
-        foreach (var chart in charts)
-        {
-            Put($"charts/{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg));
-            Put($"charts/{chart.Name}.png", chart.Png);
-        }
-        foreach (var name in stale.Except(files))
+        var leftOut = new List<string>();
+        var (charts, notDrawn) = ChartFiles.Put([.. ChartSet.Figures(study, leftOut), .. more ?? []], Put);
+        IReadOnlyList<string> warnings = [.. leftOut, .. notDrawn];
+        Put(AnswerFile.Name, AnswerFile.Bytes(AnswerWriter.Of(study, new AnswerOptions()), study, warnings));
+        foreach (var name in stale.Append(ReportPage.FileName).Except(files))
             WholeFile.Remove(Path.Combine(path, name.Replace('/', Path.DirectorySeparatorChar)));
         Put(Manifest.FileName, Encoding.UTF8.GetBytes(Manifest.Of(study, files)));
-        return new WrittenFolder(files, charts.Count, drawn.Warnings);
+        return new WrittenFolder(files, charts, warnings);
 
         void PutTable(string name, Func<Study, CsvTable> form)
         {

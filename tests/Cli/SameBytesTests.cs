@@ -14,7 +14,10 @@ public sealed class SameBytesTests
         var code = desk.Run("sweep", "small.yaml", "-j", "1", "--out", "one");
         var output = desk.Output;
         Assert.Equal(code, desk.Run("sweep", "small.yaml", "-j", "2", "--out", "two"));
-        Assert.Equal(output.Replace("one:", "two:", StringComparison.Ordinal), desk.Output);
+        Assert.Equal(
+            output.Replace("one:", "two:", StringComparison.Ordinal)
+                .Replace("report one", "report two", StringComparison.Ordinal),
+            desk.Output);
         AssertSame(desk.Bytes("one"), desk.Bytes("two"));
         Assert.Contains("manifest.json", desk.Bytes("one").Keys);
     }

@@ -13,7 +13,7 @@ public sealed class ChartTests
     public void Sweep_has_its_charts_with_their_texts()
     {
         var charts = Charts(FabricatedStudies.Found());
-        Assert.Equal(["response-time", "cpu-wait", "processor-time", "breakdown"], charts.Keys);
+        Assert.Equal(["response-time", "cpu-wait", "processor-time", "breakdown", "breakdown-slowest"], charts.Keys);
         AssertTexts(charts["response-time"], "Response time of web requests by number of web guests", "number of web guests",
             "response time, ms", "p95", "50 ms", "holds at 31,", "breaks at 32", "no steady state",
             "the class's worst guest; 95 % intervals over 3 replications");
@@ -21,6 +21,17 @@ public sealed class ChartTests
             "virtual processors / logical processors", "60 us", "100 us");
         AssertTexts(charts["processor-time"], "logical processor time, %", "hypervisor", "root", "guest", "idle");
         AssertTexts(charts["breakdown"], "mean response time, ms", "CPU wait", "work", "guest queue", "no steady state");
+        AssertTexts(charts["breakdown-slowest"], "mean over the slowest 5 % of the requests", "CPU wait", "no steady state");
+    }
+
+    [Fact]
+    public void Run_that_was_too_short_is_told_from_one_without_a_steady_state()
+    {
+        var tooShort = FabricatedPoints.NoSteadyState(40, 1) with { State = PointState.RunTooShort };
+        var points = FabricatedStudies.Found().Points.Take(4).Append(tooShort).Append(FabricatedPoints.NoSteadyState(44, 12.3));
+        var charts = Charts(FabricatedStudies.Sweep([.. points], null));
+        foreach (var name in new[] { "response-time", "breakdown", "breakdown-slowest" })
+            AssertTexts(charts[name], "run too short", "no steady state");
     }
 
     [Fact]
@@ -130,7 +141,7 @@ public sealed class ChartTests
     public void Single_point_of_a_sweep_is_drawn_too()
     {
         var one = FabricatedStudies.Sweep([FabricatedPoints.Steady(4, 15, 1, 20, 9, HostHealth.OverProvisioned)], null);
-        Assert.Equal(4, Charts(one).Count);
+        Assert.Equal(5, Charts(one).Count);
     }
 
     private static OrderedDictionary<string, string> Charts(Study study) =>

@@ -91,7 +91,10 @@ public sealed class CsvFileTests
         ResultFolder.Write(folder.Path, FabricatedStudies.SingleRun());
         var rows = Rows(folder.Path, "breakdown.csv").Where(r => r["guest"] == "web" && r["statistic"] == "mean").ToList();
         Assert.Equal(100, rows.Sum(r => Number(r["share_percent"])), 1e-6);
-        Assert.Equal(6, Number(rows.Single(r => r["part"] == "work")["ms_per_request"]));
+        var work = rows.Single(r => r["part"] == "work");
+        Assert.Equal(
+            [6, 0.1, 5.9, 6.1],
+            new[] { "ms_per_request", "half_width_95_ms", "low_95_ms", "high_95_ms" }.Select(column => Number(work[column])));
     }
 
     [Fact]

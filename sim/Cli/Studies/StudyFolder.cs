@@ -64,12 +64,13 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
     }
 
     private string Next(Study study) => study.Result.Interrupted ? "the same command again, which goes on from here"
-        : $"hvsim {Verb(study)} {request.File}";
+        : IsOnePointOfASweep(study) ? $"hvsim sweep {request.File}"
+        : $"hvsim report {_shown}";
 
     private static string Stopped(Study study) => study.UsedUpBudget is null ? "interrupted" : "stopped";
 
     /// <summary>A single point of a sweep may not answer the scenario's question; the sweep does.</summary>
-    private static string Verb(Study study) => !study.IsSweep && study.Loaded.Scenario.Sweep is not null ? "sweep" : "explain";
+    private static bool IsOnePointOfASweep(Study study) => !study.IsSweep && study.Loaded.Scenario.Sweep is not null;
 
     private void Print(Study study, ResultPlace? place)
     {

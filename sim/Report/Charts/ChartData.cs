@@ -6,6 +6,9 @@ namespace HvSim.Report.Charts;
 /// <param name="Categories">Names of the positions where these are not numbers, or null.</param>
 public sealed record ChartAxis(string Label, IReadOnlyList<double> Positions, IReadOnlyList<string>? Categories = null)
 {
+    /// <summary>Label of the axis of a chart over simulated time.</summary>
+    public const string SimulatedTime = "simulated time, s";
+
     /// <summary>An axis of names, in the given order.</summary>
     public static ChartAxis Of(string label, IReadOnlyList<string> categories) =>
         new(label, [.. Enumerable.Range(0, categories.Count).Select(i => (double)i)], categories);

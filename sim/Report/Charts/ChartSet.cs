@@ -17,15 +17,15 @@ public static class ChartSet
     public static RenderedCharts Render(Study study)
     {
         var warnings = new List<string>();
-        return Render(() => Draw(study, warnings), warnings);
+        return Render(Figures(study, warnings), warnings);
     }
 
-    /// <summary>The pictures of some charts; a machine that cannot draw gets a warning and none.</summary>
-    internal static RenderedCharts Render(Func<IEnumerable<Chart>> draw, IReadOnlyList<string> warnings)
+    /// <summary>The pictures of some figures; a machine that cannot draw gets a warning and none.</summary>
+    internal static RenderedCharts Render(IEnumerable<ChartFigure> figures, IReadOnlyList<string> warnings)
     {
         try
         {
-            return new RenderedCharts([.. draw().Select(c => c.Render())], warnings);
+            return new RenderedCharts([.. figures.Select(figure => figure.Draw().Render())], warnings);
         }
         catch (Exception e) when (e is DllNotFoundException or TypeInitializationException or BadImageFormatException)
         {
@@ -35,28 +35,31 @@ public static class ChartSet
         }
     }
 
-    private static IEnumerable<Chart> Draw(Study study, List<string> warnings)
+    /// <summary>The figures that answer a study's question.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="warnings">Is told what is left out.</param>
+    internal static IEnumerable<ChartFigure> Figures(Study study, List<string> warnings)
     {
         if (study.Points.Count == 0)
             return [];
         var charts = study.IsSweep ? Sweep(study, warnings) : SingleRunCharts.Of(study.Points[0]);
-        return TornadoFigures.Of(study) is { } tornado ? charts.Append(TornadoChart.Draw(tornado)) : charts;
+        return TornadoFigures.Of(study) is { } tornado ? charts.Append(tornado) : charts;
     }
 
-    private static IEnumerable<Chart> Sweep(Study study, List<string> warnings)
+    private static IEnumerable<ChartFigure> Sweep(Study study, List<string> warnings)
     {
         var axis = StudyAxis.Of(study);
         var figures = new SweepFigures(study, axis);
         foreach (var figure in new TimeFigures(study, axis).All())
-            yield return ResponseTimeChart.Draw(figure);
+            yield return figure;
         foreach (var figure in StretchFigures.Of(study))
-            yield return StretchChart.Draw(figure);
+            yield return figure;
         if (figures.CpuWait() is { } wait)
-            yield return CpuWaitChart.Draw(wait);
+            yield return wait;
         foreach (var line in axis.Lines.Take(MostStacks))
         {
             foreach (var figure in figures.Stacks(line))
-                yield return StackedChart.Draw(figure);
+                yield return figure;
         }
         if (axis.Lines.Count > MostStacks)
         {
@@ -71,15 +74,6 @@ public static class ChartSet
         .Select(m => string.Join('-', new string([.. m.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)))
         .Prepend(stem));
-
-    /// <summary>Why points have no response times, for the legend.</summary>
-    internal static string NoTimes(IEnumerable<PointResult?> points)
-    {
-        var states = points.OfType<PointResult>().Select(point => point.State).ToList();
-        return !states.Contains(PointState.NotStarted) ? "no steady state"
-            : states.Contains(PointState.NoSteadyState) ? "no steady state, or\nguests not started"
-            : "guests not started";
-    }
 
     /// <summary>A name for the legend, which must leave the data its room.</summary>
     internal static string Lined(string name) => name.Replace(", ", ",\n", StringComparison.Ordinal);

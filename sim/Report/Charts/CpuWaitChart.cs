@@ -4,17 +4,8 @@ using ScottPlot.TickGenerators;
 namespace HvSim.Report.Charts;
 
 /// <summary>CPU wait time per dispatch along an axis.</summary>
-public sealed record CpuWaitFigure
+public sealed record CpuWaitFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>The horizontal axis, usually virtual over logical processors.</summary>
     public required ChartAxis Axis { get; init; }
 
@@ -23,6 +14,9 @@ public sealed record CpuWaitFigure
 
     /// <summary>The two levels that monitoring tools warn at, the lower first, in microseconds.</summary>
     public required IReadOnlyList<ChartLimit> Levels { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Draw() => CpuWaitChart.Draw(this);
 }
 
 /// <summary>

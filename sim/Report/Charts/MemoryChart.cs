@@ -3,22 +3,16 @@ using ScottPlot;
 namespace HvSim.Report.Charts;
 
 /// <summary>Memory of guests over time.</summary>
-public sealed record MemoryFigure
+public sealed record MemoryFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>The horizontal axis.</summary>
     public required ChartAxis Axis { get; init; }
 
     /// <summary>The classes, in the scenario's order.</summary>
     public required IReadOnlyList<MemoryLines> Classes { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Draw() => MemoryChart.Draw(this);
 }
 
 /// <summary>The memory of a class in GiB, one value for each position.</summary>

@@ -1,10 +1,8 @@
-using ScottPlot;
-
 namespace HvSim.Report.Charts;
 
 /// <summary>
 /// Response time against density. Where the curve leaves the objective far behind, the scale ends at three times the objective,
-/// so that the crossing stays readable; a position without a steady state gets a mark at the top instead of a value.
+/// so that the crossing stays readable; a position without a value gets a mark at the top, which says why.
 /// </summary>
 public static class ResponseTimeChart
 {
@@ -32,7 +30,7 @@ public static class ResponseTimeChart
         }
         foreach (var objective in figure.Objectives)
             frame.Limit(objective.Value, objective, Palette.Limit);
-        DrawMarks(frame.Plot, figure, top * MarkHeight);
+        Absence.Draw(frame.Plot, figure.Axis, figure.Absences, top * MarkHeight);
         frame.Horizontal(figure.Axis, Margin(figure.Axis));
         frame.Vertical(0, top * HeadroomForMarks);
         return frame.Finish(figure.Name);
@@ -72,15 +70,5 @@ public static class ResponseTimeChart
             (null, { } fail) => FormattableString.Invariant($"breaks at {fail:0.###}"),
             _ => "undecided",
         };
-    }
-
-    private static void DrawMarks(Plot plot, ResponseTimeFigure figure, double height)
-    {
-        var xs = figure.Axis.Positions.Where((_, i) => figure.NoValue[i]).ToArray();
-        if (xs.Length == 0)
-            return;
-        var marks = plot.Add.Markers(xs, xs.Select(_ => height).ToArray(), MarkerShape.Eks, 14, Palette.NoSteadyState);
-        marks.MarkerStyle.LineWidth = 3;
-        marks.LegendText = figure.NoValueLabel;
     }
 }

@@ -1,17 +1,8 @@
 namespace HvSim.Report.Charts;
 
 /// <summary>Response times, or elapsed times, of one guest class along an axis.</summary>
-public sealed record ResponseTimeFigure
+public sealed record ResponseTimeFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>The horizontal axis.</summary>
     public required ChartAxis Axis { get; init; }
 
@@ -28,11 +19,10 @@ public sealed record ResponseTimeFigure
     public required ChartBracket? Bracket { get; init; }
 
     /// <summary>
-    /// For each position whether there is no value to draw, because there was no steady state, guests did not
-    /// start or the work was not done.
+    /// For each position why there is no value to draw, such as <c>no steady state</c>; empty where there is one.
     /// </summary>
-    public required IReadOnlyList<bool> NoValue { get; init; }
+    public required IReadOnlyList<string> Absences { get; init; }
 
-    /// <summary>What the legend says of positions without a value.</summary>
-    public required string NoValueLabel { get; init; }
+    /// <inheritdoc/>
+    public override Chart Draw() => ResponseTimeChart.Draw(this);
 }

@@ -18,15 +18,15 @@ internal static class SingleRunCharts
         ("waking", t => t.Waking), ("stranded", t => t.Stranded), ("idle", t => t.Idle),
     ];
 
-    public static IEnumerable<Chart> Of(PointResult point)
+    public static IEnumerable<ChartFigure> Of(PointResult point)
     {
         var bins = point.Replications.Count == 0 ? 0 : point.Replications.Min(r => r.Series.Bins.Count);
         if (bins > 1)
-            yield return StackedChart.Draw(OverTime(point, bins));
+            yield return OverTime(point, bins);
         if (bins > 1 && point.Scenario?.Host.Memory is not null)
-            yield return MemoryChart.Draw(Memory(point, point.Scenario, bins));
+            yield return Memory(point, point.Scenario, bins);
         if (Breakdown(point) is { } breakdown)
-            yield return StackedChart.Draw(breakdown);
+            yield return breakdown;
     }
 
     private static StackedFigure OverTime(PointResult point, int bins) => new()
@@ -37,7 +37,7 @@ internal static class SingleRunCharts
         Axis = Time(point, bins),
         ValueLabel = "logical processor time, %",
         Top = 100,
-        EmptyLabel = "not simulated",
+        Absences = [.. Enumerable.Repeat("", bins)],
         Layers = [.. States.Where(s => s.Name != Stranded || HasStranded(point)).Select(s => new StackedLayer(
             s.Name, new ChartSeries(s.Name, [.. Enumerable.Range(0, bins).Select(i => Share(point, i, s.Part))])))],
     };
@@ -61,7 +61,7 @@ internal static class SingleRunCharts
     private static string Averaged(PointResult point) => $"mean over {point.Replications.Count} replications, warm-up included";
 
     private static ChartAxis Time(PointResult point, int bins) =>
-        new("simulated time, s", [.. point.Replications[0].Series.Bins.Take(bins).Select(b => b.End.Seconds)]);
+        new(ChartAxis.SimulatedTime, [.. point.Replications[0].Series.Bins.Take(bins).Select(b => b.End.Seconds)]);
 
     private static bool HasStranded(PointResult point) =>
         point.Replications.Any(r => r.Series.Bins.Any(b => b.Processors.Stranded.Nanoseconds > 0));
@@ -99,7 +99,7 @@ internal static class SingleRunCharts
             Axis = ChartAxis.Of("guest class", [.. columns.Select(Title)]),
             ValueLabel = "response time, ms",
             Top = null,
-            EmptyLabel = ChartSet.NoTimes([point]),
+            Absences = [.. columns.Select(_ => "")],
             Layers = layers,
         };
     }

@@ -10,6 +10,8 @@ public static class StackedChart
     private const int FewestPointsForAreas = 4;
     private const double Headroom = 1.05;
     private const double ColumnWidth = 0.7;
+    private const double LoneColumnWidth = 0.02;
+    private const double MarkHeight = 0.96;
 
     /// <summary>Draws it.</summary>
     public static Chart Draw(StackedFigure figure)
@@ -28,7 +30,7 @@ public static class StackedChart
         var frame = new ChartFrame(figure.Title, Words.Joined(figure.Note, offScale), axis.Label, figure.ValueLabel);
         for (var layer = figure.Layers.Count - 1; layer >= 0; layer--)
             DrawLayer(frame.Plot, figure.Layers[layer], bases[layer], bases[layer + 1], axis, filled, areas);
-        DrawEmpty(frame.Plot, figure, axis, filled, top);
+        Absence.Draw(frame.Plot, axis, figure.Absences, top * MarkHeight);
         if (areas)
             frame.Horizontal(axis, filled.Count == axis.Positions.Count ? 0 : ResponseTimeChart.Margin(axis));
         else
@@ -60,22 +62,18 @@ public static class StackedChart
         var color = Palette.Layer(layer.Meaning);
         if (!areas)
         {
-            var bars = plot.Add.Bars(filled.Select(i => new Bar
-            {
-                Position = axis.Positions[i],
-                ValueBase = low[i],
-                Value = high[i],
-                Size = ColumnWidth,
-                FillColor = color,
-                LineColor = Colors.White,
-                LineWidth = 1,
-            }).ToArray());
-            bars.LegendText = layer.Series.Name;
+            Columns(filled, ColumnWidth, 1).LegendText = layer.Series.Name;
             return;
         }
         var named = false;
         foreach (var run in Consecutive(filled))
         {
+            if (run.Count == 1)
+            {
+                // An area over a single position has no width.
+                Columns(run, LoneColumnWidth * (axis.Positions[^1] - axis.Positions[0]), 0);
+                continue;
+            }
             var area = plot.Add.FillY(
                 run.Select(i => axis.Positions[i]).ToArray(),
                 run.Select(i => low[i]).ToArray(),
@@ -86,16 +84,18 @@ public static class StackedChart
             area.LegendText = named ? string.Empty : layer.Series.Name;
             named = true;
         }
-    }
 
-    private static void DrawEmpty(Plot plot, StackedFigure figure, ChartAxis axis, List<int> filled, double top)
-    {
-        var xs = Enumerable.Range(0, axis.Positions.Count).Except(filled).Select(i => axis.Positions[i]).ToArray();
-        if (xs.Length == 0)
-            return;
-        var marks = plot.Add.Markers(xs, xs.Select(_ => top * 0.96).ToArray(), MarkerShape.Eks, 14, Palette.NoSteadyState);
-        marks.MarkerStyle.LineWidth = 3;
-        marks.LegendText = figure.EmptyLabel;
+        ScottPlot.Plottables.BarPlot Columns(List<int> positions, double width, float lineWidth) =>
+            plot.Add.Bars(positions.Select(i => new Bar
+            {
+                Position = axis.Positions[i],
+                ValueBase = low[i],
+                Value = high[i],
+                Size = width,
+                FillColor = color,
+                LineColor = Colors.White,
+                LineWidth = lineWidth,
+            }).ToArray());
     }
 
     private static IEnumerable<List<int>> Consecutive(List<int> indices)

@@ -1,17 +1,8 @@
 namespace HvSim.Report.Charts;
 
 /// <summary>Layers that add up, along an axis.</summary>
-public sealed record StackedFigure
+public sealed record StackedFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>The horizontal axis.</summary>
     public required ChartAxis Axis { get; init; }
 
@@ -27,8 +18,13 @@ public sealed record StackedFigure
     /// <summary>The layers, the lowest first; a position is empty where any layer has no value.</summary>
     public required IReadOnlyList<StackedLayer> Layers { get; init; }
 
-    /// <summary>What the legend says of empty positions.</summary>
-    public required string EmptyLabel { get; init; }
+    /// <summary>
+    /// For each position why there are no values to draw, such as <c>no steady state</c>; empty where there are.
+    /// </summary>
+    public required IReadOnlyList<string> Absences { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Draw() => StackedChart.Draw(this);
 }
 
 /// <summary>One layer of a stack.</summary>

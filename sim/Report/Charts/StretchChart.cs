@@ -10,19 +10,13 @@ namespace HvSim.Report.Charts;
 public sealed record StretchBar(string Label, ChartValue? Stretch, double? Published);
 
 /// <summary>A batch comparison.</summary>
-public sealed record StretchFigure
+public sealed record StretchFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>The configurations from top to bottom.</summary>
     public required IReadOnlyList<StretchBar> Bars { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Draw() => StretchChart.Draw(this);
 }
 
 /// <summary>Bars of elapsed time over native elapsed time, with the figures in a column beside them.</summary>

@@ -16,7 +16,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
     private readonly string _note = Wording.IntervalNote(study);
     private readonly StudyAxis _steady = axis.NearSteadyPoints();
 
-    /// <summary>CPU wait against virtual to logical processors, or null where nothing was dispatched.</summary>
+    /// <summary>CPU wait against virtual to logical processors, or null where nothing ever waited.</summary>
     public CpuWaitFigure? CpuWait()
     {
         var ratios = axis.Lines[0].Points.Select(p => p?.VirtualToLogicalRatio ?? 0).ToList();
@@ -28,7 +28,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
             .Select(l => Host(l.Line, l.Name, MetricCatalog.CpuWaitPerDispatch.Name))
             .Where(s => s.Values.Any(v => v is not null))
             .ToList();
-        return lines.Count == 0 ? null : new CpuWaitFigure
+        return !lines.Any(l => l.Values.Any(v => v is { Value: > 0 })) ? null : new CpuWaitFigure
         {
             Name = "cpu-wait",
             Title = $"CPU wait per dispatch by {(byRatio ? "virtual to logical processors" : along.Label)}",
@@ -59,7 +59,7 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
                 Axis = axis.Axis,
                 ValueLabel = "logical processor time, %",
                 Top = 100,
-                EmptyLabel = "not simulated",
+                Absences = [.. line.Points.Select(p => Host(p, "lp-busy") is null ? Absence.Of(p) : "")],
                 Layers =
                 [
                     .. ProcessorStates.Select(s => new StackedLayer(s.Name, Host(line, s.Name, s.Metric)))
@@ -70,34 +70,41 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
         var guests = Wording.Classes(study, MetricCatalog.ResponseTime);
         foreach (var guest in guests)
         {
-            if (Breakdown(_steady.Lines.First(l => l.Name == line.Name), guest, guests) is { } figure)
-                yield return figure;
+            var steady = _steady.Lines.First(l => l.Name == line.Name);
+            foreach (var statistic in new[] { Statistic.Mean, Statistic.SlowestTwentieth })
+            {
+                if (Breakdown(steady, guest, statistic, guests) is { } figure)
+                    yield return figure;
+            }
         }
     }
 
-    private StackedFigure? Breakdown(StudyLine line, string guest, List<string> guests)
+    private StackedFigure? Breakdown(StudyLine line, string guest, string statistic, List<string> guests)
     {
-        var shares = line.Points.Select(p => p is null ? null : PartShares.MeanOf(p, guest)).ToList();
+        var isMean = statistic == Statistic.Mean;
+        var shares = line.Points.Select(p => p is null ? null : PartShares.Of(p, guest, statistic)).ToList();
         var layers = PartShares.Names
             .Select(part => new StackedLayer(part, new ChartSeries(Words.OfPart(part), [.. shares.Select(s => Part(s, part))])))
             .Where(layer => layer.Series.Values.Any(v => v is { Value: > 0 }))
             .ToList();
         return layers.Count == 0 ? null : new StackedFigure
         {
-            Name = ChartSet.FileName("breakdown", guest == guests[0] ? "" : guest, line.Name),
-            Title = $"Where the response time of {guest} requests went, by {_steady.Axis.Label}",
-            Note = Words.Joined("mean over all requests", line.Name),
+            Name = ChartSet.FileName(isMean ? "breakdown" : "breakdown-slowest", guest == guests[0] ? "" : guest, line.Name),
+            Title = isMean
+                ? $"Where the response time of {guest} requests went, by {_steady.Axis.Label}"
+                : $"Where the time of the slowest {guest} requests went, by {_steady.Axis.Label}",
+            Note = Words.Joined(isMean ? "mean over all requests" : "mean over the slowest 5 % of the requests", line.Name),
             Axis = _steady.Axis,
             ValueLabel = "mean response time, ms",
             Top = null,
-            ScaleEnd = ScaleOverLastPass * WholeAtLastPass(guest),
-            EmptyLabel = ChartSet.NoTimes(line.Points),
+            ScaleEnd = ScaleOverLastPass * WholeAtLastPass(guest, statistic),
+            Absences = [.. line.Points.Select(Absence.Of)],
             Layers = layers,
         };
     }
 
-    private double? WholeAtLastPass(string guest) => study.Result.Overload?.LastPass is { } pass
-        ? PartShares.MeanOf(pass, guest)?.Parts.Sum(p => p.Milliseconds ?? 0)
+    private double? WholeAtLastPass(string guest, string statistic) => study.Result.Overload?.LastPass is { } pass
+        ? PartShares.Of(pass, guest, statistic)?.Parts.Sum(p => p.Milliseconds ?? 0)
         : null;
 
     private static ChartValue? Part(PartShares? shares, string part) =>

@@ -36,8 +36,7 @@ internal sealed class TimeFigures(Study study, StudyAxis axis)
                 Lines = lines,
                 Objectives = [.. objectives.Select(Limit)],
                 Bracket = _isOneLine && guest == guests[0] ? Bracket() : null,
-                NoValue = [.. _steady.Lines[0].Points.Select(p => _isOneLine && p is { State: not PointState.Steady })],
-                NoValueLabel = metric == MetricCatalog.ElapsedTime ? "not finished" : ChartSet.NoTimes(_steady.Lines[0].Points),
+                Absences = [.. _steady.Lines[0].Points.Select(p => _isOneLine ? Absence.Of(p) : "")],
             };
         }
     }

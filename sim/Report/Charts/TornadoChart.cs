@@ -11,17 +11,8 @@ namespace HvSim.Report.Charts;
 public sealed record TornadoBar(string Label, double? Low, double? High, string Figures);
 
 /// <summary>A sensitivity.</summary>
-public sealed record TornadoFigure
+public sealed record TornadoFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>What the answers are, with the unit.</summary>
     public required string ValueLabel { get; init; }
 
@@ -33,6 +24,9 @@ public sealed record TornadoFigure
 
     /// <summary>The assumed values from top to bottom.</summary>
     public required IReadOnlyList<TornadoBar> Bars { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Draw() => TornadoChart.Draw(this);
 }
 
 /// <summary>

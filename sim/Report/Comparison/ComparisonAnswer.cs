@@ -14,7 +14,7 @@ public static class ComparisonAnswer
     /// <summary>The same as Markdown.</summary>
     public static string Markdown(ComparisonStudy study, ResultPlace? place = null) => AnswerMarkdown.Of(Of(study, place));
 
-    private static Answer Of(ComparisonStudy study, ResultPlace? place)
+    internal static Answer Of(ComparisonStudy study, ResultPlace? place)
     {
         var scenario = study.Loaded.Scenario;
         var notes = new NoteList(places => string.Join(" and ", places));

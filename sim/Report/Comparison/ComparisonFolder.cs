@@ -1,6 +1,7 @@
 using System.Text;
 using HvSim.Report.Charts;
 using HvSim.Report.Files;
+using HvSim.Report.Html;
 
 namespace HvSim.Report.Comparison;
 
@@ -22,16 +23,12 @@ public static class ComparisonFolder
         Put("replications.csv", ReplicationsCsv.Of(points));
         Put("timeseries.csv", TimeseriesCsv.Of(points));
         Put("breakdown.csv", BreakdownCsv.Of(points));
-        var drawn = ChartSet.Render(() => ForestFigures.Of(study).Select(ForestChart.Draw), []);
-        foreach (var chart in drawn.Charts)
-        {
-            PutBytes($"charts/{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg));
-            PutBytes($"charts/{chart.Name}.png", chart.Png);
-        }
-        foreach (var name in stale.Except(files))
+        var (charts, warnings) = ChartFiles.Put([.. ForestFigures.Of(study)], PutBytes);
+        PutBytes(AnswerFile.Name, AnswerFile.Bytes(ComparisonAnswer.Of(study, null), points, warnings));
+        foreach (var name in stale.Append(ReportPage.FileName).Except(files))
             WholeFile.Remove(FullName(name));
         PutBytes(Manifest.FileName, Encoding.UTF8.GetBytes(ManifestOf(study, files)));
-        return new WrittenFolder(files, drawn.Charts.Count, drawn.Warnings);
+        return new WrittenFolder(files, charts, warnings);
 
         void Put(string name, CsvTable table)
         {

@@ -1,19 +1,11 @@
 using HvSim.Experiments.Comparison;
+using HvSim.Report.Charts;
 
 namespace HvSim.Report.Comparison;
 
 /// <summary>Differences as a forest plot: a row for each, with its interval, around zero.</summary>
-internal sealed record ForestFigure
+internal sealed record ForestFigure : ChartFigure
 {
-    /// <summary>File name without its extension.</summary>
-    public required string Name { get; init; }
-
-    /// <summary>What the chart shows.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>A line of small print under the title.</summary>
-    public required string Note { get; init; }
-
     /// <summary>What the horizontal axis shows.</summary>
     public required string ValueLabel { get; init; }
 
@@ -22,6 +14,9 @@ internal sealed record ForestFigure
 
     /// <summary>How far the axis reaches to either side at most, in percent.</summary>
     public required double Reach { get; init; }
+
+    /// <inheritdoc/>
+    public override Chart Draw() => ForestChart.Draw(this);
 }
 
 /// <summary>One difference.</summary>

@@ -1,9 +1,15 @@
 namespace HvSim.Report.Files;
 
-/// <summary><c>breakdown.csv</c>: where the time of a request went, for the mean request and for the slowest 5 %.</summary>
+/// <summary>
+/// <c>breakdown.csv</c>: where the time of a request went, for the mean request and for the slowest 5 %. The parts of a statistic
+/// add up to its response time; those of the mean to the pooled mean in <c>summary.csv</c>.
+/// </summary>
 internal static class BreakdownCsv
 {
-    private static readonly string[] Columns = ["guest", "statistic", "part", "ms_per_request", "share_percent", "reason"];
+    private static readonly string[] Columns =
+    [
+        "guest", "statistic", "part", "ms_per_request", "half_width_95_ms", "low_95_ms", "high_95_ms", "share_percent", "reason",
+    ];
 
     public static CsvTable Of(Study study)
     {
@@ -18,7 +24,8 @@ internal static class BreakdownCsv
                     table.Row(
                     [
                         .. keys, shares.Guest, shares.Statistic, part.Part, Figure.Text(part.Milliseconds),
-                        Figure.Text(100 * part.Share), part.Reason,
+                        Figure.Text(part.Estimate?.HalfWidth), Figure.Text(part.Estimate?.Low),
+                        Figure.Text(part.Estimate?.High), Figure.Text(100 * part.Share), part.Reason,
                     ]);
                 }
             }

@@ -1,0 +1,40 @@
+using System.Xml.Linq;
+using HvSim.Report.Captions;
+using HvSim.Report.Charts;
+
+namespace HvSim.Report.Html;
+
+/// <summary>The charts, drawn into the page, each with a caption that says what it shows.</summary>
+internal static class ChartSection
+{
+    public static void Write(HtmlText page, IReadOnlyList<ChartFigure> figures)
+    {
+        var drawn = ChartSet.Render(figures, []);
+        foreach (var warning in drawn.Warnings)
+            page.Element("p", warning, ("class", "note"));
+        if (figures.Count == 0)
+            page.Element("p", "There are none.");
+        for (var i = 0; i < figures.Count; i++)
+        {
+            page.Open("figure", ("id", $"chart-{figures[i].Name}"));
+            if (i < drawn.Charts.Count)
+            {
+                page.Open("div", ("class", "chart"), ("tabindex", "0"), ("role", "region"), ("aria-label", figures[i].Title));
+                page.Markup(Inline(drawn.Charts[i].Svg, figures[i].Title)).Close();
+            }
+            page.Element("figcaption", Caption.Of(figures[i])).Close();
+        }
+    }
+
+    /// <summary>The picture as an element of a page: it takes the width that there is.</summary>
+    private static string Inline(string svg, string title)
+    {
+        var root = XDocument.Parse(svg).Root!;
+        root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
+        root.SetAttributeValue("width", null);
+        root.SetAttributeValue("height", null);
+        root.SetAttributeValue("role", "img");
+        root.SetAttributeValue("aria-label", title);
+        return root.ToString(SaveOptions.DisableFormatting).ReplaceLineEndings("\n");
+    }
+}
