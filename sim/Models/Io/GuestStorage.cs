@@ -95,6 +95,7 @@ public sealed class GuestStorage : IStation
     internal void Ended(Transfer transfer)
     {
         transfer.Path!.Handled(transfer);
+        _partition.Observer?.TransferIsAt(transfer, null);
         Totals = Totals.With(transfer, _simulation.Now, _disks[transfer.Disk].IsNetwork);
         var thread = transfer.Thread!;
         var isFetch = transfer.IsFetch;
@@ -119,6 +120,6 @@ public sealed class GuestStorage : IStation
         if (_pool.TryPop(out var transfer))
             return transfer;
         _pool.EnsureCapacity(++_made);
-        return new Transfer(_simulation, this);
+        return new Transfer(_simulation, this) { Number = _made - 1, Observer = _partition.Observer };
     }
 }
