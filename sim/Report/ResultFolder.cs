@@ -13,6 +13,11 @@ namespace HvSim.Report;
 /// <param name="Warnings">What the user should know; for stderr.</param>
 public sealed record WrittenFolder(IReadOnlyList<string> Files, int Charts, IReadOnlyList<string> Warnings);
 
+/// <summary>A file that results hold only where it was asked for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Content">Writes it.</param>
+public sealed record AskedFile(string Name, Action<Stream> Content);
+
 /// <summary>
 /// The folder of one scenario's results. Every file is written whole, the manifest last: a folder with a manifest is complete.
 /// Finished replications (<see cref="StoredRuns"/>) lie in a folder of their own below it; they are no results, and whoever
@@ -82,7 +87,9 @@ public static class ResultFolder
     /// <param name="path">The folder.</param>
     /// <param name="study">The study.</param>
     /// <param name="more">Charts beside those that every study of its kind has.</param>
-    public static WrittenFolder Write(string path, Study study, IReadOnlyList<RenderedChart>? more = null)
+    /// <param name="asked">Files that were asked for.</param>
+    public static WrittenFolder Write(
+        string path, Study study, IReadOnlyList<RenderedChart>? more = null, IReadOnlyList<AskedFile>? asked = null)
     {
         var stale = FilesOf(path);
         WholeFile.Remove(Path.Combine(path, Manifest.FileName));
@@ -105,6 +112,11 @@ public static class ResultFolder
         {
             Put($"charts/{chart.Name}.svg", Encoding.UTF8.GetBytes(chart.Svg));
             Put($"charts/{chart.Name}.png", chart.Png);
+        }
+        foreach (var file in asked ?? [])
+        {
+            WholeFile.Write(Path.Combine(path, file.Name), file.Content);
+            files.Add(file.Name);
         }
         foreach (var name in stale.Except(files))
             WholeFile.Remove(Path.Combine(path, name.Replace('/', Path.DirectorySeparatorChar)));

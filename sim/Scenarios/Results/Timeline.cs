@@ -22,8 +22,14 @@ public sealed record Timeline
     /// <summary>Whether it was cut because of the number of its spans.</summary>
     public required bool IsCut { get; init; }
 
+    /// <summary>Spans that it could hold at most.</summary>
+    public required int MostAllowed { get; init; }
+
     /// <summary>Names of the partitions, in order of creation.</summary>
     public required IReadOnlyList<string> Partitions { get; init; }
+
+    /// <summary>Names of the locks of each partition, by number of the lock.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Locks { get; init; }
 
     /// <summary>Names of all virtual processors by number, with their partitions.</summary>
     public required IReadOnlyList<string> Processors { get; init; }
