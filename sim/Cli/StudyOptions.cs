@@ -90,10 +90,16 @@ internal sealed class StudyOptions(bool makesAxes = true)
         HelpName = "time",
     };
 
+    public Option<bool> Perfmon { get; } = new("--perfmon")
+    {
+        Description = "Also write perfmon.csv, a log of Hyper-V's performance counters (PDH-CSV 4.0): the first replication, "
+            + "second by second.",
+    };
+
     /// <summary>Adds the options that show a run more closely.</summary>
     public void AddObservationTo(Command command)
     {
-        foreach (Option option in new Option[] { Timeline, TimelineFrom, TimelineFor })
+        foreach (Option option in new Option[] { Timeline, TimelineFrom, TimelineFor, Perfmon })
             command.Options.Add(option);
     }
 

@@ -48,6 +48,9 @@ internal sealed record StudyRequest
     /// <summary>The timeline that is to be written, or null for none.</summary>
     public TimelineRequest? Timeline { get; init; }
 
+    /// <summary>Whether to write a log of performance counters.</summary>
+    public bool Perfmon { get; init; }
+
     public static StudyRequest Of(ParseResult parsed, StudyOptions options, string file, StudyKind kind) => new()
     {
         Kind = kind,
@@ -61,6 +64,7 @@ internal sealed record StudyRequest
         Force = parsed.GetValue(options.Force),
         FailOnSlo = parsed.GetValue(options.FailOnSlo),
         Timeline = kind == StudyKind.Run ? TimelineRequest.Of(parsed, options) : null,
+        Perfmon = kind == StudyKind.Run && parsed.GetValue(options.Perfmon),
         Sensitivity = kind != StudyKind.Run && parsed.GetValue(options.Sensitivity),
         Cluster = kind == StudyKind.Run ? null : ReadCluster(parsed.GetValue(options.Hosts), parsed.GetValue(options.Survive)),
     };

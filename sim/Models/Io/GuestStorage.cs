@@ -32,6 +32,9 @@ public sealed class GuestStorage : IStation
     /// <summary>Whether it has a disk, not only a network adapter.</summary>
     public bool HasDisks => !_disks[0].IsNetwork;
 
+    /// <summary>Whether it has a network adapter.</summary>
+    public bool HasNetwork => _disks[^1].IsNetwork;
+
     /// <summary>What the guest has handled so far.</summary>
     public TransferTotals Totals { get; private set; }
 
