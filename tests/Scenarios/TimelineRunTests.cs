@@ -87,11 +87,11 @@ public sealed class TimelineRunTests
         var timeline = TimelineRun.Execute(scenario, 1, Instant.Zero, scenario.Run.Duration, int.MaxValue);
         var guest = ScenarioRun.Execute(scenario, 1).Classes[0].Guests[0];
 
-        Assert.Equal(300, guest.Transfers.Transfers);
+        Assert.Equal(60, guest.Transfers.Transfers);
         var stages = timeline.Spans.Where(span => timeline.Tracks[span.Track].Kind == TrackKind.Transfer).ToList();
         Assert.Equal(guest.Transfers.Latency, Sum(stages));
         var device = Sum(timeline, TrackKind.Transfer, (int)ResponsePart.Device);
-        Assert.True(device > Hosts.Ms(20), $"{device}");
+        Assert.True(device > Hosts.Ms(4), $"{device}");
         Assert.Equal(path == "direct", Sum(timeline, TrackKind.Transfer, (int)ResponsePart.Root) == Duration.Zero);
         Assert.Equal(
             path == "emulated", Sum(timeline, TrackKind.VirtualProcessor, (int)ProcessorActivity.WaitsForDevice) > Duration.Zero);
