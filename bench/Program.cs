@@ -22,6 +22,7 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | schedulers | crn | timeline | bdn [options]");
+            "Usage: dotnet run -c Release --project bench -- "
+            + "engine|variants [model] | host | schedulers | crn | timeline | bdn [options]");
         return 2;
 }

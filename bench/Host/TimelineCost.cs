@@ -9,8 +9,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Bench.Host;
 
 /// <summary>
-/// What a timeline costs, on the web servers of <c>scenarios/web-density.yaml</c>: of a run with its replications, and of one replication
-/// that is recorded from end to end.
+/// What a timeline costs, on the web servers of <c>scenarios/web-density.yaml</c>: of a run with its replications, and of one
+/// replication that is recorded from end to end.
 /// </summary>
 internal static class TimelineCost
 {
@@ -45,7 +45,8 @@ internal static class TimelineCost
             Write(scenario, warmup, Duration.FromSeconds(1));
         });
         var whole = Median(
-            () => ScenarioRun.Execute(scenario, 1), () => TimelineRun.Execute(scenario, 1, Instant.Zero, scenario.Run.Duration, int.MaxValue));
+            () => ScenarioRun.Execute(scenario, 1),
+            () => TimelineRun.Execute(scenario, 1, Instant.Zero, scenario.Run.Duration, int.MaxValue));
         var text = Median(() => TimelineRun.Execute(scenario, 1, warmup, Duration.FromSeconds(1)), () =>
             Write(scenario, warmup, Duration.FromSeconds(1)));
 
@@ -53,9 +54,10 @@ internal static class TimelineCost
         Line($"a run of {Replications} replications, with the usual timeline", usual);
         Line("a replication, recorded from end to end", whole);
         Line("the usual timeline, with its text", text);
+        var isMet = usual.With <= Target * usual.Without;
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"target {Target} for the first: {(usual.With <= Target * usual.Without ? "met" : "MISSED")}"));
-        return usual.With <= Target * usual.Without ? 0 : 1;
+            CultureInfo.InvariantCulture, $"target {Target} for the first: {(isMet ? "met" : "MISSED")}"));
+        return isMet ? 0 : 1;
     }
 
     private static void Run(Scenario scenario)
@@ -90,5 +92,6 @@ internal static class TimelineCost
 
     private static void Line(string what, (double Without, double With) seconds) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{what,-55}{seconds.Without,8:0.000} s without {seconds.With,8:0.000} s with, ratio {seconds.With / seconds.Without:0.00}"));
+        $"{what,-55}{seconds.Without,8:0.000} s without {seconds.With,8:0.000} s with")
+        + string.Create(CultureInfo.InvariantCulture, $", ratio {seconds.With / seconds.Without:0.00}"));
 }

@@ -30,12 +30,15 @@ public sealed class PerfmonTests
         Assert.Equal(rows[0].Length, rows[0].Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
         Assert.Equal(
-            ["01/01/2000 00:00:00.200", "01/01/2000 00:00:01.200", "01/01/2000 00:00:02.200"], rows.Skip(1).Select(row => row[0]));
+            ["01/01/2000 00:00:00.200", "01/01/2000 00:00:01.200", "01/01/2000 00:00:02.200"],
+            rows.Skip(1).Select(row => row[0]));
         // What is counted over time has no value yet; what is a level has.
         Assert.All(rows[0].Zip(rows[1]).Where(cell => cell.First.Contains('%', StringComparison.Ordinal)
             || cell.First.EndsWith("/sec", StringComparison.Ordinal)), cell => Assert.Equal(" ", cell.Second));
-        Assert.Equal(("2", "4", "3"), (Cell(rows, 1, @"\\HVSIM\Hyper-V Hypervisor\Logical Processors"),
-            Cell(rows, 1, @"\\HVSIM\Hyper-V Hypervisor\Virtual Processors"), Cell(rows, 1, @"\\HVSIM\Hyper-V Hypervisor\Partitions")));
+        const string Hypervisor = @"\\HVSIM\Hyper-V Hypervisor\";
+        Assert.Equal("2", Cell(rows, 1, $"{Hypervisor}Logical Processors"));
+        Assert.Equal("4", Cell(rows, 1, $"{Hypervisor}Virtual Processors"));
+        Assert.Equal("3", Cell(rows, 1, $"{Hypervisor}Partitions"));
         Assert.All(rows.Skip(2), row => Assert.DoesNotContain(" ", row[1..]));
     }
 
@@ -72,7 +75,8 @@ public sealed class PerfmonTests
         desk.Run(["run", "small.yaml", "--perfmon", .. TwoSeconds]);
         var rows = Rows(desk);
         double Sum(int row, string start, string end) => rows[0].Index()
-            .Where(column => column.Item.StartsWith(start, StringComparison.Ordinal) && column.Item.EndsWith(end, StringComparison.Ordinal)
+            .Where(column => column.Item.StartsWith(start, StringComparison.Ordinal)
+                && column.Item.EndsWith(end, StringComparison.Ordinal)
                 && !column.Item.Contains("_Total", StringComparison.Ordinal))
             .Sum(column => double.Parse(rows[row][column.Index], CultureInfo.InvariantCulture));
         for (var row = 2; row <= 3; row++)
@@ -98,7 +102,8 @@ public sealed class PerfmonTests
         desk.Run("run", "small.yaml", "--out", "two", "-j", "2", "--perfmon");
         Assert.Equal(desk.Bytes("one"), desk.Bytes("two"));
         var one = desk.Bytes("one");
-        Assert.All(desk.Bytes("plain").Where(file => file.Key != "manifest.json"), file => Assert.Equal(file.Value, one[file.Key]));
+        Assert.All(
+            desk.Bytes("plain").Where(file => file.Key != "manifest.json"), file => Assert.Equal(file.Value, one[file.Key]));
         Assert.Contains("perfmon.csv", one.Keys);
     }
 

@@ -29,8 +29,8 @@ public sealed class TimelineTests
     });
 
     /// <summary>
-    /// Spans of a track follow each other; those of a virtual processor fill the window and are as long, state by state, as its own
-    /// clocks say of a host that nobody observes.
+    /// Spans of a track follow each other; those of a virtual processor fill the window and are as long, state by state, as its
+    /// own clocks say of a host that nobody observes.
     /// </summary>
     [Fact]
     public void Spans_OfVirtualProcessors_AreTheTimesOfTheirStates() => RandomHosts.Hold(100, seed =>

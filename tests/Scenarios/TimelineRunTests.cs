@@ -16,14 +16,15 @@ namespace HvSim.Tests.Scenarios;
 /// <summary>What a timeline shows of locks, transfers and memory.</summary>
 public sealed class TimelineRunTests
 {
-    /// <summary>Eight processors on three, under a lock that they spin for: nothing costs anything, so that all spinning is spinning.</summary>
+    /// <summary>Eight processors on three, under a lock that they spin for; switches and interrupts take no time.</summary>
     [Theory]
     [InlineData(LockKind.SpinTicket)]
     [InlineData(LockKind.SpinUnfair)]
     public void Spinning_IsAsLongAsTheProcessorsSay(LockKind kind)
     {
         var scenario = Hosts.Scenario(
-            LockHosts.Classic(3, SpinYield.Holder), 500, 0, LockHosts.Batch(kind, 8, 1_000_000, 0.5, 2, 0.3).With(notifies: true));
+            LockHosts.Classic(3, SpinYield.Holder), 500, 0,
+            LockHosts.Batch(kind, 8, 1_000_000, 0.5, 2, 0.3).With(notifies: true));
         var timeline = TimelineRun.Execute(scenario, 1, Instant.Zero, Hosts.Ms(500), int.MaxValue);
         var plain = HostBuilder.Build(scenario, 1);
         plain.Start();
@@ -39,7 +40,7 @@ public sealed class TimelineRunTests
             span => Assert.Equal("l", timeline.Locks[timeline.Tracks[span.Track].Partition][span.Detail]));
     }
 
-    /// <summary>One thread alone holds a lock for a constant time; another processor's half of the time is without it.</summary>
+    /// <summary>One thread alone takes a lock three times a round, for a constant time.</summary>
     [Fact]
     public void HoldsOfALock_AreItsCriticalSections()
     {
@@ -110,12 +111,13 @@ public sealed class TimelineRunTests
         var guests = plain.Host.Partitions.Index().Where(one => one.Item.Memory is not null).ToList();
         Assert.Equal(
             guests.Select(one => (one.Index, one.Item.Memory!.Held.Level, one.Item.Memory!.Committed.Level)),
-            timeline.Memory.TakeWhile(step => step.At == timeline.From).Select(step => (step.Partition, step.HeldMib, step.CommittedMib))
-                .Take(guests.Count));
+            timeline.Memory.TakeWhile(step => step.At == timeline.From).Take(guests.Count)
+                .Select(step => (step.Partition, step.HeldMib, step.CommittedMib)));
         plain.Simulation.RunUntil(timeline.To);
         var last = timeline.Memory.GroupBy(step => step.Partition).ToDictionary(steps => steps.Key, steps => steps.Last());
         Assert.All(guests, one => Assert.Equal(
-            (one.Item.Memory!.Held.Level, one.Item.Memory!.Committed.Level), (last[one.Index].HeldMib, last[one.Index].CommittedMib)));
+            (one.Item.Memory!.Held.Level, one.Item.Memory!.Committed.Level),
+            (last[one.Index].HeldMib, last[one.Index].CommittedMib)));
         Assert.True(timeline.Memory.Count > guests.Count);
     }
 
@@ -123,7 +125,8 @@ public sealed class TimelineRunTests
     [Fact]
     public void Recording_AllocatesNothingPerEvent()
     {
-        var scenario = Hosts.Scenario(Hosts.Classic(Hosts.Machine(2)), 4_000, 0, Hosts.Guest("busy", 3, Hosts.Clients(3, 0.1, 0.1)));
+        var scenario = Hosts.Scenario(
+            Hosts.Classic(Hosts.Machine(2)), 4_000, 0, Hosts.Guest("busy", 3, Hosts.Clients(3, 0.1, 0.1)));
         var recorder = new TimelineRecorder();
         var built = HostBuilder.Build(scenario, 1, foldsIdleTicks: true, recorder);
         recorder.Attach(built);

@@ -9,8 +9,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Cli.Studies;
 
 /// <summary>
-/// Files that show one replication more closely. It is simulated again for them, which gives the same run: results do not depend on
-/// whether somebody looks, nor on whether the replication was simulated just now.
+/// Files that show one replication more closely. It is simulated again for them, which gives the same run: results do not depend
+/// on whether somebody looks, nor on whether the replication was simulated just now.
 /// </summary>
 internal sealed class ObservedFiles(StudyRequest request, TextWriter error)
 {
@@ -21,7 +21,10 @@ internal sealed class ObservedFiles(StudyRequest request, TextWriter error)
     {
         request.Timeline?.Check(scenario.Run);
         if (request.Perfmon && scenario.Host.Hypervisor is null)
-            throw new UsageException("--perfmon logs the counters of a hypervisor, and this host has none (host.hypervisor is none).");
+        {
+            throw new UsageException(
+                "--perfmon logs the counters of a hypervisor, and this host has none (host.hypervisor is none).");
+        }
     }
 
     /// <summary>The files that were asked for; of the first replication of the only point.</summary>

@@ -6,8 +6,8 @@ using HvSim.Models.Processors;
 namespace HvSim.Models.Observing;
 
 /// <summary>
-/// Watches a host while it runs, and changes nothing. It is told of every change when it happens; of folded ticks later, in order for each
-/// virtual and each logical processor. A change may be told twice.
+/// Watches a host while it runs, and changes nothing. It is told of every change when it happens; of folded ticks later, in order
+/// for each virtual and each logical processor. A change may be told twice.
 /// </summary>
 public interface IHostObserver
 {

@@ -9,8 +9,9 @@ using HvSim.Scenarios.Results;
 namespace HvSim.Report.Files;
 
 /// <summary>
-/// <c>timeline.json</c>: the timeline in trace-event form, an event a line, which trace viewers open. One process is the machine, with a
-/// track for each logical processor; every partition is another one. Times are microseconds of simulated time, to the nanosecond.
+/// <c>timeline.json</c>: the timeline in trace-event form, an event a line, which trace viewers open. One process is the machine,
+/// with a track for each logical processor; every partition is another one. Times are microseconds of simulated time, to the
+/// nanosecond.
 /// </summary>
 public sealed class TimelineJson : IDisposable
 {

@@ -71,8 +71,8 @@ internal sealed class CounterList
     }
 
     private static LogicalProcessorTimes Sum(LogicalProcessorTimes a, LogicalProcessorTimes b) => new(
-        a.Child + b.Child, a.Root + b.Root, a.Hypervisor + b.Hypervisor, a.Waking + b.Waking, a.Stranded + b.Stranded, a.Idle + b.Idle,
-        a.ContextSwitches + b.ContextSwitches);
+        a.Child + b.Child, a.Root + b.Root, a.Hypervisor + b.Hypervisor, a.Waking + b.Waking, a.Stranded + b.Stranded,
+        a.Idle + b.Idle, a.ContextSwitches + b.ContextSwitches);
 
     private void Level(string path, Func<CounterSample, double?> value) =>
         _counters.Add(new Counter(path, IsRate: false, (_, now) => value(now)));

@@ -5,8 +5,8 @@ namespace HvSim.Report.Perfmon;
 
 /// <summary>The counters of what a guest has beside virtual processors: its memory, its disk, its network adapter.</summary>
 internal sealed class DeviceCounters(
-    Action<string, Func<CounterSample, double?>> level, Action<string, Func<CounterSample, CounterSample, double?>> rate, int number,
-    PartitionSample partition)
+    Action<string, Func<CounterSample, double?>> level, Action<string, Func<CounterSample, CounterSample, double?>> rate,
+    int number, PartitionSample partition)
 {
     public void Add()
     {

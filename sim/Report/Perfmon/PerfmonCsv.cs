@@ -6,8 +6,8 @@ using HvSim.Scenarios.Results;
 namespace HvSim.Report.Perfmon;
 
 /// <summary>
-/// <c>perfmon.csv</c>: samples as Windows logs performance counters (PDH-CSV 4.0), for tools that read such logs. Results hold no time of
-/// day, so that the run begins on the first of January 2000, 00:00:00 UTC.
+/// <c>perfmon.csv</c>: samples as Windows logs performance counters (PDH-CSV 4.0), for tools that read such logs. Results hold no
+/// time of day, so that the run begins on the first of January 2000, 00:00:00 UTC.
 /// </summary>
 public static class PerfmonCsv
 {

@@ -4,7 +4,9 @@ using HvSim.Models.Memory;
 
 namespace HvSim.Scenarios.Results;
 
-/// <summary>Everything that counters are formed of, at one instant: times and counts since the start of the run, levels as they are.</summary>
+/// <summary>
+/// Everything that counters are formed of, at one instant: times and counts since the start of the run, levels as they are.
+/// </summary>
 public sealed record CounterSample
 {
     /// <summary>The instant.</summary>

@@ -37,7 +37,7 @@ public sealed record Timeline
     /// <summary>The tracks.</summary>
     public required IReadOnlyList<TimelineTrack> Tracks { get; init; }
 
-    /// <summary>The spans, on each track in order of time; none has a length of zero, and those of a track do not overlap.</summary>
+    /// <summary>The spans, on each track in order of time; each has a length, and those of a track do not overlap.</summary>
     public required IEnumerable<TimelineSpan> Spans { get; init; }
 
     /// <summary>What guests held of memory when the window began, and whenever that changed.</summary>
@@ -50,13 +50,13 @@ public enum TrackKind
     /// <summary>Which virtual processor, by number, runs on a logical processor; nothing while it is idle.</summary>
     LogicalProcessor,
 
-    /// <summary>The <see cref="ProcessorActivity"/> of a virtual processor at every moment; the detail is a lock that it spins for.</summary>
+    /// <summary>The <see cref="ProcessorActivity"/> of a virtual processor; the detail is a lock that it spins for.</summary>
     VirtualProcessor,
 
     /// <summary>On which virtual processor, by number, the holder of a lock took it; nothing while the lock is free.</summary>
     Lock,
 
-    /// <summary>The <see cref="ResponsePart"/> that the time of a transfer counts as; the detail is 1 for one that writes or sends.</summary>
+    /// <summary>The <see cref="ResponsePart"/> that a transfer counts as; the detail is 1 for one that writes or sends.</summary>
     Transfer,
 }
 

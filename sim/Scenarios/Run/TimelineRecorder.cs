@@ -10,8 +10,8 @@ using HvSim.Scenarios.Results;
 namespace HvSim.Scenarios.Run;
 
 /// <summary>
-/// Writes down what an observed host does: every track has something that is the case, and becomes a span when that changes. Follows from
-/// the start of the run, and keeps spans once it has begun.
+/// Writes down what an observed host does: what is the case on a track becomes a span when it changes. It follows from the start
+/// of the run, and keeps spans once it has begun.
 /// </summary>
 internal sealed class TimelineRecorder : IHostObserver
 {
