@@ -15,11 +15,14 @@ switch (args.FirstOrDefault())
         return SchedulerScale.Execute();
     case "crn":
         return CrnGain.Execute();
+    case "timeline":
+        return TimelineCost.Execute();
     case "bdn":
         BenchmarkSwitcher.FromAssembly(typeof(ComparisonRun).Assembly).Run(args[1..]);
         return 0;
     default:
         Console.Error.WriteLine(
-            "Usage: dotnet run -c Release --project bench -- engine|variants [model] | host | schedulers | crn | bdn [options]");
+            "Usage: dotnet run -c Release --project bench -- "
+            + "engine|variants [model] | host | schedulers | crn | timeline | bdn [options]");
         return 2;
 }

@@ -72,6 +72,37 @@ internal sealed class StudyOptions(bool makesAxes = true)
             + "nothing fits at all.",
     };
 
+    public Option<bool> Timeline { get; } = new("--timeline")
+    {
+        Description = "Also write timeline.json, for a trace viewer: what the host did in the first replication, "
+            + "for a second after its warm-up.",
+    };
+
+    public Option<string> TimelineFrom { get; } = new("--timeline-from")
+    {
+        Description = "Simulated time at which the timeline begins [default: where the warm-up ends].",
+        HelpName = "time",
+    };
+
+    public Option<string> TimelineFor { get; } = new("--timeline-for")
+    {
+        Description = "How long the timeline is [default: 1 s]; it holds a million spans at most.",
+        HelpName = "time",
+    };
+
+    public Option<bool> Perfmon { get; } = new("--perfmon")
+    {
+        Description = "Also write perfmon.csv, a log of Hyper-V's performance counters (PDH-CSV 4.0): the first replication, "
+            + "second by second.",
+    };
+
+    /// <summary>Adds the options that show a run more closely.</summary>
+    public void AddObservationTo(Command command)
+    {
+        foreach (Option option in new Option[] { Timeline, TimelineFrom, TimelineFor, Perfmon })
+            command.Options.Add(option);
+    }
+
     /// <summary>Adds the options to a verb that neither searches nor holds points against objectives.</summary>
     public void AddToComparison(Command command)
     {

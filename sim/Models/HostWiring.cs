@@ -1,4 +1,5 @@
 using HvSim.Models.Memory;
+using HvSim.Models.Observing;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models;
@@ -16,4 +17,7 @@ public sealed record HostWiring(IHypervisorScheduler Scheduler, DispatchCosts Di
 
     /// <summary>Whether the host takes pages of its guests away.</summary>
     public HostSwapping Swapping { get; init; }
+
+    /// <summary>Who watches the host; null for nobody.</summary>
+    public IHostObserver? Observer { get; init; }
 }

@@ -14,6 +14,11 @@ namespace HvSim.Report;
 /// <param name="Warnings">What the user should know; for stderr.</param>
 public sealed record WrittenFolder(IReadOnlyList<string> Files, int Charts, IReadOnlyList<string> Warnings);
 
+/// <summary>A file that results hold only where it was asked for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Content">Writes it.</param>
+public sealed record AskedFile(string Name, Action<Stream> Content);
+
 /// <summary>
 /// The folder of one scenario's results. Every file is written whole, the manifest last: a folder with a manifest is complete.
 /// Finished replications (<see cref="StoredRuns"/>) lie in a folder of their own below it; they are no results, and whoever
@@ -83,7 +88,9 @@ public static class ResultFolder
     /// <param name="path">The folder.</param>
     /// <param name="study">The study.</param>
     /// <param name="more">Charts beside those that every study of its kind has.</param>
-    public static WrittenFolder Write(string path, Study study, IReadOnlyList<ChartFigure>? more = null)
+    /// <param name="asked">Files that were asked for.</param>
+    public static WrittenFolder Write(
+        string path, Study study, IReadOnlyList<ChartFigure>? more = null, IReadOnlyList<AskedFile>? asked = null)
     {
         var stale = FilesOf(path);
         WholeFile.Remove(Path.Combine(path, Manifest.FileName));
@@ -100,6 +107,11 @@ public static class ResultFolder
         PutTable("breakdown.csv", BreakdownCsv.Of);
         if (study.Result.Sensitivity is { } sensitivity)
             PutTable("sensitivity.csv", _ => SensitivityCsv.Of(sensitivity));
+        foreach (var file in asked ?? [])
+        {
+            WholeFile.Write(Path.Combine(path, file.Name), file.Content);
+            files.Add(file.Name);
+        }
         var leftOut = new List<string>();
         var (charts, notDrawn) = ChartFiles.Put([.. ChartSet.Figures(study, leftOut), .. more ?? []], Put);
         IReadOnlyList<string> warnings = [.. leftOut, .. notDrawn];

@@ -46,7 +46,7 @@ internal sealed class StudyFolder(StudyRequest request, Surroundings world, Load
         }
         try
         {
-            var written = ResultFolder.Write(Path, study);
+            var written = ResultFolder.Write(Path, study, asked: new ObservedFiles(request, world.Error).Of(study));
             foreach (var warning in written.Warnings)
                 world.Error.WriteLine($"warning: {warning}");
             Print(study, new ResultPlace(_shown, written.Charts, Next(study)));

@@ -31,6 +31,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
             world.Error.WriteLine(warning);
 
         RequireNumberOfGuests(loaded, sweeps);
+        new ObservedFiles(request, world.Error).Check(loaded.Scenario);
         // Nothing is touched before the input is known to be good and the folder to be ours.
         var folder = new StudyFolder(
             request, world, loaded, sweeps, isOfFile: sweeps == document.HasSweep && !overrides.Any(one => one.IsOfAnAxis));

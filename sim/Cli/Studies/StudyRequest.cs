@@ -45,6 +45,12 @@ internal sealed record StudyRequest
     /// <summary>Hosts, and how many of them may be lost; null where that was not asked for.</summary>
     public (int Hosts, int Lost)? Cluster { get; init; }
 
+    /// <summary>The timeline that is to be written, or null for none.</summary>
+    public TimelineRequest? Timeline { get; init; }
+
+    /// <summary>Whether to write a log of performance counters.</summary>
+    public bool Perfmon { get; init; }
+
     public static StudyRequest Of(ParseResult parsed, StudyOptions options, string file, StudyKind kind) => new()
     {
         Kind = kind,
@@ -57,6 +63,8 @@ internal sealed record StudyRequest
         Progress = !parsed.GetValue(options.NoProgress),
         Force = parsed.GetValue(options.Force),
         FailOnSlo = parsed.GetValue(options.FailOnSlo),
+        Timeline = kind == StudyKind.Run ? TimelineRequest.Of(parsed, options) : null,
+        Perfmon = kind == StudyKind.Run && parsed.GetValue(options.Perfmon),
         Sensitivity = kind != StudyKind.Run && parsed.GetValue(options.Sensitivity),
         Cluster = kind == StudyKind.Run ? null : ReadCluster(parsed.GetValue(options.Hosts), parsed.GetValue(options.Survive)),
     };

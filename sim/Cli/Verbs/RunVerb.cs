@@ -15,6 +15,7 @@ internal static class RunVerb
             file,
         };
         options.AddTo(command, canSearch: false);
+        options.AddObservationTo(command);
         command.SetAction(parsed =>
             StudyRequest.Of(parsed, options, parsed.GetRequiredValue(file), StudyKind.Run).Carry(world));
         return command;

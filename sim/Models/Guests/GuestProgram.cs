@@ -98,6 +98,9 @@ public sealed class GuestProgram
     /// <summary>Kinds of the locks that it takes, by number; each guest that runs it has locks of its own.</summary>
     public ReadOnlySpan<LockKind> Locks => _locks;
 
+    /// <summary>Names of its locks, by number.</summary>
+    public IReadOnlyList<string> LockNames { get; internal init; } = [];
+
     /// <summary>Its barriers, by number; each guest that runs it has barriers of its own.</summary>
     public ReadOnlySpan<BarrierSettings> Barriers => _barriers;
 

@@ -2,6 +2,7 @@ using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Io;
 using HvSim.Models.Memory;
+using HvSim.Models.Observing;
 using HvSim.Models.Processors;
 using HvSim.Models.Timers;
 using HvSim.Models.Workloads;
@@ -24,6 +25,7 @@ public sealed class Partition
     {
         _simulation = simulation;
         Settings = settings;
+        Observer = wiring.Observer;
         AddressTranslation = settings.Translation.StretchBy(settings.LargePages);
         _lacking = new StateClock(states: 3, (int)Lack.Nothing, simulation.Now);
         _processors = new VirtualProcessor[settings.VirtualProcessors];
@@ -42,6 +44,7 @@ public sealed class Partition
         if (work is null)
             return;
         _workload = work.Workload;
+        LockNames = work.Program.LockNames;
         if (settings.KernelLock is { } kernelLock)
             KernelLock = new KernelLock(kernelLock, simulation.CreateStream($"{settings.Name}/kernel lock"), this);
         if (work.Program.Pauses.Length > 0)
@@ -73,11 +76,17 @@ public sealed class Partition
     /// <summary>Its memory, or null where it has all that it wants.</summary>
     public GuestMemory? Memory { get; }
 
+    /// <summary>Names of the locks that its program takes, by number.</summary>
+    public IReadOnlyList<string> LockNames { get; } = [];
+
     /// <summary>Its disks, or null where it has none.</summary>
     public GuestStorage? Storage { get; }
 
     /// <summary>Stretch of its work by the second level of address translation, 1 or more.</summary>
     internal double AddressTranslation { get; set; }
+
+    /// <summary>Who watches the host; null for nobody.</summary>
+    internal IHostObserver? Observer { get; }
 
     internal ThreadScheduler Threads { get; }
 

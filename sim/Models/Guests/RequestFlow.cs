@@ -34,7 +34,7 @@ public sealed class RequestFlow
         _freeWorkers = partition.Settings.Workers;
         _locks = new GuestLock[program.Locks.Length];
         for (var i = 0; i < _locks.Length; i++)
-            _locks[i] = new GuestLock(program.Locks[i], partition.Threads, partition.Settings.Spin.SeesPreemption);
+            _locks[i] = new GuestLock(program.Locks[i], i, partition);
         _barriers = new GuestBarrier[program.Barriers.Length];
         for (var i = 0; i < _barriers.Length; i++)
             _barriers[i] = new GuestBarrier(program.Barriers[i], partition.Threads);

@@ -1,5 +1,6 @@
 using HvSim.Models.Guests.Locking;
 using HvSim.Models.Intercepts;
+using HvSim.Models.Observing;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Guests;
@@ -80,7 +81,7 @@ internal sealed partial class ThreadScheduler
                 carrier.Unmount();
                 thread.StandsOn = carrier;
                 thread.BeginAccess();
-                carrier.Block();
+                carrier.StandStill(ProcessorActivity.WaitsForDevice);
                 _partition.Storage!.Access(thread, step.Number);
                 return false;
             default:

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Observing;
 using HvSim.Models.Processors;
 using HvSim.Stats;
 
@@ -112,7 +113,7 @@ internal sealed partial class ThreadScheduler
         if (_partition.Memory.StandsStill)
         {
             thread.StandsOn = carrier;
-            carrier.Block();
+            carrier.StandStill(ProcessorActivity.WaitsForMemory);
             return;
         }
         thread.Holds?.HolderUnmounted();

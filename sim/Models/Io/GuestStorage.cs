@@ -32,6 +32,9 @@ public sealed class GuestStorage : IStation
     /// <summary>Whether it has a disk, not only a network adapter.</summary>
     public bool HasDisks => !_disks[0].IsNetwork;
 
+    /// <summary>Whether it has a network adapter.</summary>
+    public bool HasNetwork => _disks[^1].IsNetwork;
+
     /// <summary>What the guest has handled so far.</summary>
     public TransferTotals Totals { get; private set; }
 
@@ -95,6 +98,7 @@ public sealed class GuestStorage : IStation
     internal void Ended(Transfer transfer, VirtualProcessor carrier)
     {
         carrier.TakeHypervisorTime(transfer.Path!.Handled(transfer));
+        _partition.Observer?.TransferIsAt(transfer, null);
         Totals = Totals.With(transfer, _simulation.Now, _disks[transfer.Disk].IsNetwork);
         var thread = transfer.Thread!;
         var isFetch = transfer.IsFetch;
@@ -119,6 +123,6 @@ public sealed class GuestStorage : IStation
         if (_pool.TryPop(out var transfer))
             return transfer;
         _pool.EnsureCapacity(++_made);
-        return new Transfer(_simulation, this);
+        return new Transfer(_simulation, this) { Number = _made - 1, Observer = _partition.Observer };
     }
 }

@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Observing;
 using HvSim.Models.Processors;
 
 namespace HvSim.Models.Io;
@@ -39,6 +40,12 @@ public sealed class Transfer
 
     /// <summary>Who gets it back in the end.</summary>
     public IStation Home { get; }
+
+    /// <summary>Number among all transfers of its guest that are under way at a time, from 0.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Who watches it; null for nobody.</summary>
+    internal IHostObserver? Observer { get; init; }
 
     /// <summary>What it moves.</summary>
     public TransferKind Kind { get; private set; }
@@ -120,6 +127,7 @@ public sealed class Transfer
         IsFetch = false;
         Began = _simulation.Now;
         _part = ResponsePart.ChannelQueue;
+        Observer?.TransferIsAt(this, _part);
         _since = _simulation.Now;
         Array.Clear(_parts);
     }
@@ -130,6 +138,7 @@ public sealed class Transfer
         Charge(_part, _simulation.Now - CountsFrom());
         _part = part;
         _since = _simulation.Now;
+        Observer?.TransferIsAt(this, part);
     }
 
     /// <summary>It fetches, for a thread that counts the whole of it as one part.</summary>

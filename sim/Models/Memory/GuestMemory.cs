@@ -190,6 +190,7 @@ public sealed partial class GuestMemory
     /// <summary>What follows from what it holds and has committed.</summary>
     private void Settle()
     {
+        _partition.Observer?.MemoryChanged(_partition);
         var pressure = (long)Math.Round(100.0 * PressureUnits * Committed.Level / Math.Max(1, Held.Level));
         if (pressure != PressureLevel.Level)
             PressureLevel.Add(pressure - PressureLevel.Level, _simulation.Now);

@@ -51,6 +51,7 @@ public sealed partial class VirtualProcessor
             _exitWindow = SpinSettings.ExitAfter;
         if (isNew || !Notifies)
             _spinLeft = Notifies ? SpinSettings.NotifyAfter : _exitWindow;
+        TellSpinning();
     }
 
     /// <summary>The thread is to look again whether it still has to spin; where the virtual processor is not running, when it does.</summary>
@@ -59,8 +60,15 @@ public sealed partial class VirtualProcessor
         if (!IsSpinning)
             return;
         Settle();
-        _meter.IsSpinning = false;
+        EndSpin();
         ArmBoundary();
+    }
+
+    private void EndSpin()
+    {
+        if (IsSpinning)
+            Tell(RunState.Running, Processor, _simulation.Now);
+        _meter.IsSpinning = false;
     }
 
     private void BeginSpinRun()

@@ -41,6 +41,7 @@ public sealed partial class VirtualProcessor
     {
         TakeWakingTick();
         _clock.Enter((int)RunState.Ready, due);
+        Tell(RunState.Ready, place: null, due);
     }
 
     /// <summary>As <see cref="Dispatch"/>, at an instant that has passed; returns when the tick will have been handled.</summary>
@@ -49,6 +50,7 @@ public sealed partial class VirtualProcessor
         var lead = _history.Dispatched(processor, start, _timer!.Handler);
         _timer.Pass(RunState.Ready, carriesWork: false, start);
         _clock.Enter((int)RunState.Running, start);
+        Tell(RunState.Running, processor, start);
         _carriesWork = false;
         TakeLateTicks(start);
         processor.BeginFoldedRun(this, start);
@@ -67,12 +69,14 @@ public sealed partial class VirtualProcessor
         _history.Left(processor);
         processor.EndFoldedRun(end, _meter.WakeLeft);
         _clock.Enter((int)RunState.Idle, end);
+        Tell(RunState.Idle, place: null, end);
     }
 
     /// <summary>Its folded tick is not done; it is idle until it wakes at this instant to go on with it.</summary>
     internal void BreakOffFoldedTick(Instant now)
     {
         _clock.Enter((int)RunState.Idle, now);
+        Tell(RunState.Idle, place: null, now);
         _hasBrokenOffTick = true;
     }
 

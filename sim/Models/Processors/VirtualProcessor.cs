@@ -1,5 +1,6 @@
 using HvSim.Engine;
 using HvSim.Models.Guests;
+using HvSim.Models.Observing;
 using HvSim.Models.Timers;
 using HvSim.Stats;
 
@@ -26,6 +27,7 @@ public sealed partial class VirtualProcessor
     {
         _simulation = simulation;
         _scheduler = wiring.Scheduler;
+        _observer = wiring.Observer;
         _history = new DispatchHistory(this, wiring.DispatchCosts);
         Partition = partition;
         Number = number;
@@ -121,6 +123,7 @@ public sealed partial class VirtualProcessor
             throw new InvalidOperationException($"{Name} at {_simulation.Now} already carries a thread.");
         SettleTicksBeforeThread();
         Thread = thread;
+        _whileIdle = ProcessorActivity.Idle;
         thread.MountedOn(this, ReadClocks());
         switch (State)
         {
@@ -176,6 +179,7 @@ public sealed partial class VirtualProcessor
         _timer?.Pass(left, _carriesWork, _simulation.Now);
         _clock.Enter((int)next, _simulation.Now);
         Partition.ProcessorChanged(left, next);
+        Tell(next, Processor, _simulation.Now);
     }
 
     internal void ChangePace()
@@ -215,7 +219,7 @@ public sealed partial class VirtualProcessor
     internal Request Unmount()
     {
         var thread = Thread!;
-        _meter.IsSpinning = false;
+        EndSpin();
         thread.Unmounted(ReadClocks());
         Thread = null;
         return thread;

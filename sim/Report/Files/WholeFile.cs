@@ -5,14 +5,19 @@ internal static class WholeFile
 {
     /// <summary>Writes <paramref name="content"/> under a temporary name beside <paramref name="path"/>, then renames.</summary>
     /// <exception cref="ReportException">The file cannot be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> content)
+    public static void Write(string path, byte[] content) => Write(path, stream => stream.Write(content));
+
+    /// <summary>As the other one, of content that is made while it is written.</summary>
+    /// <exception cref="ReportException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> content)
     {
         var folder = Path.GetDirectoryName(path)!;
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.tmp");
         try
         {
             Directory.CreateDirectory(folder);
-            File.WriteAllBytes(temporary, content);
+            using (var stream = File.Create(temporary))
+                content(stream);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -3,6 +3,7 @@ using HvSim.Models;
 using HvSim.Models.Guests;
 using HvSim.Models.Intercepts;
 using HvSim.Models.Memory;
+using HvSim.Models.Observing;
 using HvSim.Models.Processors;
 using HvSim.Models.Workloads;
 using HvSim.Scenarios.Specs;
@@ -20,7 +21,11 @@ public static class HostBuilder
     public static BuiltHost Build(Scenario scenario, ulong seed) => Build(scenario, seed, foldsIdleTicks: true);
 
     /// <summary>As <see cref="Build(Scenario, ulong)"/>; without folding every tick of an idle virtual processor is an event.</summary>
-    internal static BuiltHost Build(Scenario scenario, ulong seed, bool foldsIdleTicks)
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="seed">Seed of this run.</param>
+    /// <param name="foldsIdleTicks">Whether ticks are folded.</param>
+    /// <param name="observer">Who watches the host; null for nobody.</param>
+    internal static BuiltHost Build(Scenario scenario, ulong seed, bool foldsIdleTicks, IHostObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var simulation = new Simulation(seed);
@@ -38,6 +43,7 @@ public static class HostBuilder
             var wiring = new HostWiring(new PinnedScheduler(simulation, machine), DispatchCosts.None)
             {
                 BackingStore = memory.Device,
+                Observer = observer,
                 Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,
             };
             var native = new Host(simulation, machine, wiring);
@@ -51,6 +57,7 @@ public static class HostBuilder
         {
             FoldsIdleTicks = foldsIdleTicks,
             BackingStore = memory.Device,
+            Observer = observer,
             Swapping = scenario.Host.Memory?.Swapping ?? HostSwapping.None,
         });
         var intercepts = new InterceptBuilder(hypervisor);

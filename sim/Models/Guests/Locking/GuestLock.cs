@@ -27,14 +27,19 @@ internal enum LockAnswer
 /// release (as in Linux since version 4.10), so that nobody sleeps for ever.
 /// </para>
 /// </summary>
-internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool seesPreemption)
+internal sealed class GuestLock(LockKind kind, int number, Partition partition)
 {
+    private readonly ThreadScheduler _threads = partition.Threads;
+    private readonly bool _seesPreemption = partition.Settings.Spin.SeesPreemption;
     private readonly List<Request> _spinners = [];
     private readonly RequestQueue _sleepers = new();
     private Request? _woken;
     private bool _handsOver;
 
     public LockKind Kind { get; } = kind;
+
+    /// <summary>Its number in the guest's program.</summary>
+    public int Number { get; } = number;
 
     /// <summary>The thread that holds it, or null.</summary>
     public Request? Holder { get; private set; }
@@ -77,6 +82,7 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     {
         Holder!.Holds = null;
         Holder = null;
+        partition.Observer?.LockIsHeld(partition, Number, null);
         if (_handsOver && _sleepers.Dequeue() is { } beaten)
         {
             _handsOver = false;
@@ -107,14 +113,14 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     /// <summary>The holder's virtual processor has lost its logical processor.</summary>
     public void HolderPreempted()
     {
-        if (Kind == LockKind.Adaptive && seesPreemption)
+        if (Kind == LockKind.Adaptive && _seesPreemption)
             Recheck();
     }
 
     /// <summary>The virtual processor of one that spins has lost its logical processor.</summary>
     public void SpinnerPreempted(Request thread)
     {
-        if (Kind != LockKind.Adaptive || !seesPreemption)
+        if (Kind != LockKind.Adaptive || !_seesPreemption)
             return;
         var next = _spinners.IndexOf(thread) + 1;
         if (next < _spinners.Count)
@@ -127,7 +133,7 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     private bool MaySpin(Request thread) => Kind switch
     {
         LockKind.Mutex => false,
-        LockKind.Adaptive => Ahead(thread)?.Carrier is { } carrier && (!seesPreemption || carrier.IsRunning),
+        LockKind.Adaptive => Ahead(thread)?.Carrier is { } carrier && (!_seesPreemption || carrier.IsRunning),
         _ => true,
     };
 
@@ -160,6 +166,8 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     private void HandTo(Request thread)
     {
         StopWaiting(thread);
+        if (Holder != thread)
+            partition.Observer?.LockIsHeld(partition, Number, thread.LastCarrier);
         Holder = thread;
         thread.Holds = this;
     }
@@ -181,7 +189,7 @@ internal sealed class GuestLock(LockKind kind, ThreadScheduler threads, bool see
     private void Wake(Request sleeper)
     {
         sleeper.EndLockWait();
-        threads.MakeReady(sleeper);
+        _threads.MakeReady(sleeper);
     }
 
     /// <summary>Everybody who spins on a logical processor looks again.</summary>

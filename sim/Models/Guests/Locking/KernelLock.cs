@@ -24,6 +24,8 @@ public sealed record KernelLockSettings(double RatePerSecond, Duration Hold)
 /// </summary>
 internal sealed class KernelLock(KernelLockSettings settings, RandomStream stream, Partition partition)
 {
+    private const int NumberOfKernelLock = -1;
+
     private readonly List<VirtualProcessor> _waiters = [];
 
     /// <summary>The virtual processor whose thread was pre-empted under the lock and has not given it back, or null.</summary>
@@ -36,6 +38,7 @@ internal sealed class KernelLock(KernelLockSettings settings, RandomStream strea
         if (stream.NextDouble() >= settings.Share || Holder is not null)
             return Duration.Zero;
         Holder = processor;
+        partition.Observer?.LockIsHeld(partition, NumberOfKernelLock, processor);
         var rest = settings.Hold.MultipliedBy(stream.NextExponential());
         foreach (var other in partition.Processors)
         {
@@ -55,6 +58,7 @@ internal sealed class KernelLock(KernelLockSettings settings, RandomStream strea
     public void Release()
     {
         Holder = null;
+        partition.Observer?.LockIsHeld(partition, NumberOfKernelLock, null);
         foreach (var waiter in _waiters)
             waiter.LockIsFree();
         _waiters.Clear();

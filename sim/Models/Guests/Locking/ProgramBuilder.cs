@@ -144,7 +144,7 @@ public sealed class ProgramBuilder
     }
 
     /// <summary>The program.</summary>
-    public GuestProgram Build() => new(_steps, _kinds, _barriers, _pauses);
+    public GuestProgram Build() => new(_steps, _kinds, _barriers, _pauses) { LockNames = [.. _names] };
 
     private int NumberOf(string name, LockKind kind)
     {
