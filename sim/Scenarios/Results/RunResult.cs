@@ -1,6 +1,6 @@
 using HvSim.Engine;
-using HvSim.Models.Io;
 using HvSim.Models.Guests.Locking;
+using HvSim.Models.Io;
 using HvSim.Stats;
 
 namespace HvSim.Scenarios.Results;
