@@ -19,6 +19,10 @@ internal static class KeyTables
         new("run.replications.min", "2"), new("run.replications.max", "2"),
     ];
 
+    /// <summary>The same for a scenario of so many guests that much happens in less time.</summary>
+    public static IReadOnlyList<Override> Briefest { get; } =
+        [.. Brief, new("run.duration", "500 ms"), new("run.warmup", "100 ms")];
+
     /// <summary>Makes every shipped scenario small, whatever it is about, before anything is varied.</summary>
     public static IReadOnlyList<Override> Shorter { get; } =
     [

@@ -20,12 +20,15 @@ internal sealed partial class KeyTrial
     // May be written beside a fixed number, from which it follows.
     private const string Most = "run.replications.max";
 
+    private const int Crowd = 40;
+
     private readonly Outcomes _outcomes;
     private readonly LoadedScenario _loaded;
     private readonly string[] _classes;
     private readonly HashSet<string> _settable;
     private readonly bool _takesWarmup;
     private readonly bool _asShipped;
+    private readonly bool _isCrowd;
 
     /// <summary>Trials of one scenario.</summary>
     /// <param name="file">Its file.</param>
@@ -41,6 +44,7 @@ internal sealed partial class KeyTrial
         _classes = [.. whole.Scenario.Guests.Select(guest => guest.Name)];
         _settable = [.. whole.Effective.Where(value => value.Evidence != "derived").Select(value => value.Path)];
         _takesWarmup = whole.Scenario.Guests.Any(guest => guest.Workload is not BatchWorkload);
+        _isCrowd = whole.Scenario.Guests.Sum(guest => guest.Count) > Crowd;
         _loaded = document.With(Expand(Smaller)).Loaded!;
     }
 
@@ -82,7 +86,7 @@ internal sealed partial class KeyTrial
         return Vary(key, value.Path, _asShipped ? Expand(Smaller) : [.. Expand(Smaller), .. Expand(beside)]);
     }
 
-    private IReadOnlyList<Override> Smaller => _asShipped ? KeyTables.Brief : KeyTables.Shorter;
+    private IReadOnlyList<Override> Smaller => !_asShipped ? KeyTables.Shorter : _isCrowd ? KeyTables.Briefest : KeyTables.Brief;
 
     private KeyFinding Vary(string key, string path, IReadOnlyList<Override> overrides)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Run;
 using HvSim.Tests.Scenarios;
@@ -12,6 +13,8 @@ namespace HvSim.Tests.Published;
 public sealed class FriedmanTests
 {
     private const double FitTolerance = 0.01;
+
+    private static readonly ConcurrentDictionary<(string Scenario, string Guests), Lazy<double>> Known = new();
 
     [Theory]
     [InlineData("native", 90)]
@@ -46,7 +49,10 @@ public sealed class FriedmanTests
         Assert.InRange(equal, Least * 0.99, 294 * 1.029);
     }
 
-    private static double ElapsedMinutes(string scenario, string guests)
+    private static double ElapsedMinutes(string scenario, string guests) =>
+        Known.GetOrAdd((scenario, guests), _ => new Lazy<double>(() => Simulate(scenario, guests))).Value;
+
+    private static double Simulate(string scenario, string guests)
     {
         var loaded = ScenarioFile.Load(Repository.File("scenarios", "friedman", $"{scenario}.yaml"), []).Loaded!;
         var result = ScenarioRun.Execute(loaded.Scenario, seed: 1);

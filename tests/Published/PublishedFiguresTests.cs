@@ -1,4 +1,5 @@
 using HvSim.Experiments;
+using HvSim.Experiments.Validation;
 using HvSim.Report.Validation;
 using HvSim.Scenarios;
 using HvSim.Tests.Support;
@@ -25,7 +26,8 @@ public sealed class PublishedFiguresTests
             var scenario = loaded.Loaded!.Scenario;
             Assert.Contains(figure.Guest, scenario.Guests.Select(guest => guest.Name).Append(""));
             Assert.Contains(figure.Alternative, scenario.Alternatives.Select(one => one.Name).Append(""));
-            Assert.Contains(figure.Metric, MetricCatalog.All.Select(metric => metric.Name));
+            var metric = Assert.Single(MetricCatalog.All, metric => metric.Name == figure.Metric);
+            Assert.Equal(figure.Form == FigureForm.Value ? metric.Unit : "", figure.Unit);
             Assert.Contains($"### {figure.Source}", sources);
             Assert.True(figure.BandPercent > 0 && figure.Published > 0);
         }
