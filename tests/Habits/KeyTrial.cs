@@ -98,22 +98,22 @@ internal sealed partial class KeyTrial
         }
         // A scenario that is refused, as on a machine beyond a limit, has the value that it was given.
         var value = (before.Loaded ?? _loaded).Effective.Single(value => value.Path == path);
-        string[] others =
-        [
-            .. OtherValues.Of(value, Parameters.GetValueOrDefault(key)?.Choices ?? [], _classes)
-                .Where(other => CanBe(path, other)),
-            .. KeyTables.LastResorts.GetValueOrDefault(key, []),
-        ];
+        // Read only as far as needed: most keys act with the first value, and whether a value can be takes a reading of the file.
+        var others = OtherValues.Of(value, Parameters.GetValueOrDefault(key)?.Choices ?? [], _classes)
+            .Where(other => CanBe(path, other))
+            .Concat(KeyTables.LastResorts.GetValueOrDefault(key, []));
         var finding = Judge(key, path, others, other => Changes(key, before, [.. overrides, new(path, other)]),
             all: value.Dimension is "choice" or "yes or no");
         return before.IsValid ? finding : finding with { Finding = $"{finding.Finding}, beside {Outcomes.Problems(before)}" };
     }
 
-    private static KeyFinding Judge(string key, string path, string[] others, Func<string, bool> changes, bool all)
+    private static KeyFinding Judge(string key, string path, IEnumerable<string> others, Func<string, bool> changes, bool all)
     {
         var silent = new List<string>();
+        var hasOthers = false;
         foreach (var other in others)
         {
+            hasOthers = true;
             if (!changes(other))
             {
                 silent.Add(other);
@@ -123,11 +123,11 @@ internal sealed partial class KeyTrial
                 return new KeyFinding(key, true, $"'{other}' changes something");
             }
         }
-        if (others.Length > 0 && silent.Count == 0)
+        if (hasOthers && silent.Count == 0)
         {
             return new KeyFinding(key, true, "every other choice changes something");
         }
-        var tried = others.Length == 0 ? "no allowed value" : string.Join(" or ", silent);
+        var tried = !hasOthers ? "no allowed value" : string.Join(" or ", silent);
         return new KeyFinding(key, false, $"{path}: nothing changes with {tried}");
     }
 
