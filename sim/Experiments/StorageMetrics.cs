@@ -26,7 +26,7 @@ public static class StorageMetrics
 
     /// <summary>How busy a device is.</summary>
     public static Metric DeviceBusy { get; } = new("device-busy", "%",
-        "Share of time that the servers of a storage device work; the column guest names the device.");
+        "Share of time that the servers of a storage device work, or its link where that is busier; the column guest names the device.");
 
     /// <summary>What is in a device.</summary>
     public static Metric DeviceQueue { get; } = new("device-queue", "1",

@@ -28,10 +28,10 @@ internal sealed class ClosedLoop : IStation
     /// <summary>The part of these times that counts as device.</summary>
     public Duration AtDevice { get; private set; }
 
-    public void Start(int depth, long bytes = 4_096)
+    public void Start(int depth, long bytes = 4_096, bool isSequential = false)
     {
         for (var i = 0; i < depth; i++)
-            Send(new Transfer(_simulation, this), new TransferKind(bytes, IsWrite: false, IsSequential: false));
+            Send(new Transfer(_simulation, this), new TransferKind(bytes, IsWrite: false, isSequential));
     }
 
     public void Take(Transfer transfer)

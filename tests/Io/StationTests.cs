@@ -27,6 +27,46 @@ public sealed class StationTests
         Assert.InRange(ServiceMs(sortsQueue: true, depth: 32), 1 + 4, 1 + (15 * Math.Sqrt(1.0 / 31)) + 4 + 0.1);
     }
 
+    /// <summary>
+    /// A stream alone moves 1 MB in 1 ms at 1 GB/s. Two streams in turn pay for a seek between random places and half a turn each time:
+    /// 1 + 15 * 8/15 + 4 ms more.
+    /// </summary>
+    [Fact]
+    public void Streams_OfTwoGuests_SeekToEachOther()
+    {
+        Assert.Equal(1, StreamMs(guests: 1), 0.01);
+        Assert.Equal(1 + 1 + 8 + 4, StreamMs(guests: 2), 0.2);
+    }
+
+    /// <summary>
+    /// Two reads under way of a stream and one of another guest stand at random places, and the arm passes all of them: each sweep takes
+    /// every transfer that was there when it began, so that the lone read waits for a few others and never for a stream without end.
+    /// </summary>
+    [Fact]
+    public void Stream_OnASortedQueue_LetsOthersPass()
+    {
+        var disk = Rotating(_simulation, sortsQueue: true);
+        var (stream, other) = (new ClosedLoop(_simulation, disk), new ClosedLoop(_simulation, disk, owner: 1));
+        stream.Start(2, isSequential: true);
+        other.Start(1);
+        _simulation.RunUntil(Instant.Zero + Hosts.Ms(100_000));
+
+        Assert.InRange(other.Done, 0.2 * stream.Done, 0.7 * stream.Done);
+    }
+
+    /// <summary>Transfers of 1 MB that an array serves in 1 ms, 64 at a time, keep a link of 200 MB/s busy from the first read on.</summary>
+    [Fact]
+    public void Array_BehindANarrowLink_SaysThatItsLinkIsBusy()
+    {
+        var law = new LatencyLaw(Hosts.Ms(1), Hosts.Ms(1), 0);
+        var array = new StorageArray(_simulation, "array", law, 64, 200e6);
+        new ClosedLoop(_simulation, array).Start(32, bytes: 1_000_000);
+        _simulation.RunUntil(Instant.Zero + Hosts.Ms(1_000));
+
+        Assert.Equal(Hosts.Ms(999).Nanoseconds, array.Link!.Integral(_simulation.Now));
+        Assert.InRange(array.Busy.Integral(_simulation.Now), 1, Hosts.Ms(1_000).Nanoseconds);
+    }
+
     [Theory]
     [MemberData(nameof(Roads))]
     public void SecondHalf_OfABusyStation_AllocatesNothing(string road)
@@ -67,8 +107,18 @@ public sealed class StationTests
         return 200_000.0 / disk.Done;
     }
 
-    private static RotatingDisk Rotating(Simulation simulation, bool sortsQueue) =>
-        new(simulation, "disk", new DiskMovement(Hosts.Ms(1), Hosts.Ms(16), 125, 1e18), sortsQueue);
+    private static double StreamMs(int guests)
+    {
+        var simulation = new Simulation(1);
+        var disk = Rotating(simulation, sortsQueue: false, bytesPerSecond: 1e9);
+        for (var owner = 0; owner < guests; owner++)
+            new ClosedLoop(simulation, disk, owner).Start(1, bytes: 1_000_000, isSequential: true);
+        simulation.RunUntil(Instant.Zero + Hosts.Ms(100_000));
+        return 100_000.0 / disk.Done;
+    }
+
+    private static RotatingDisk Rotating(Simulation simulation, bool sortsQueue, double bytesPerSecond = 1e18) =>
+        new(simulation, "disk", new DiskMovement(Hosts.Ms(1), Hosts.Ms(16), 125, bytesPerSecond), sortsQueue);
 
     private (long Events, long Bytes) OfASecond()
     {

@@ -12,6 +12,9 @@ public interface IDisk : IStation
     /// <summary>Servers at work.</summary>
     LevelClock Busy { get; }
 
+    /// <summary>Level 1 while the link to it carries bytes; null for a device that has no link.</summary>
+    LevelClock? Link { get; }
+
     /// <summary>Transfers that are served or wait.</summary>
     LevelClock InDevice { get; }
 

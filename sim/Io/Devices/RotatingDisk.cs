@@ -13,9 +13,9 @@ namespace HvSim.Io.Devices;
 public readonly record struct DiskMovement(Duration TrackSeek, Duration FullSeek, double TurnsPerSecond, double BytesPerSecond);
 
 /// <summary>
-/// A rotating disk: one arm, whose seek grows with the square root of the distance, then on average half a turn, then the bytes. Where a
-/// transfer begins where the one before it ended, there is neither seek nor turn. The queue is served first come, first served, or in one
-/// direction from place to place and from the end back to the beginning.
+/// A rotating disk: one arm, whose seek grows with the square root of the distance, then on average half a turn, then the bytes. A
+/// sequential transfer needs neither seek nor turn, unless one of another guest has moved the arm away. The queue is served first come,
+/// first served, or in one direction from place to place and from the end back to the beginning.
 /// </summary>
 public sealed class RotatingDisk : IDisk
 {
@@ -28,7 +28,9 @@ public sealed class RotatingDisk : IDisk
     private readonly List<Transfer> _waiting = new(MostUsually);
     private readonly Alarm _done;
     private Transfer? _served;
+    private int? _lastOwner;
     private double _arm;
+    private double _sweep;
 
     /// <summary>An idle disk, its arm at the beginning.</summary>
     /// <param name="simulation">Its run.</param>
@@ -51,6 +53,9 @@ public sealed class RotatingDisk : IDisk
 
     /// <inheritdoc/>
     public LevelClock Busy { get; }
+
+    /// <inheritdoc/>
+    public LevelClock? Link => null;
 
     /// <inheritdoc/>
     public LevelClock InDevice { get; }
@@ -77,11 +82,14 @@ public sealed class RotatingDisk : IDisk
     {
         _served = transfer;
         var seconds = transfer.Kind.Bytes / _movement.BytesPerSecond;
-        if (!transfer.Kind.IsSequential)
+        if (!transfer.Kind.IsSequential || transfer.Owner != _lastOwner)
         {
             seconds += SeekSeconds(Math.Abs(transfer.Position - _arm)) + (transfer.Chance / _movement.TurnsPerSecond);
             _arm = transfer.Position;
         }
+        // A stream does not hold up the sweep, though its arm stays.
+        _sweep = transfer.Position;
+        _lastOwner = transfer.Owner;
         _done.SetIn(Duration.FromSeconds(seconds));
     }
 
@@ -114,12 +122,10 @@ public sealed class RotatingDisk : IDisk
         return next;
     }
 
-    /// <summary>Distance from the arm on in its direction; what lies behind comes after the end.</summary>
+    /// <summary>Distance from the place of the sweep on in its direction; what lies behind comes after the end.</summary>
     private double Ahead(Transfer transfer)
     {
-        if (transfer.Kind.IsSequential)
-            return 0;
-        var distance = transfer.Position - _arm;
+        var distance = transfer.Position - _sweep;
         return distance >= 0 ? distance : distance + 1;
     }
 }

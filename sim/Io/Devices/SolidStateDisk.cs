@@ -33,6 +33,9 @@ public sealed class SolidStateDisk : IDisk
     public LevelClock Busy => _bank.Busy;
 
     /// <inheritdoc/>
+    public LevelClock? Link => null;
+
+    /// <inheritdoc/>
     public LevelClock InDevice => _bank.Inside;
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed class StorageArray : IDisk
     private readonly LatencyLaw _latency;
     private readonly double _bytesPerSecond;
     private readonly TransferQueue _beforeLink = new();
+    private readonly LevelClock _link;
     private readonly Alarm _carried;
     private Transfer? _onLink;
 
@@ -32,6 +33,7 @@ public sealed class StorageArray : IDisk
         _latency = latency;
         _bytesPerSecond = bytesPerSecond;
         InDevice = new LevelClock(simulation.Now);
+        _link = new LevelClock(simulation.Now);
         _carried = simulation.CreateAlarm($"{name} link", Carried);
         _bank = new ServerBank(simulation, name, parallelism, _latency.Of, Served);
     }
@@ -41,6 +43,9 @@ public sealed class StorageArray : IDisk
 
     /// <inheritdoc/>
     public LevelClock Busy => _bank.Busy;
+
+    /// <inheritdoc/>
+    public LevelClock? Link => _link;
 
     /// <inheritdoc/>
     public LevelClock InDevice { get; }
@@ -75,6 +80,12 @@ public sealed class StorageArray : IDisk
             _beforeLink.Enqueue(transfer);
             return;
         }
+        _link.Add(1, _simulation.Now);
+        CarryNow(transfer);
+    }
+
+    private void CarryNow(Transfer transfer)
+    {
         _onLink = transfer;
         _carried.SetIn(Duration.FromSeconds(transfer.Kind.Bytes / _bytesPerSecond));
     }
@@ -84,7 +95,9 @@ public sealed class StorageArray : IDisk
         var transfer = _onLink!;
         _onLink = null;
         if (_beforeLink.Dequeue() is { } next)
-            Carry(next);
+            CarryNow(next);
+        else
+            _link.Add(-1, _simulation.Now);
         if (transfer.Kind.IsWrite)
             _bank.Take(transfer);
         else

@@ -8,7 +8,7 @@ namespace HvSim.Models.Io;
 /// <summary>What a transfer moves.</summary>
 /// <param name="Bytes">Its size.</param>
 /// <param name="IsWrite">Whether it goes to the device, not from it.</param>
-/// <param name="IsSequential">Whether it begins where the one before it ended.</param>
+/// <param name="IsSequential">Whether it begins where the one before it of its guest ended.</param>
 /// <param name="Packets">Packets that it consists of on a network; 1 for disks.</param>
 public readonly record struct TransferKind(long Bytes, bool IsWrite, bool IsSequential, int Packets = 1)
 {

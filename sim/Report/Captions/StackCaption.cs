@@ -41,8 +41,9 @@ internal static class StackCaption
     {
         double Grown(StackedLayer layer) => Value(layer, to) - Value(layer, from);
         var most = figure.Layers.MaxBy(Grown);
+        var unit = Phrases.Unit(figure.ValueLabel) is var ofValues and not "%" ? ofValues : "points";
         return most is null || Grown(most) <= 0 ? ""
-            : $"What grows most is {most.Series.Name}, by {Readable.Number(Grown(most))} {Phrases.Unit(figure.ValueLabel)}.";
+            : $"What grows most is {most.Series.Name}, by {Readable.Number(Grown(most))} {unit}.";
     }
 
     private static double Value(StackedLayer layer, int at) => layer.Series.Values[at]?.Value ?? 0;

@@ -8,7 +8,7 @@ internal static class IoWords
     private const double LeastShare = 0.5;
 
     /// <summary>
-    /// <c>I/O: ssd0 79.4 % busy, its interrupts 100 % of a root virtual processor; busiest storage channel 35.9 %.</c> Stages
+    /// <c>I/O: ssd0 79.4 % busy, its interrupts wait or are handled 100 % of the time; busiest storage channel 35.9 %.</c> Stages
     /// that have next to nothing to do are left out; empty where the scenario has no devices or all of them idle.
     /// </summary>
     public static string Of(PointResult point) => Evidence(point) is { } stages ? $"I/O: {stages}." : "";
@@ -30,11 +30,11 @@ internal static class IoWords
             var (whole, root) = (Busy(busy, name), Busy(interrupts, name));
             if (whole is null && root is null)
                 return;
-            stages.Add($"{name} {Readable.Percent(whole ?? 0)} % busy"
-                + (root is null ? "" : $", its interrupts {Readable.Percent(root.Value)} % of a root virtual processor"));
+            stages.Add($"{name} {Readable.Percent(Share(busy, name) ?? 0)} % busy"
+                + (root is null ? "" : $", its interrupts wait or are handled {Readable.Percent(root.Value)} % of the time"));
         }
 
-        double? Busy(Metric metric, string name) =>
-            point.Reading(metric.Name, name, Statistic.Mean)?.Value is > LeastShare and var share ? share : null;
+        double? Busy(Metric metric, string name) => Share(metric, name) is > LeastShare and var share ? share : null;
+        double? Share(Metric metric, string name) => point.Reading(metric.Name, name, Statistic.Mean)?.Value;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class IoWindow
     {
         _built = built;
         _devices = [.. built.Storage.Select(port => new Device(
-            port.Device.Done, port.Device.Busy.Integral(at), port.Device.InDevice.Integral(at),
+            port.Device.Done, port.Device.Busy.Integral(at), port.Device.Link?.Integral(at) ?? 0, port.Device.InDevice.Integral(at),
             port.Completions?.Handler.ReadAwake(at) ?? Duration.Zero))];
         _adapters = [.. built.Adapters.Select(port => new Adapter(
             port.Link.BusyIn.Integral(at), port.Link.BusyOut.Integral(at), [.. port.Completions.Select(one => one.Handler.ReadAwake(at))]))];
@@ -32,7 +32,9 @@ internal sealed class IoWindow
             readings[i] = new DeviceReading(
                 _built.Storage[i].Name,
                 now.Done - then.Done,
-                GuestMemoryWindow.MeanOf(now.Busy - then.Busy, window) / _built.Storage[i].Device.Parallelism,
+                Math.Max(
+                    GuestMemoryWindow.MeanOf(now.Busy - then.Busy, window) / _built.Storage[i].Device.Parallelism,
+                    GuestMemoryWindow.MeanOf(now.Link - then.Link, window)),
                 GuestMemoryWindow.MeanOf(now.InDevice - then.InDevice, window),
                 GuestMemoryWindow.MeanOf((now.Completion - then.Completion).Nanoseconds, window));
         }
@@ -67,5 +69,5 @@ internal sealed class IoWindow
 
     private readonly record struct Adapter(long BusyIn, long BusyOut, Duration[] Interrupts);
 
-    private readonly record struct Device(long Done, long Busy, long InDevice, Duration Completion);
+    private readonly record struct Device(long Done, long Busy, long Link, long InDevice, Duration Completion);
 }

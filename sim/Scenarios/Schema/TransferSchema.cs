@@ -30,7 +30,7 @@ internal static class TransferSchema
 
     public static readonly ScalarKey<bool> Sequential = new("sequential", Forms.YesNo)
     {
-        Description = "Whether each begins on the device where the one before it ended.",
+        Description = "Whether each begins on the device where the one before it of the guest ended.",
         Default = "false",
     };
 
