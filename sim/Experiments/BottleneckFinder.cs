@@ -10,7 +10,8 @@ namespace HvSim.Experiments;
 /// guest's processors from 80 to 84 % busy, and its queue, which goes with 1 / (1 - busy), up by a quarter only; what grows
 /// without even that has its cause inside the guest. Waits for locks are as a queue: their holders lose their processors where the
 /// host is short of them. And a queue may follow from lock waits, which keep processors and workers, or from waits for pages, which
-/// keep workers and locks, as waits for I/O do.
+/// keep workers and locks, as waits for I/O do. What waits in a channel waits for its worker, so that the root partition is the cause
+/// where its own part has grown.
 /// </summary>
 public static class BottleneckFinder
 {
@@ -35,6 +36,7 @@ public static class BottleneckFinder
         [ResponsePart.Spinning] = [OfTheHost],
         [ResponsePart.LockWait] = [OfMemory, OfIo, OfTheHost],
         [ResponsePart.FlushWait] = [OfTheHost],
+        [ResponsePart.ChannelQueue] = [[ResponsePart.Root]],
     };
 
     /// <summary>What gives first, or null where no two steady points can be compared or nothing grew.</summary>

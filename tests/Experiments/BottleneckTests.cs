@@ -32,6 +32,18 @@ public sealed class BottleneckTests
         Assert.Equal((ResponsePart.CpuWait, 30.0, 8), (found!.Part, found.GrowthMs, found.At.Guests));
     }
 
+    /// <summary>A full channel grows a queue alone; where its worker waits for a processor, the root partition's part grows with it.</summary>
+    [Theory]
+    [InlineData(0.2, ResponsePart.ChannelQueue)]
+    [InlineData(3, ResponsePart.Root)]
+    public void ChannelQueue_IsTheRootPartitionsDoing_WhereItServesMoreSlowly(double root, ResponsePart part)
+    {
+        var found = Find(
+            Steady(1, ("web", Alone)),
+            Steady(9, broken: "web", ("web", [(ResponsePart.Work, 20), (ResponsePart.ChannelQueue, 9), (ResponsePart.Root, root)])));
+        Assert.Equal((part, ResponsePart.ChannelQueue), (found!.Part, found.Grown));
+    }
+
     [Fact]
     public void BrokenObjective_NamesTheClass_HoweverMuchOthersGrow()
     {

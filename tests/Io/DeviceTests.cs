@@ -13,22 +13,22 @@ public sealed class DeviceTests
 
     private static readonly LatencyLaw Constant = new(Hosts.Ms(0.1), Hosts.Ms(0.05), 0);
 
-    /// <summary>Two servers have half of the bandwidth each, also while one of them is idle: 4,096 B take 8,192 ns.</summary>
+    /// <summary>Two servers and one link, on which 4,096 B take 4,096 ns; the write finds both servers taken when its bytes are there.</summary>
     [Fact]
-    public void SolidStateDisk_ServesAsManyAsItHasServers()
+    public void Array_ServesAsManyAsItHasServers()
     {
         var (simulation, drain) = New();
-        var disk = new SolidStateDisk(simulation, "disk", Constant, 2, BytesPerSecond);
+        var disk = new StorageArray(simulation, "disk", Constant, 2, BytesPerSecond);
         var read = drain.Begin(Bytes);
         var write = drain.Begin(Bytes, isWrite: true);
         var third = drain.Begin(Bytes);
 
         Run(simulation, disk, read, write, third);
 
-        Assert.Equal((108_192, 58_192, 166_384), (drain.EndOf(read), drain.EndOf(write), drain.EndOf(third)));
+        Assert.Equal((104_096, 150_000, 108_192), (drain.EndOf(read), drain.EndOf(write), drain.EndOf(third)));
         Assert.Equal((3, 0, 0), (disk.Done, disk.Busy.Level, disk.InDevice.Level));
-        Assert.Equal(108_192 + 58_192 + 108_192, disk.Busy.Integral(simulation.Now));
-        Assert.Equal(108_192 + 58_192 + 166_384, disk.InDevice.Integral(simulation.Now));
+        Assert.Equal(100_000 + 50_000 + 100_000, disk.Busy.Integral(simulation.Now));
+        Assert.Equal(104_096 + 150_000 + 108_192, disk.InDevice.Integral(simulation.Now));
     }
 
     /// <summary>A constant part and an exponential one: mean * (1 - v - v ln u).</summary>

@@ -15,12 +15,12 @@ public sealed class DeviceTheoryTests
     [InlineData(1, 0.8, 90_000, 140)]
     [InlineData(4, 0.8, 40_000, 110)]
     [InlineData(16, 0.8, 30_000, 80)]
-    public void SolidStateDisk_OfExponentialTimes_FollowsErlangC(int servers, double rho, double durationMs, int replications)
+    public void Array_OfExponentialTimes_FollowsErlangC(int servers, double rho, double durationMs, int replications)
     {
         var law = new LatencyLaw(Hosts.Ms(1), Hosts.Ms(1), 1);
         var waits = Replications.Of(replications, seed =>
         [
-            MeanWait(seed, servers * rho, durationMs, simulation => new SolidStateDisk(simulation, "disk", law, servers, 1e18),
+            MeanWait(seed, servers * rho, durationMs, simulation => new StorageArray(simulation, "disk", law, servers, 1e18),
                 transfer => -Math.Log(transfer.Chance)),
         ]);
 

@@ -117,7 +117,7 @@ public sealed class IoBalancerTests
         }
     }
 
-    private SolidStateDisk Disk(int servers, double ms, double variation) =>
+    private StorageArray Disk(int servers, double ms, double variation) =>
         new(_simulation, "disk", new LatencyLaw(Hosts.Ms(ms), Hosts.Ms(ms), variation), servers, NoBytes);
 
     private (IStation Entrance, IoBalancer? Balancer) Road(IDisk disk, bool isBalanced)

@@ -76,7 +76,7 @@ public sealed class RateLimitTests
     {
         var simulation = new Simulation(1);
         var drain = new Drain(simulation);
-        var device = new SolidStateDisk(simulation, "disk", new LatencyLaw(Hosts.Ms(Latency), Hosts.Ms(Latency), 0), 256, 1e18);
+        var device = new StorageArray(simulation, "disk", new LatencyLaw(Hosts.Ms(Latency), Hosts.Ms(Latency), 0), 256, 1e18);
         var limit = new RateLimit(simulation, Cap, device);
         var stream = simulation.CreateStream("transfers");
         long ended = 0, sum = 0, throttled = 0;

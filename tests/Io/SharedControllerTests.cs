@@ -85,14 +85,14 @@ public sealed class SharedControllerTests
     {
         private readonly Simulation _simulation;
         private readonly Channel _channel;
-        private readonly SolidStateDisk _disk;
+        private readonly StorageArray _disk;
         private readonly DeviceCompletions _completions;
 
         public Sender(BuiltHost built, Channel channel, double latencyUs)
         {
             _simulation = built.Simulation;
             _channel = channel;
-            _disk = new SolidStateDisk(_simulation, "disk", new LatencyLaw(Us(latencyUs), Us(latencyUs), 0), 1, 1e18);
+            _disk = new StorageArray(_simulation, "disk", new LatencyLaw(Us(latencyUs), Us(latencyUs), 0), 1, 1e18);
             _completions = new DeviceCompletions(
                 _simulation, built.Root!, 0, new StorageCosts { Request = Us(Request), Completion = Us(Completion) });
         }

@@ -86,7 +86,7 @@ public sealed class StationTests
     private IStation Road(string name)
     {
         var law = new LatencyLaw(Hosts.Ms(1), Hosts.Ms(1), 0.5);
-        IDisk Disk() => new SolidStateDisk(_simulation, "disk", law, 4, 1e9);
+        IDisk Disk() => new StorageArray(_simulation, "disk", law, 4, 1e9);
         return name switch
         {
             "ssd" => Disk(),

@@ -6,8 +6,8 @@ using HvSim.Stats;
 namespace HvSim.Io.Devices;
 
 /// <summary>
-/// An array behind a link: the array serves so many transfers at the same time, and the bytes of one after the other go over the link,
-/// those of a write before it is served, those of a read behind it.
+/// A solid-state disk behind its bus, or an array behind its link: it serves so many transfers at the same time, and the bytes of one after
+/// the other go over the link, those of a write before it is served, those of a read behind it.
 /// </summary>
 public sealed class StorageArray : IDisk
 {

@@ -37,7 +37,7 @@ public sealed partial class VirtualProcessor
         CompletionInterrupts++;
         if (State != RunState.Running)
         {
-            InterruptWaits();
+            InterruptWaits(time);
             return;
         }
         if (time > Duration.Zero)

@@ -12,7 +12,9 @@ public sealed partial class VirtualProcessor
 {
     private readonly List<Request> _askers = [];
     private bool _interruptWaits;
+    private Duration _waitingInterrupt;
     private bool _wasWokenByInterrupt;
+    private bool _standsStill;
 
     /// <summary>Number of flushes of address translations that were sent from it.</summary>
     public long TlbFlushes { get; internal set; }
@@ -53,10 +55,14 @@ public sealed partial class VirtualProcessor
     internal bool IsDisturbed => _meter.LeadLeft > Duration.Zero;
 
     /// <summary>An interrupt comes while it does not run; an idle one wakes for it.</summary>
-    internal void InterruptWaits()
+    internal void InterruptWaits() => InterruptWaits(Partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt));
+
+    /// <summary>The same for an interrupt whose delivery takes so long where it finds something running.</summary>
+    internal void InterruptWaits(Duration delivery)
     {
         _interruptWaits = true;
-        if (State != RunState.Idle)
+        _waitingInterrupt = Duration.Max(_waitingInterrupt, delivery);
+        if (State != RunState.Idle || _standsStill)
             return;
         // A wake-up holds its interrupt.
         _wasWokenByInterrupt = true;
@@ -92,13 +98,16 @@ public sealed partial class VirtualProcessor
         if (!_interruptWaits)
             return Duration.Zero;
         _interruptWaits = false;
+        var delivery = _waitingInterrupt;
+        _waitingInterrupt = Duration.Zero;
         if (_wasWokenByInterrupt)
         {
             _wasWokenByInterrupt = false;
             return Duration.Zero;
         }
-        SignalIntercepts += SignalIntercepts.OneDelivery;
-        return Partition.Settings.Intercepts.CostOf(InterceptKind.ExternalInterrupt);
+        if (delivery > Duration.Zero)
+            SignalIntercepts += SignalIntercepts.OneDelivery;
+        return delivery;
     }
 
     private VirtualProcessor? Debtor()

@@ -20,9 +20,10 @@ public sealed partial class VirtualProcessor
         _ => ProcessorActivity.SpinsForOthers,
     };
 
-    /// <summary>As <see cref="Block"/>: the thread that it carried comes back to it, and it can do nothing before.</summary>
+    /// <summary>As <see cref="Block"/>: the thread that it carried comes back to it, and it can do nothing before, interrupts included.</summary>
     internal void StandStill(ProcessorActivity activity)
     {
+        _standsStill = true;
         _whileIdle = activity;
         Block();
     }

@@ -122,6 +122,7 @@ public sealed partial class VirtualProcessor
         if (Thread is not null)
             throw new InvalidOperationException($"{Name} at {_simulation.Now} already carries a thread.");
         SettleTicksBeforeThread();
+        _standsStill = false;
         Thread = thread;
         _whileIdle = ProcessorActivity.Idle;
         thread.MountedOn(this, ReadClocks());
@@ -147,7 +148,7 @@ public sealed partial class VirtualProcessor
             Block();
     }
 
-    /// <summary>The virtual processor stands still, or has nothing more to run.</summary>
+    /// <summary>The guest has nothing more to run here.</summary>
     internal void Block()
     {
         Require(RunState.Running, nameof(Block));

@@ -28,6 +28,7 @@ internal static class BottleneckWords
 
     private static string Why(Bottleneck bottleneck) => bottleneck.Part switch
     {
+        ResponsePart.Root when bottleneck.Grown == ResponsePart.ChannelQueue => "service by the root partition takes longer",
         ResponsePart.Spinning or ResponsePart.LockWait or ResponsePart.FlushWait => "threads wait for each other",
         ResponsePart.Paging => "threads wait for pages",
         ResponsePart.Device when !HasDisk(bottleneck) => "threads wait for files",

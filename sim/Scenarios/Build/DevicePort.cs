@@ -42,13 +42,10 @@ public sealed class DevicePort
     private static IDisk Make(Simulation simulation, StorageSpec spec)
     {
         var latency = new LatencyLaw(spec.ReadLatency, spec.WriteLatency, spec.Variation);
-        return spec.Kind switch
-        {
-            StorageKind.SolidState => new SolidStateDisk(simulation, spec.Name, latency, spec.Parallelism, spec.BytesPerSecond),
-            StorageKind.Array => new StorageArray(simulation, spec.Name, latency, spec.Parallelism, spec.BytesPerSecond),
-            _ => new RotatingDisk(
+        return spec.Kind == StorageKind.Rotating
+            ? new RotatingDisk(
                 simulation, spec.Name, new DiskMovement(spec.TrackSeek, spec.FullSeek, spec.TurnsPerSecond, spec.BytesPerSecond),
-                spec.SortsQueue),
-        };
+                spec.SortsQueue)
+            : new StorageArray(simulation, spec.Name, latency, spec.Parallelism, spec.BytesPerSecond);
     }
 }
