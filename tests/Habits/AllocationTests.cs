@@ -63,6 +63,21 @@ public sealed class AllocationTests
         static OpenWorkload ATenthOf(OpenWorkload workload) => workload with { RatePerSecond = workload.RatePerSecond / 10 };
     }
 
+    /// <summary>With bursts in which less piles up than the burst at the start.</summary>
+    [Fact]
+    public void SecondHalf_OfGuestsThatFollowTraces_AllocatesNothing()
+    {
+        Override[] gentle =
+        [
+            new("guests.all.workload.trace.bursts.peak", "1.5"), new("guests.all.workload.trace.bursts.length", "20 ms"),
+            new("guests.bytes.workload.trace.bursts.peak", "1.5"), new("guests.bytes.workload.trace.bursts.length", "20 ms"),
+        ];
+        var loaded = ScenarioFile.Load(Path.Combine(Repository.Root, "tests/Scenarios/Fixtures/traces.yaml"), gentle);
+
+        Assert.True(loaded.IsValid, string.Join("\n", loaded.Problems));
+        AssertAllocatesNothing(loaded.Loaded!.Scenario);
+    }
+
     /// <summary>Every workload, entitlement and cost at once, on a busy host.</summary>
     [Fact]
     public void SecondHalf_OfABusyHostOfAllKinds_AllocatesNothing()
