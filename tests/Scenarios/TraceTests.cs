@@ -13,6 +13,8 @@ public sealed class TraceTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
+    private string TraceFile => Path.Combine(_folder.Path, "t/x.csv");
+
     public void Dispose() => _folder.Dispose();
 
     [Theory]
@@ -34,7 +36,7 @@ public sealed class TraceTests : IDisposable
         var problem = Assert.Single(Load(text).Problems);
 
         Assert.Equal(
-            (Path.Combine(_folder.Path, "t/x.csv"), line, column, "guests.web.workload.trace.file", reason, ProblemSeverity.Error),
+            (TraceFile, line, column, "guests.web.workload.trace.file", reason, ProblemSeverity.Error),
             (problem.File, problem.Line, problem.Column, problem.Path, problem.Reason, problem.Severity));
         Assert.NotEmpty(problem.Cure);
     }
@@ -44,7 +46,7 @@ public sealed class TraceTests : IDisposable
     {
         var problem = Assert.Single(Load(null).Problems);
 
-        Assert.Equal((Path.Combine(_folder.Path, "t/x.csv"), "there is no such trace file"), (problem.File, problem.Reason));
+        Assert.Equal((TraceFile, "there is no such trace file"), (problem.File, problem.Reason));
     }
 
     [Theory]
@@ -66,7 +68,8 @@ public sealed class TraceTests : IDisposable
 
         Assert.Equal((600, 0, false), (
             loaded.Scenario.Run.Duration.Seconds, loaded.Scenario.Run.Warmup.Nanoseconds, loaded.Scenario.Run.FindsWarmup));
-        Assert.Contains(loaded.Warnings, warning => warning.Reason == "the traces end after 600 s, so that the runs are no longer");
+        Assert.Contains(
+            loaded.Warnings, warning => warning.Reason == "the traces end after 600 s, so that the runs are no longer");
         Assert.Equal(400, Loaded(Good, "start: 200 s").Scenario.Run.Duration.Seconds);
     }
 
@@ -77,7 +80,10 @@ public sealed class TraceTests : IDisposable
 
         string[] ignored = ["reads_per_s", "network_bytes_per_s", "memory_bytes"];
         foreach (var column in ignored)
-            Assert.Contains(loaded.Warnings, warning => warning.Reason.EndsWith($"so that {column} of its trace are not demanded"));
+        {
+            Assert.Contains(
+                loaded.Warnings, warning => warning.Reason.EndsWith($"so that {column} of its trace are not demanded"));
+        }
         Assert.Single(((TraceWorkload)loaded.Scenario.Guests[0].Workload).Flows);
     }
 
@@ -86,7 +92,8 @@ public sealed class TraceTests : IDisposable
     [InlineData("spread: 600 s", "the trace is over after 600 s")]
     [InlineData("bursts: { peak: 6 }", "6 times the mean for 20 % of the time is more than all demand")]
     public void Value_ThatContradictsTheTrace_IsRefused(string key, string reason) =>
-        Assert.Contains(Load(Good, key).Problems, problem => problem.Reason == reason && problem.Severity == ProblemSeverity.Error);
+        Assert.Contains(
+            Load(Good, key).Problems, problem => problem.Reason == reason && problem.Severity == ProblemSeverity.Error);
 
     private LoadedScenario Loaded(string text, string keys = "start: 0 s")
     {
@@ -99,7 +106,7 @@ public sealed class TraceTests : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "t"));
         if (text is not null)
-            File.WriteAllText(Path.Combine(_folder.Path, "t/x.csv"), text);
+            File.WriteAllText(TraceFile, text);
         var file = Path.Combine(_folder.Path, "scenario.yaml");
         File.WriteAllText(file, $$"""
             schemaVersion: 1

@@ -49,7 +49,8 @@ public sealed class TraceTheoryTests
 
     /// <summary>
     /// Index of dispersion of the arrivals in a time T from a start in equilibrium, with v = (p - 1)^2 s / (1 - s) the squared
-    /// coefficient of variation of the rate and t = L (1 - s) its time of correlation: I(T) = 1 + 2 r v t (1 - (t / T) (1 - exp(-T / t))).
+    /// coefficient of variation of the rate and t = L (1 - s) its time of correlation:
+    /// I(T) = 1 + 2 r v t (1 - (t / T) (1 - exp(-T / t))).
     /// </summary>
     [Theory]
     [InlineData(3, 0.2, 200)]

@@ -97,7 +97,7 @@ internal static class TraceSchema
     public static readonly ScalarKey<long> PacketSize = new("packetSize", Forms.Size)
     {
         Description = "Size of a packet, where the trace does not give both packets and bytes.",
-        Default = "4 KiB",
+        Default = "16 KiB",
         Minimum = "64 B",
         Maximum = "64 KiB",
         Evidence = Evidence.Assumed,
