@@ -72,7 +72,8 @@ public sealed class AllocationTests
             new("host.machine.coresPerSocket", "16"),
             .. new[] { "all", "bytes" }.SelectMany(name => new Override[]
             {
-                new($"guests.{name}.workload.trace.bursts.peak", "1.5"), new($"guests.{name}.workload.trace.work.mean", "2 ms"),
+                new($"guests.{name}.workload.trace.bursts.peak", "1.2"), new($"guests.{name}.workload.trace.work.mean", "2 ms"),
+                new($"guests.{name}.threads.workersPerVirtualProcessor", "1"),
             }),
         ];
         var loaded = ScenarioFile.Load(Path.Combine(Repository.Root, "tests/Scenarios/Fixtures/traces.yaml"), gentle);

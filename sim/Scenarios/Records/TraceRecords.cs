@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Models.Io;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
@@ -27,8 +28,8 @@ internal static class TraceRecords
         return new TraceWorkload
         {
             Trace = trace,
-            Start = section.Get(TraceSchema.Start),
-            Spread = section.Get(TraceSchema.Spread),
+            Start = section.TryGet(TraceSchema.Start, out var start) ? start : Duration.Zero,
+            Spread = section.TryGet(TraceSchema.Spread, out var spread) ? spread : Duration.Zero,
             IsEven = section.Get(TraceSchema.Even),
             Bursts = BurstsOf(section.Section(TraceSchema.Bursts)!),
             Flows = flows,

@@ -9,7 +9,7 @@ internal static class MemoryDemandSchema
     private const string Most = "240 TiB";
 
     public static readonly ScalarKey<long> Committed = CommittedKey(
-        "Committed memory of the guest from its start on; left out where its trace has the column memory_bytes.", Presence.Optional);
+        "Committed memory of the guest from its start on.", Presence.Optional);
 
     public static readonly ScalarKey<long> PerRequest = new("perRequest", Forms.Size)
     {

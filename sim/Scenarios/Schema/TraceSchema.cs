@@ -21,8 +21,8 @@ internal static class TraceSchema
 
     public static readonly ScalarKey<Duration> Start = new("start", Forms.Time)
     {
-        Description = "Where in the trace guests begin.",
-        Default = "0 s",
+        Description = "Where in the trace guests begin; left out, at its beginning.",
+        Sample = "2 h",
         Minimum = "0 s",
         Maximum = "24000 h",
     };
@@ -30,8 +30,8 @@ internal static class TraceSchema
     public static readonly ScalarKey<Duration> Spread = new("spread", Forms.Time)
     {
         Description = "How much later in the trace each guest of the class begins than the one before it; the trace then goes "
-            + "round. With 0 s all go through it together.",
-        Default = "0 s",
+            + "round. Left out, all go through it together.",
+        Sample = "5 min",
         Minimum = "0 s",
         Maximum = "24000 h",
     };
@@ -121,8 +121,8 @@ internal static class TraceSchema
     public static readonly Section Trace = new(
         "trace", File, Start, Spread, Even, Work.Law, Bursts, ReadSize, WriteSize, PacketSize, Sent)
     {
-        Description = "Demand for processors, disks, network and memory that follows a file of interval means; the run ends with "
-            + "it.",
+        Description = "Demand for processors, disks, network and memory that follows a file of interval means, in the place of "
+            + "steps and of 'committed'; the run ends with it.",
     };
 
     private static ScalarKey<long> SizeOf(string key, string what) => new(key, Forms.Size)

@@ -102,7 +102,7 @@ internal static class WorkloadSchema
 
     public static readonly ListOf Each = new("each", Step)
     {
-        Description = "The life of one request, or of one round of a batch thread, step by step; required but with a trace.",
+        Description = "The life of one request, or of one round of a batch thread, step by step.",
         Fewest = 1,
     };
 
