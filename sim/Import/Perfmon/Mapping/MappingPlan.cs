@@ -6,7 +6,9 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
     private readonly HashSet<string> _hosts = [];
     private readonly Dictionary<string, GuestNames> _names = [];
 
-    /// <summary>Learns from one log which machines are hosts and what runs on them, for the others that are read together with it.</summary>
+    /// <summary>
+    /// Learns from one log which machines are hosts and what runs on them, for the others that are read together with it.
+    /// </summary>
     public void Learn(LogHeader header)
     {
         foreach (var column in header.Columns)

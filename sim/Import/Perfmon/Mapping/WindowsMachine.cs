@@ -1,8 +1,8 @@
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// A Windows that logged itself, on hardware or in a virtual machine, becomes one guest. Inside a virtual machine processor time is a
-/// share of the time that its virtual processors ran.
+/// A Windows that logged itself, on hardware or in a virtual machine, becomes one guest. Inside a virtual machine processor time
+/// is a share of the time that its virtual processors ran.
 /// </summary>
 internal static class WindowsMachine
 {
@@ -66,7 +66,8 @@ internal static class WindowsMachine
         var committed = pool.Find("Memory", "Committed Bytes");
         (string Counter, double Unit)[] availables =
             [("Available Bytes", 1), ("Available KBytes", Kibi), ("Available MBytes", Mebi)];
-        var available = availables.SelectMany(one => pool.Find("Memory", one.Counter).Select(column => (column, one.Unit))).ToArray();
+        var available = availables
+            .SelectMany(one => pool.Find("Memory", one.Counter).Select(column => (column, one.Unit))).ToArray();
         if (committed.Count > 0)
         {
             pool.Take(guest, Measure.Memory, committed, 1);
