@@ -29,6 +29,7 @@ internal sealed class Grammar
         _root.Subcommands.Add(CompareVerb.Command(world));
         _root.Subcommands.Add(ReportVerb.Command(world));
         _root.Subcommands.Add(PlotVerb.Command(world));
+        _root.Subcommands.Add(ImportVerb.Command(world));
         _root.Subcommands.Add(CalibrateVerb.Command(world));
         _root.Subcommands.Add(ValidationVerb.Command(world));
         _root.Subcommands.Add(SchemaVerb.Command(world));
