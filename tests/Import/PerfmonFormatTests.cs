@@ -55,6 +55,23 @@ public sealed class PerfmonFormatTests
     }
 
     [Theory]
+    [InlineData('\t', "12,5")]
+    [InlineData('\t', "12.5")]
+    [InlineData(';', "12,5")]
+    [InlineData(',', "\"12,5\"")]
+    public void Delimiter_AndDecimalMarkOfEachKind_AreRead(char delimiter, string figure)
+    {
+        string[] lines =
+        [
+            @"(PDH-TSV 4.0) (UTC)(0)|\\WEB\Processor(_Total)\% Processor Time|Counters of the web server",
+            "01/31/2026 10:00:00.000| | ", $"01/31/2026 10:00:15.000|{figure}| ",
+        ];
+        var text = string.Join("\n", lines).Replace('|', delimiter);
+
+        Assert.Equal(0.125, Logs.Read(text).Guests[0].Samples[0].CpuSeconds);
+    }
+
+    [Theory]
     [InlineData("(PDH-CSV 4.0) (India Standard Time)(-330)", -330)]
     [InlineData("(PDH-CSV 4.0) (Pacific Daylight Time)(420)", 420)]
     [InlineData("(PDH-TSV 4.0) (UTC)(0)", 0)]
