@@ -98,6 +98,21 @@ public sealed class PerfmonRowTests
     }
 
     [Fact]
+    public void NumberOfProcessors_InAnotherLogOfTheMachine_ScalesTheTotal()
+    {
+        var total = Logs.Of(
+            Utc, [@"Processor(_Total)\% Processor Time"], ("01/31/2026 10:00:00.000", "-"), ("01/31/2026 10:00:10.000", "20"));
+        var each = Logs.Of(
+            Utc, [@"Processor(0)\% Idle Time", @"Processor(1)\% Idle Time"],
+            ("01/31/2026 10:00:10.000", "- -"), ("01/31/2026 10:00:20.000", "90 70"));
+
+        var guest = Assert.Single(Logs.Read(total, each).Guests);
+
+        Assert.Equal(2, guest.VirtualProcessors);
+        Assert.Equal([0.4, 0.4], guest.Samples.Select(sample => Math.Round(sample.CpuSeconds, 12)));
+    }
+
+    [Fact]
     public void NamesWithoutQuotes_ThatHoldTheDelimiter_AreMended()
     {
         var text = Logs.Of(

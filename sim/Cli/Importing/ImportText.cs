@@ -15,7 +15,7 @@ internal static class ImportText
     public static string Of(ImportedLoad load)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{load.Source}: {load.Guests.Count} guests, a mean every ");
+        text.Append(CultureInfo.InvariantCulture, $"{load.Source}: guests {load.Guests.Count}, a mean every ");
         text.AppendLine(CultureInfo.InvariantCulture, $"{load.Interval.TotalSeconds:0.###} s\n");
         text.Append("guest".PadRight(WidestName));
         text.AppendLine("  VPs  means     CPU  busiest   memory  reads/s  writes/s   MB/s  net MB/s");
