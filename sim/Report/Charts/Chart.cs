@@ -11,6 +11,9 @@ public sealed class Chart
     /// <summary>Height of the picture.</summary>
     public const int HeightPixels = 700;
 
+    // The drawing library shares typefaces and their caches, and dies where two threads draw at the same time.
+    private static readonly Lock Drawing = new();
+
     private readonly Plot _plot;
 
     internal Chart(string name, Plot plot)
@@ -26,11 +29,19 @@ public sealed class Chart
     public RenderedChart Render() => new(Name, Svg(), Png());
 
     /// <summary>The picture as PNG.</summary>
-    public byte[] Png() => _plot.GetImageBytes(WidthPixels, HeightPixels, ImageFormat.Png);
+    public byte[] Png()
+    {
+        lock (Drawing)
+            return _plot.GetImageBytes(WidthPixels, HeightPixels, ImageFormat.Png);
+    }
 
     /// <summary>
     /// The picture as SVG text, which is not bound to the one typeface: a viewer without it takes a face of nearly the same
     /// widths.
     /// </summary>
-    public string Svg() => SvgText.Of(_plot.GetSvgXml(WidthPixels, HeightPixels), Name);
+    public string Svg()
+    {
+        lock (Drawing)
+            return SvgText.Of(_plot.GetSvgXml(WidthPixels, HeightPixels), Name);
+    }
 }
