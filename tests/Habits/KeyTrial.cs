@@ -74,6 +74,10 @@ internal sealed partial class KeyTrial
         {
             return new KeyFinding(key, null, reason);
         }
+        if (_asShipped && KeyTables.SilentAsShipped.TryGetValue(key, out var silence))
+        {
+            return new KeyFinding(key, null, silence);
+        }
         if (!_settable.Contains(value.Path))
         {
             return new KeyFinding(key, null, "follows from other values");

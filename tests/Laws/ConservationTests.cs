@@ -11,7 +11,7 @@ namespace HvSim.Tests.Laws;
 /// <summary>Time is neither lost nor made, on any host, to the nanosecond.</summary>
 public sealed class ConservationTests
 {
-    private const int Count = 300;
+    private const int Count = 150;
 
     [Fact]
     public void Time_OfEveryProcessor_AddsUpToElapsedTime() => RandomHosts.Hold(

@@ -13,7 +13,7 @@ namespace HvSim.Tests.Laws;
 /// <summary>Locks on random hosts: over-committed or not, of every kind, with and without notifications and hints.</summary>
 public sealed class LockTests
 {
-    private const int Count = 200;
+    private const int Count = 100;
 
     [Fact]
     public void Parts_OfAllResponses_AddUpToTheResponseTimes() => RandomHosts.Hold(Count, seed =>
