@@ -12,7 +12,7 @@ public sealed class StationTests
 {
     private readonly Simulation _simulation = new(1);
 
-    public static TheoryData<string> Roads => ["ssd", "rotating", "sorted", "array", "limited", "balanced"];
+    public static TheoryData<string> Roads => ["rotating", "sorted", "array", "limited", "balanced"];
 
     /// <summary>
     /// At depth 1 there is nothing to choose. At depth 32 the arm finds a place near by: the 31 that wait are at least as dense ahead of it
@@ -89,10 +89,9 @@ public sealed class StationTests
         IDisk Disk() => new StorageArray(_simulation, "disk", law, 4, 1e9);
         return name switch
         {
-            "ssd" => Disk(),
+            "array" => Disk(),
             "rotating" => Rotating(_simulation, sortsQueue: false),
             "sorted" => Rotating(_simulation, sortsQueue: true),
-            "array" => new StorageArray(_simulation, "array", law, 4, 1e9),
             "limited" => new RateLimit(_simulation, 1_000, Disk()),
             _ => new IoBalancer(_simulation, Disk(), Hosts.Ms(5)),
         };

@@ -1,5 +1,4 @@
 using HvSim.Engine;
-using HvSim.Models;
 using HvSim.Models.Io;
 using HvSim.Stats;
 
@@ -19,17 +18,15 @@ internal sealed class ServerBank
     /// <param name="name">Name of the device, for messages.</param>
     /// <param name="servers">Number of servers, 1 or more.</param>
     /// <param name="service">How long a transfer keeps a server.</param>
-    /// <param name="served">Who gets it then; null for where its road goes behind the device.</param>
-    public ServerBank(
-        Simulation simulation, string name, int servers, Func<Transfer, Duration> service, Action<Transfer>? served = null)
+    /// <param name="served">Who gets it then.</param>
+    public ServerBank(Simulation simulation, string name, int servers, Func<Transfer, Duration> service, Action<Transfer> served)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(servers, 1);
         _simulation = simulation;
         _service = service;
-        _served = served ?? (transfer => transfer.AfterDevice!.Take(transfer));
+        _served = served;
         Size = servers;
         Busy = new LevelClock(simulation.Now);
-        Inside = new LevelClock(simulation.Now);
         _free = new Stack<Server>(servers);
         for (var i = servers - 1; i >= 0; i--)
             _free.Push(new Server(this, simulation, $"{name} server {i}"));
@@ -39,14 +36,8 @@ internal sealed class ServerBank
 
     public LevelClock Busy { get; }
 
-    public LevelClock Inside { get; }
-
-    public long Done { get; private set; }
-
     public void Take(Transfer transfer)
     {
-        transfer.Waits(ResponsePart.Device);
-        Inside.Add(1, _simulation.Now);
         if (_free.TryPop(out var server))
         {
             Busy.Add(1, _simulation.Now);
@@ -58,8 +49,6 @@ internal sealed class ServerBank
 
     private void Served(Server server, Transfer transfer)
     {
-        Done++;
-        Inside.Add(-1, _simulation.Now);
         if (_waiting.Dequeue() is { } next)
             server.Serve(next);
         else

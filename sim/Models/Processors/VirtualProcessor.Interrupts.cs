@@ -14,7 +14,6 @@ public sealed partial class VirtualProcessor
     private bool _interruptWaits;
     private Duration _waitingInterrupt;
     private bool _wasWokenByInterrupt;
-    private bool _standsStill;
 
     /// <summary>Number of flushes of address translations that were sent from it.</summary>
     public long TlbFlushes { get; internal set; }
@@ -62,7 +61,7 @@ public sealed partial class VirtualProcessor
     {
         _interruptWaits = true;
         _waitingInterrupt = Duration.Max(_waitingInterrupt, delivery);
-        if (State != RunState.Idle || _standsStill)
+        if (State != RunState.Idle || StandsStill)
             return;
         // A wake-up holds its interrupt.
         _wasWokenByInterrupt = true;

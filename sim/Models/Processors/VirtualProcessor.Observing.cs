@@ -3,7 +3,7 @@ using HvSim.Models.Observing;
 
 namespace HvSim.Models.Processors;
 
-/// <summary>What an observer is told of it.</summary>
+/// <summary>What it does, finer than its run state, and what an observer is told of that.</summary>
 public sealed partial class VirtualProcessor
 {
     private readonly IHostObserver? _observer;
@@ -11,6 +11,8 @@ public sealed partial class VirtualProcessor
 
     /// <summary>Number, in the program of its guest, of the lock that it spins for; -1 for none.</summary>
     public int LockSpunFor => Thread?.SpinsFor?.Number ?? -1;
+
+    private bool StandsStill => _whileIdle != ProcessorActivity.Idle;
 
     private ProcessorActivity Spinning => Thread switch
     {
@@ -23,7 +25,6 @@ public sealed partial class VirtualProcessor
     /// <summary>As <see cref="Block"/>: the thread that it carried comes back to it, and it can do nothing before, interrupts included.</summary>
     internal void StandStill(ProcessorActivity activity)
     {
-        _standsStill = true;
         _whileIdle = activity;
         Block();
     }

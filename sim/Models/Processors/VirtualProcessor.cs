@@ -122,7 +122,6 @@ public sealed partial class VirtualProcessor
         if (Thread is not null)
             throw new InvalidOperationException($"{Name} at {_simulation.Now} already carries a thread.");
         SettleTicksBeforeThread();
-        _standsStill = false;
         Thread = thread;
         _whileIdle = ProcessorActivity.Idle;
         thread.MountedOn(this, ReadClocks());
