@@ -8,6 +8,8 @@ namespace HvSim.Tests.Import;
 /// <summary>Logs for tests: fixtures, and texts that stand in a test.</summary>
 internal static class Logs
 {
+    private static readonly CounterNames Names = CounterNames.Load();
+
     /// <summary>Path of a fixture.</summary>
     public static string Fixture(string name) => Repository.File("tests", "Import", "Fixtures", name);
 
@@ -20,16 +22,21 @@ internal static class Logs
 
     /// <summary>Reads texts as logs.</summary>
     public static ImportedLoad Read(PerfmonOptions options, params string[] texts) =>
-        PerfmonImport.Read([.. texts.Select((text, i) => Source(Encoding.UTF8.GetBytes(text), $"log{i}.csv"))], options);
+        Read(options, [.. texts.Select((text, i) => Source(Encoding.UTF8.GetBytes(text), $"log{i}.csv"))]);
+
+    /// <summary>Reads bytes as logs.</summary>
+    public static ImportedLoad Read(PerfmonOptions options, params LogSource[] sources) =>
+        PerfmonImport.Read(sources, options, Names);
 
     /// <summary>Bytes as a log.</summary>
-    public static LogSource Source(byte[] bytes, string name = "log.csv") => new(name, () => new MemoryStream(bytes, writable: false));
+    public static LogSource Source(byte[] bytes, string name = "log.csv") =>
+        new(name, () => new MemoryStream(bytes, writable: false));
 
     /// <summary>A log with these counters of one machine; a row is a time and its values, separated by blanks.</summary>
     public static string Of(string first, string[] counters, params (string Time, string Values)[] rows)
     {
         var lines = new List<string> { Quoted([first, .. counters.Select(counter => $@"\\WEB\{counter}")]) };
-        lines.AddRange(rows.Select(row => Quoted([row.Time, .. row.Values.Split(' ').Select(value => value == "-" ? " " : value)])));
+        lines.AddRange(rows.Select(row => Quoted([row.Time, .. row.Values.Replace("-", "").Split(' ')])));
         return string.Join("\r\n", lines) + "\r\n";
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HvSim.Import.Perfmon;
 using Xunit;
@@ -31,7 +32,7 @@ public sealed class PerfmonFormatTests
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(French)];
 
-        var load = PerfmonImport.Read([Logs.Source(bytes)], new PerfmonOptions());
+        var load = Logs.Read(new PerfmonOptions(), Logs.Source(bytes));
 
         var sample = Assert.Single(Assert.Single(load.Guests).Samples);
         Assert.Equal((0.25, 8.0), (sample.CpuSeconds, sample.MemoryBytes));
@@ -54,6 +55,23 @@ public sealed class PerfmonFormatTests
     }
 
     [Theory]
+    [InlineData('\t', "12,5")]
+    [InlineData('\t', "12.5")]
+    [InlineData(';', "12,5")]
+    [InlineData(',', "\"12,5\"")]
+    public void Delimiter_AndDecimalMarkOfEachKind_AreRead(char delimiter, string figure)
+    {
+        string[] lines =
+        [
+            @"(PDH-TSV 4.0) (UTC)(0)|\\WEB\Processor(_Total)\% Processor Time|Counters of the web server",
+            "01/31/2026 10:00:00.000| | ", $"01/31/2026 10:00:15.000|{figure}| ",
+        ];
+        var text = string.Join("\n", lines).Replace('|', delimiter);
+
+        Assert.Equal(0.125, Logs.Read(text).Guests[0].Samples[0].CpuSeconds);
+    }
+
+    [Theory]
     [InlineData("(PDH-CSV 4.0) (India Standard Time)(-330)", -330)]
     [InlineData("(PDH-CSV 4.0) (Pacific Daylight Time)(420)", 420)]
     [InlineData("(PDH-TSV 4.0) (UTC)(0)", 0)]
@@ -68,13 +86,15 @@ public sealed class PerfmonFormatTests
     public void LogsOfTwoZones_AreLaidOnOneAxis()
     {
         var india = Logs.Of(
-            "(PDH-CSV 4.0) (India Standard Time)(-330)", Busy, ("01/31/2026 15:30:15.000", "-"), ("01/31/2026 15:30:30.000", "50"));
+            "(PDH-CSV 4.0) (India Standard Time)(-330)", Busy,
+            ("01/31/2026 15:30:15.000", "-"), ("01/31/2026 15:30:30.000", "50"));
         var utc = Logs.Of(Utc, Busy, ("01/31/2026 10:00:00.000", "-"), ("01/31/2026 10:00:15.000", "25"))
             .Replace("WEB", "SQL", StringComparison.Ordinal);
 
         var load = Logs.Read(india, utc);
 
-        Assert.Equal([("SQL", 15), ("WEB", 30)], load.Guests.Select(guest => (guest.Name, (int)guest.Samples[0].At.TotalSeconds)));
+        Assert.Equal(
+            [("SQL", 15.0), ("WEB", 30.0)], load.Guests.Select(guest => (guest.Name, guest.Samples[0].At.TotalSeconds)));
     }
 
     [Theory]
@@ -117,7 +137,7 @@ public sealed class PerfmonFormatTests
         Assert.True(LogTime.TryRead(text, out var time));
         var evidence = new DateOrderEvidence();
         evidence.Add(time);
-        Assert.Equal(DateTime.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), time.In(evidence.Decide().Order));
+        Assert.Equal(DateTime.Parse(expected, CultureInfo.InvariantCulture), time.In(evidence.Decide().Order));
     }
 
     [Theory]

@@ -7,8 +7,8 @@ using Xunit;
 namespace HvSim.Tests.Import;
 
 /// <summary>
-/// Damaged logs are read or refused, and nothing else: no other exception, no figure out of range, no endless reading. HVSIM_LONG=500
-/// in the environment tries a million of them.
+/// Damaged logs are read or refused, and nothing else: no other exception, no figure out of range, no endless reading.
+/// HVSIM_LONG=500 in the environment tries a million of them.
 /// </summary>
 public sealed class PerfmonFuzzTests
 {
@@ -22,7 +22,8 @@ public sealed class PerfmonFuzzTests
     private static readonly Gen<Func<byte[], byte[]>> Damage = Gen.OneOf(
         Gen.Select(Gen.Double.Unit, Gen.Byte, (at, value) => On(bytes => Put(bytes, at, value))),
         Gen.Select(Gen.Double.Unit, Gen.Int[0, 29], (at, which) => On(bytes => Put(bytes, at, Telling[which % Telling.Length]))),
-        Gen.Select(Gen.Double.Unit, Gen.Int[0, 29], (at, which) => On(bytes => Insert(bytes, at, Telling[which % Telling.Length]))),
+        Gen.Select(
+            Gen.Double.Unit, Gen.Int[0, 29], (at, which) => On(bytes => Insert(bytes, at, Telling[which % Telling.Length]))),
         Gen.Double.Unit.Select(at => On(bytes => bytes[..(int)(at * bytes.Length)])),
         Gen.Select(Gen.Double.Unit, Gen.Double.Unit, (from, to) => On(bytes => Cut(bytes, from, to))),
         Gen.Double.Unit.Select(at => On(bytes => DoubleLine(bytes, at))),
@@ -40,7 +41,7 @@ public sealed class PerfmonFuzzTests
     {
         try
         {
-            var load = PerfmonImport.Read([Logs.Source(bytes)], new PerfmonOptions());
+            var load = Logs.Read(new PerfmonOptions(), Logs.Source(bytes));
             Assert.NotEmpty(load.Guests);
             Assert.All(load.Guests, AssertSound);
         }

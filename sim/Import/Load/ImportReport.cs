@@ -1,6 +1,8 @@
 namespace HvSim.Import;
 
-/// <summary>What became of monitoring data on their way to a load. Entries are phrases for the user, without a full stop.</summary>
+/// <summary>
+/// What became of monitoring data on their way to a load. Entries are phrases for the user, without a full stop.
+/// </summary>
 /// <param name="Mapped">What was taken, and as what.</param>
 /// <param name="Dropped">What was left out, and why.</param>
 /// <param name="Assumed">What the data do not say and was assumed.</param>

@@ -1,8 +1,8 @@
 namespace HvSim.Import;
 
 /// <summary>
-/// Demand of one guest over one interval. Rates are means per second over the interval that ends at <see cref="At"/>; a figure that
-/// the data do not have is not a number.
+/// Demand of one guest over one interval. Rates are means per second over the interval that ends at <see cref="At"/>; a figure
+/// that the data do not have is not a number.
 /// </summary>
 /// <param name="At">End of the interval, from the start of the data.</param>
 /// <param name="CpuSeconds">Processor-seconds per second, from 0 to the number of virtual processors.</param>

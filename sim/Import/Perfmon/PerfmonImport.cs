@@ -3,8 +3,8 @@ using HvSim.Scenarios;
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// Reads logs of Performance Monitor, typeperf and esxtop: what they say of the demand of guests. Logs are read twice and never held in
-/// memory.
+/// Reads logs of Performance Monitor, typeperf and esxtop: what they say of the demand of guests. Logs are read twice and never
+/// held in memory.
 /// </summary>
 public static class PerfmonImport
 {
@@ -13,12 +13,11 @@ public static class PerfmonImport
     /// <param name="options">What the logs do not say themselves.</param>
     /// <exception cref="ImportException">They cannot be used.</exception>
     public static ImportedLoad Read(IReadOnlyList<string> files, PerfmonOptions options) =>
-        Read([.. files.Select(LogSource.OfFile)], options);
+        Read([.. files.Select(LogSource.OfFile)], options, CounterNames.Load());
 
     /// <summary>Reads logs that belong together, wherever they lie.</summary>
-    internal static ImportedLoad Read(IReadOnlyList<LogSource> sources, PerfmonOptions options)
+    internal static ImportedLoad Read(IReadOnlyList<LogSource> sources, PerfmonOptions options, CounterNames names)
     {
-        var names = CounterNames.Load();
         var report = new ReportDraft();
         var profiles = Profiles(sources, names, options, report);
         var clock = LogClock.Of(profiles, report);
@@ -64,8 +63,8 @@ public static class PerfmonImport
             throw new ImportException(
             [
                 new Problem(
-                    source.Name, 0, 0, "", $"the file cannot be read: {fault.Message.TrimEnd('.')}", "Check its name and who may read it.",
-                    ProblemSeverity.Error, ProblemCode.File),
+                    source.Name, 0, 0, "", $"the file cannot be read: {fault.Message.TrimEnd('.')}",
+                    "Check its name and who may read it.", ProblemSeverity.Error, ProblemCode.File),
             ]);
         }
     }
@@ -73,7 +72,9 @@ public static class PerfmonImport
     private static ImportedLoad LoadOf(LoadGrid grid, List<LogProfile> profiles, ReportDraft report)
     {
         var guests = new List<ImportedGuest>();
-        foreach (var series in grid.Guests.OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Machine, StringComparer.Ordinal))
+        var inOrder = grid.Guests.OrderBy(one => one.Name, StringComparer.Ordinal)
+            .ThenBy(one => one.Machine, StringComparer.Ordinal);
+        foreach (var series in inOrder)
         {
             if (!series.Has(Measure.Cpu))
             {
@@ -84,7 +85,7 @@ public static class PerfmonImport
             {
                 series.Processors = Math.Max(1, (int)Math.Ceiling(series.Largest(Measure.Cpu, grid.Width)));
                 report.Assume(FormattableString.Invariant(
-                    $"guest {series.Name} has {series.Processors} virtual processors, the fewest that carry its load; no log tells"));
+                    $"guest {series.Name} has {series.Processors} virtual processors, the fewest that carry its load"));
             }
             var samples = series.Samples(grid.Width);
             if (samples.Count > 0)
@@ -93,9 +94,9 @@ public static class PerfmonImport
         if (guests.Count == 0)
             throw Refusal.OfNoDemand(profiles);
         if (grid.Width > profiles.Min(profile => profile.Interval))
-            report.Assume(FormattableString.Invariant($"rows are averaged over {grid.Width}, so that the load stays of a usable size"));
-        var source = $"Performance Monitor log {string.Join(", ", profiles.Select(profile => Path.GetFileName(profile.Source.Name)))}";
-        return new ImportedLoad(source, grid.Width, guests, report.Build());
+            report.Assume($"rows are averaged over {grid.Width:c}, so that the load stays of a usable size");
+        var logs = string.Join(", ", profiles.Select(profile => Path.GetFileName(profile.Source.Name)));
+        return new ImportedLoad($"Performance Monitor log {logs}", grid.Width, guests, report.Build());
     }
 
     /// <summary>The name of a guest, with its host where two hosts have one of the same name.</summary>

@@ -1,16 +1,19 @@
 using System.Globalization;
+using Tally = System.Collections.Generic.Dictionary<(string What, string Outcome), (string First, int Count)>;
 
 namespace HvSim.Import.Perfmon;
 
-/// <summary>Collects what the report says. The same said twice is said once, and many instances of one counter become one line.</summary>
+/// <summary>
+/// Collects what the report says. The same said twice is said once, and many instances of one counter become one line.
+/// </summary>
 internal sealed class ReportDraft
 {
     private const int MostLines = 400;
 
     private readonly List<string> _coverage = [];
     private readonly List<string> _assumed = [];
-    private readonly Dictionary<(string What, string Outcome), (string First, int Count)> _mapped = [];
-    private readonly Dictionary<(string What, string Outcome), (string First, int Count)> _dropped = [];
+    private readonly Tally _mapped = [];
+    private readonly Tally _dropped = [];
 
     /// <summary>A counter is taken.</summary>
     public void Map(LogColumn column, string target) => Count(_mapped, column, target);
@@ -37,21 +40,21 @@ internal sealed class ReportDraft
         [.. Lines(_dropped).Select(line => new DroppedItem(line.What, line.Outcome))],
         [.. _assumed], [.. _coverage]);
 
-    private static IEnumerable<(string What, string Outcome)> Lines(Dictionary<(string What, string Outcome), (string First, int Count)> all)
+    private static IEnumerable<(string What, string Outcome)> Lines(Tally all)
     {
         foreach (var ((what, outcome), (first, count)) in all.Take(MostLines))
         {
-            yield return (count == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{what} ({count} instances)"), outcome);
+            var line = count == 1 ? first : string.Create(CultureInfo.InvariantCulture, $"{what} ({count} instances)");
+            yield return (line, outcome);
         }
         if (all.Count > MostLines)
             yield return (string.Create(CultureInfo.InvariantCulture, $"{all.Count - MostLines} more"), "left out of this list");
     }
 
-    private static void Count(Dictionary<(string What, string Outcome), (string First, int Count)> all, LogColumn column, string outcome) =>
+    private static void Count(Tally all, LogColumn column, string outcome) =>
         Count(all, $@"{column.Path.Object}\{column.Path.Counter}", column.Text, outcome);
 
-    private static void Count(
-        Dictionary<(string What, string Outcome), (string First, int Count)> all, string what, string first, string outcome)
+    private static void Count(Tally all, string what, string first, string outcome)
     {
         var known = all.GetValueOrDefault((what, outcome), (first, 0));
         all[(what, outcome)] = (known.Item1, known.Item2 + 1);

@@ -16,7 +16,8 @@ internal sealed class ReportText(
     {
         Line($"Import of {load.Source}");
         Section("Coverage", load.Report.Coverage);
-        Section("Mapped", load.Report.Mapped.Select(item => $"{item.What}: {item.Target}"));
+        Section(GuestTable.TitleOf(load), GuestTable.LinesOf(load));
+        Section("Mapped", load.Report.Mapped.Select(item => $"{item.What} -> {item.Target}"));
         Section("Dropped", load.Report.Dropped.Select(item => $"{item.What}: {item.Reason}"));
         Section("Assumed; a key of the scenario overrides each", [.. load.Report.Assumed, .. OwnAssumptions()]);
         Section("Busiest windows", window.Busiest.Select(one => Text(

@@ -5,8 +5,8 @@ using CsvHelper.Configuration;
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// English names of the counters that a load is made of, and what a Windows in another language calls them. Names are compared without
-/// regard to case and accents.
+/// English names of the counters that a load is made of, and what a Windows in another language calls them. Names are compared
+/// without regard to case and accents.
 /// </summary>
 internal sealed class CounterNames
 {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HvSim.Import.Perfmon;
 
 /// <summary>The parts of a counter's path, <c>\\machine\object(parent/instance#index)\counter</c>.</summary>
@@ -14,7 +16,7 @@ internal sealed record CounterPath(string Machine, string Object, string Text, s
     public string Instance => Text[(Slash + 1)..Hash];
 
     /// <summary>Which of the instances of one name, from 0; the first one has no number in a log.</summary>
-    public int Index => Hash == Text.Length ? 0 : int.Parse(Text.AsSpan(Hash + 1), System.Globalization.CultureInfo.InvariantCulture);
+    public int Index => Hash == Text.Length ? 0 : int.Parse(Text.AsSpan(Hash + 1), CultureInfo.InvariantCulture);
 
     /// <summary>Whether it sums up the other instances of its object.</summary>
     public bool IsTotal => Instance.Equals("_Total", StringComparison.OrdinalIgnoreCase);

@@ -11,8 +11,8 @@ internal enum DateOrder
 }
 
 /// <summary>
-/// Finds the order of day and month from the dates of a log: a number above 12 decides, else the order in which time runs on without
-/// steps back and without jumps.
+/// Finds the order of day and month from the dates of a log: a number above 12 decides, else the order in which time runs on
+/// without steps back and without jumps.
 /// </summary>
 internal sealed class DateOrderEvidence
 {
@@ -51,7 +51,7 @@ internal sealed class DateOrderEvidence
             ? (DateOrder.DayFirst, "dates are read as day/month/year: in that order time runs on without jumps")
             : _breaks[(int)DateOrder.MonthFirst] < _breaks[(int)DateOrder.DayFirst]
             ? (DateOrder.MonthFirst, "dates are read as month/day/year: in that order time runs on without jumps")
-            : (DateOrder.MonthFirst, "dates are read as month/day/year, as Windows writes them; nothing in the log tells the order");
+            : (DateOrder.MonthFirst, "dates are read as month/day/year, as Windows writes them; nothing in them tells the order");
     }
 
     private void Follow(DateOrder order, LogTime time)

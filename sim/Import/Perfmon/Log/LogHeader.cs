@@ -92,5 +92,6 @@ internal sealed record LogHeader(
 
     private static bool IsPath(ReadOnlySpan<char> field) => !field.IsEmpty && field[0] == '\\';
 
-    private static string Short(string text) => text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote), "...");
+    private static string Short(string text) =>
+        text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote), "...");
 }

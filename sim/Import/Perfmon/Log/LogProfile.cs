@@ -19,7 +19,7 @@ internal sealed record LogProfile(
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
     /// <summary>Opens the log for reading from its beginning.</summary>
-    public LineReader Open() => new(new StreamReader(Source.Open(), Encoding, detectEncodingFromByteOrderMarks: true, 64 << 10));
+    public LineReader Open() => new(new StreamReader(Source.Open(), Encoding, detectEncodingFromByteOrderMarks: true, 16 << 10));
 
     /// <summary>Looks at a log.</summary>
     /// <exception cref="ImportException">It is no log, or has no row that can be used.</exception>
@@ -39,7 +39,7 @@ internal sealed record LogProfile(
     private static ReadOnlySpan<byte> Beginning(LogSource source)
     {
         using var stream = source.Open();
-        var bytes = new byte[StartBytes];
+        var bytes = new byte[stream.CanSeek ? Math.Min(StartBytes, stream.Length) : StartBytes];
         var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return bytes.AsSpan(0, length);
     }
@@ -52,13 +52,18 @@ internal sealed record LogProfile(
             if (LogHeader.Read(lines.Line, lines.Number, names) is not { } header)
                 continue;
             if (lines.IsCut)
-                throw Refusal.Of(profile.Source.Name, lines.Number, 1, "the line of counter names is too long", "Log fewer counters.");
+            {
+                throw Refusal.Of(
+                    profile.Source.Name, lines.Number, 1, "the line of counter names is too long", "Log fewer counters.");
+            }
             return Joined(header, lines, names);
         }
         throw Refusal.OfNoHeader(profile.Source.Name);
     }
 
-    /// <summary>Where a header without quotes has more fields than the first row, names were torn at a delimiter inside them.</summary>
+    /// <summary>
+    /// Where a header without quotes has more fields than the first row, names were torn at a delimiter inside them.
+    /// </summary>
     private static LogHeader Joined(LogHeader header, LineReader lines, CounterNames names)
     {
         if (lines.Line.Contains('"') || header.Others.Count == 0)
@@ -86,7 +91,8 @@ internal sealed record LogProfile(
             fields.Split(lines.Line);
             if (!LogTime.TryRead(fields.Field(lines.Line, 0), out var time))
                 continue;
-            if (profile.Header.Mark.IsPdh && IsAsWindowsWrites(fields.Field(lines.Line, 0)) && time.In(DateOrder.MonthFirst) is not null)
+            var isOriginal = profile.Header.Mark.IsPdh && IsAsWindowsWrites(fields.Field(lines.Line, 0));
+            if (isOriginal && time.In(DateOrder.MonthFirst) is not null)
                 return (DateOrder.MonthFirst, "");
             evidence.Add(time);
         }

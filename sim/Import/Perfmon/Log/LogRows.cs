@@ -92,8 +92,8 @@ internal sealed class LogRows : IDisposable
         if (_fields.Count < Header.Needed || _fields.IsCut || _lines.IsCut || HasExcess(line))
         {
             _damage.Add(
-                "rows that are cut or damaged", _lines.Number,
-                string.Create(CultureInfo.InvariantCulture, $"{_fields.Count} fields where the counter names have {Header.Fields}"));
+                "rows that are cut or damaged", _lines.Number, string.Create(
+                    CultureInfo.InvariantCulture, $"{_fields.Count} fields where the counter names have {Header.Fields}"));
             return false;
         }
         At = at;

@@ -7,7 +7,7 @@ namespace HvSim.Import.Perfmon;
 /// <summary>Why a log cannot be used, and what to do.</summary>
 internal static class Refusal
 {
-    private const string HowToConvert = "Convert it with: relog LOG -f csv -o LOG.csv";
+    private const string HowToConvert = "Convert it by 'relog LOG -f csv -o LOG.csv'.";
 
     /// <summary>A refusal with a place in a file.</summary>
     public static ImportException Of(string file, int line, int column, string reason, string cure) =>
@@ -17,7 +17,7 @@ internal static class Refusal
     public static void OfOtherFormats(string file, ReadOnlySpan<byte> start)
     {
         if (start.IsEmpty)
-            throw Of(file, 0, 0, "the file is empty", "Check that the collection of counters was stopped before the file was copied.");
+            throw Of(file, 0, 0, "the file is empty", "Stop the collection of counters before the file is copied.");
         if (start.StartsWith("PK\u0003\u0004"u8))
             throw Of(file, 0, 0, "this is a workbook or an archive", "Save the sheet as CSV, or unpack the log.");
         if (start.StartsWith(new byte[] { 0x1F, 0x8B }))
@@ -28,8 +28,10 @@ internal static class Refusal
 
     /// <summary>A text in which no counters are named.</summary>
     public static ImportException OfNoHeader(string file) => Of(
-        file, 1, 1, "no line names counters, as in \"(PDH-CSV 4.0) (zone)(bias)\",\"\\\\HOST\\Processor(_Total)\\% Processor Time\"",
-        $"Give a log of Performance Monitor, typeperf or esxtop -b as CSV or TSV; a binary log (.blg) has to be converted. {HowToConvert}");
+        file, 1, 1,
+        "no line names counters, as in \"(PDH-CSV 4.0) (zone)(bias)\",\"\\\\HOST\\Processor(_Total)\\% Processor Time\"",
+        "Give a log of Performance Monitor, typeperf or esxtop -b as CSV or TSV; a binary log (.blg) has to be converted first. "
+        + HowToConvert);
 
     /// <summary>A log without two rows.</summary>
     public static ImportException OfTooFewRows(LogProfile profile, int rows) => Of(
@@ -44,8 +46,8 @@ internal static class Refusal
     [
         .. profiles.Select(profile => new Problem(
             profile.Source.Name, profile.Header.Line, 1, "", ReasonOfNoDemand(profile.Header),
-            @"Log \Processor(*)\% Processor Time in the guest, or \Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time on the host, "
-            + "with English names if these are there in another language.",
+            @"Log \Processor(*)\% Processor Time in the guest, or \Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time on "
+            + "the host, with English names if these are there in another language.",
             ProblemSeverity.Error, ProblemCode.Syntax)),
     ]);
 
@@ -53,8 +55,8 @@ internal static class Refusal
     {
         var kinds = header.Columns.Select(column => $@"{column.Path.Object}\{column.Path.Counter}").Distinct().ToArray();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"none of the {header.Columns.Count} counters with values tells how much processor ");
-        text.Append(CultureInfo.InvariantCulture, $"time a guest takes; there are {string.Join(", ", kinds.Take(3))}");
+        text.Append(CultureInfo.InvariantCulture, $"none of the {header.Columns.Count} counters with values tells how much ");
+        text.Append(CultureInfo.InvariantCulture, $"processor time a guest takes; there are {string.Join(", ", kinds.Take(3))}");
         if (kinds.Length > 3)
             text.Append(CultureInfo.InvariantCulture, $" and {kinds.Length - 3} more");
         return text.ToString();

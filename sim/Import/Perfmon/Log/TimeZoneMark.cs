@@ -14,7 +14,8 @@ internal sealed partial record TimeZoneMark(bool IsPdh, int? Bias)
     public static TimeZoneMark Read(string field)
     {
         var bias = BiasAtTheEnd().Match(field);
-        var isNumber = int.TryParse(bias.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minutes);
+        var isNumber = int.TryParse(
+            bias.Groups[1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minutes);
         return new TimeZoneMark(
             Mark().IsMatch(field), isNumber && minutes is >= -WidestBias and <= WidestBias ? minutes : null);
     }

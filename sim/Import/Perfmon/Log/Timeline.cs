@@ -3,8 +3,9 @@ using System.Globalization;
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// The times of the rows of a log. A step back or a step of more than a day is believed only when the next row follows it, so that one
-/// damaged date costs one row; the clock that was set, and the hour that comes twice when summer time ends, are followed.
+/// The times of the rows of a log. A step back or a step of more than a day is believed only when the next row follows it, so
+/// that one damaged date costs one row; the clock that was set, and the hour that comes twice when summer time ends, are
+/// followed.
 /// </summary>
 /// <param name="interval">Usual time between two rows.</param>
 /// <param name="damage">Where rows without a usable time go.</param>

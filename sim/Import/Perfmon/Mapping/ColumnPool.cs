@@ -32,7 +32,8 @@ internal sealed class ColumnPool
 
     /// <summary>Makes counters a part of a guest's demand.</summary>
     public Formula Take(
-        GuestPlan guest, Measure measure, IEnumerable<LogColumn> columns, double factor, double constant = 0, LogColumn? percent = null)
+        GuestPlan guest, Measure measure, IEnumerable<LogColumn> columns, double factor, double constant = 0,
+        LogColumn? percent = null)
     {
         var terms = new List<Term>();
         foreach (var column in columns)

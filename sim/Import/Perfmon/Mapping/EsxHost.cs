@@ -1,6 +1,8 @@
 namespace HvSim.Import.Perfmon;
 
-/// <summary>A host of VMware that was logged by esxtop in batch mode: the groups that have a disk or a port become guests.</summary>
+/// <summary>
+/// A host of VMware that was logged by esxtop in batch mode: the groups that have a disk or a port become guests.
+/// </summary>
 internal static class EsxHost
 {
     private const string Group = "Group Cpu";
@@ -17,7 +19,8 @@ internal static class EsxHost
         var plans = new List<GuestPlan>();
         var run = pool.Find(Group, "% Run");
         var used = pool.Find(Group, "% Used");
-        var groups = (run.Count > 0 ? run : used).ToLookup(column => AfterNumber(column.Path.Text), StringComparer.OrdinalIgnoreCase);
+        var groups = (run.Count > 0 ? run : used)
+            .ToLookup(column => AfterNumber(column.Path.Text), StringComparer.OrdinalIgnoreCase);
         var disks = pool.Find(VirtualDisk, "Reads/sec").Concat(pool.Find(VirtualDisk, "Writes/sec")).ToArray();
         var ports = pool.Find(Port, "MBits Received/sec").Concat(pool.Find(Port, "MBits Transmitted/sec")).ToArray();
         foreach (var group in groups.OrderBy(group => group.Key, StringComparer.Ordinal))
@@ -59,7 +62,9 @@ internal static class EsxHost
         column.Path.Text.StartsWith(name, StringComparison.OrdinalIgnoreCase)
         && (column.Path.Text.Length == name.Length || column.Path.Text[name.Length] == ':');
 
-    /// <summary>Whether a port is a guest's, as in <c>switch:67109185:2378066:name</c>, perhaps with the adapter after a dot.</summary>
+    /// <summary>
+    /// Whether a port is a guest's, as in <c>switch:67109185:2378066:name</c>, perhaps with the adapter after a dot.
+    /// </summary>
     private static bool IsPortOf(LogColumn column, string name)
     {
         var parts = column.Path.Text.Split(':', 4);

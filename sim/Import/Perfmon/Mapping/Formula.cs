@@ -5,9 +5,12 @@ namespace HvSim.Import.Perfmon;
 /// <param name="Factor">What one of its units counts.</param>
 internal readonly record struct Term(int Index, double Factor);
 
-/// <summary>How a kind of demand is worked out from the fields of a row: a constant and a sum, perhaps times a percentage.</summary>
+/// <summary>
+/// How a kind of demand is worked out from the fields of a row: a constant and a sum, perhaps times a percentage.
+/// </summary>
 /// <param name="Constant">What stands before the sum.</param>
-/// <param name="Terms">The sum. A blank counts nothing, unless there is a constant or all are blank: then the demand is not known.</param>
+/// <param name="Terms">The sum. A blank counts nothing, unless there is a constant or all are blank: then the demand is not
+/// known.</param>
 /// <param name="Percent">The field that scales it, in percent; -1 for none.</param>
 internal sealed record Formula(double Constant, IReadOnlyList<Term> Terms, int Percent = -1)
 {

@@ -26,11 +26,13 @@ internal sealed class GuestNames
 
     private static bool StandsIn(string text, string name)
     {
-        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        var at = text.IndexOf(name, StringComparison.Ordinal);
+        while (at >= 0)
         {
             var end = at + name.Length;
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
                 return true;
+            at = text.IndexOf(name, at + 1, StringComparison.Ordinal);
         }
         return false;
     }

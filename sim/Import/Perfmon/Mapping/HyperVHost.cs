@@ -1,8 +1,8 @@
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// A host of Hyper-V: its virtual machines become guests directly. Its plain processor, memory, disk and network counters show the
-/// root partition only.
+/// A host of Hyper-V: its virtual machines become guests directly. Its plain processor, memory, disk and network counters show
+/// the root partition only.
 /// </summary>
 internal static class HyperVHost
 {
@@ -77,7 +77,7 @@ internal static class HyperVHost
         else if (total.Length > 0)
         {
             pool.Take(plan, Measure.Cpu, total, 0.01);
-            pool.Report.Assume("% Total Run Time stands for % Guest Run Time, which is not in the log: hypervisor time counts as the guest's");
+            pool.Report.Assume("hypervisor time counts as the guests': % Total Run Time is logged, % Guest Run Time is not");
         }
         pool.Drop(total, "% Guest Run Time is taken; the simulator adds the hypervisor's time itself");
     }
@@ -87,7 +87,7 @@ internal static class HyperVHost
         foreach (var (measure, counter) in Disk)
         {
             var columns = pool.Find(Storage, counter);
-            ShareOut(plans, pool, measure, columns, column => names.In(column.Path.Text));
+            ShareOut(plans, pool, measure, columns, names);
             pool.Drop(columns, "the name of no virtual machine stands in the path of the disk");
         }
     }
@@ -97,15 +97,15 @@ internal static class HyperVHost
         foreach (var (measure, name, counters) in Network)
         {
             var columns = counters.SelectMany(counter => pool.Find(name, counter)).ToArray();
-            ShareOut(plans, pool, measure, columns, column => names.In(column.Path.Text));
+            ShareOut(plans, pool, measure, columns, names);
             pool.Drop(columns, "no virtual machine of that name is logged, or its adapters are taken already");
         }
     }
 
     private static void ShareOut(
-        List<GuestPlan> plans, ColumnPool pool, Measure measure, IReadOnlyList<LogColumn> columns, Func<LogColumn, string?> ownerOf)
+        List<GuestPlan> plans, ColumnPool pool, Measure measure, IReadOnlyList<LogColumn> columns, GuestNames names)
     {
-        var owners = columns.ToLookup(ownerOf);
+        var owners = columns.ToLookup(column => names.In(column.Path.Text));
         foreach (var plan in plans)
         {
             if (plan.Formulas[(int)measure] is null && owners.Contains(plan.Name))

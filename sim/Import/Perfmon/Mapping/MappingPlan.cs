@@ -5,8 +5,12 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
 {
     private readonly HashSet<string> _hosts = [];
     private readonly Dictionary<string, GuestNames> _names = [];
+    private readonly Dictionary<string, int> _processors = [];
 
-    /// <summary>Learns from one log which machines are hosts and what runs on them, for the others that are read together with it.</summary>
+    /// <summary>
+    /// Learns from one log which machines are hosts, what runs on them and how many processors there are, for the others that
+    /// are read together with it.
+    /// </summary>
     public void Learn(LogHeader header)
     {
         foreach (var column in header.Columns)
@@ -15,6 +19,11 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
                 _hosts.Add(Folded.Of(column.Path.Machine));
             if (HyperVHost.GuestOf(column) is { } guest)
                 NamesOf(Folded.Of(column.Path.Machine)).Add(guest);
+        }
+        foreach (var machine in header.Columns.GroupBy(column => Folded.Of(column.Path.Machine)))
+        {
+            _processors[machine.Key] =
+                Math.Max(WindowsMachine.ProcessorsIn(machine), _processors.GetValueOrDefault(machine.Key));
         }
     }
 
@@ -33,7 +42,7 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
             else if (machine.Any(EsxHost.IsSignOf))
                 plans.AddRange(EsxHost.Plan(pool));
             else
-                plans.Add(WindowsMachine.Plan(pool, options));
+                plans.Add(WindowsMachine.Plan(pool, options.Processors ?? _processors.GetValueOrDefault(machine.Key), options));
             pool.DropRest(isHost ? "shows the host or its root partition, no guest" : "no part of the demand of a guest");
         }
         plans.RemoveAll(plan => plan.Formulas.All(formula => formula is null));

@@ -1,8 +1,8 @@
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// A Windows that logged itself, on hardware or in a virtual machine, becomes one guest. Inside a virtual machine processor time is a
-/// share of the time that its virtual processors ran.
+/// A Windows that logged itself, on hardware or in a virtual machine, becomes one guest. Inside a virtual machine processor time
+/// is a share of the time that its virtual processors ran.
 /// </summary>
 internal static class WindowsMachine
 {
@@ -20,9 +20,15 @@ internal static class WindowsMachine
     ];
 
     /// <summary>The guest that its counters describe.</summary>
-    public static GuestPlan Plan(ColumnPool pool, PerfmonOptions options)
+    /// <param name="pool">Its counters.</param>
+    /// <param name="processors">Number of its processors, as stated or as any of its logs tells; 0 where none does.</param>
+    /// <param name="options">What the user says of it.</param>
+    public static GuestPlan Plan(ColumnPool pool, int processors, PerfmonOptions options)
     {
-        var guest = new GuestPlan(pool.Machine, pool.Machine.Length == 0 ? "machine" : pool.Machine, Processors(pool, options));
+        var name = pool.Machine.Length == 0 ? "machine" : pool.Machine;
+        if (processors == 0)
+            pool.Report.Assume($"{name} has one processor: only the total of its processors is logged; state how many there are");
+        var guest = new GuestPlan(pool.Machine, name, Math.Max(1, processors));
         PlanProcessors(guest, pool);
         PlanMemory(guest, pool, options);
         foreach (var (measure, counter) in Disk)
@@ -30,6 +36,12 @@ internal static class WindowsMachine
         PlanNetwork(guest, pool);
         return guest;
     }
+
+    /// <summary>Number of processors that counters of one machine name; 0 where they name none.</summary>
+    public static int ProcessorsIn(IEnumerable<LogColumn> columns) => columns
+        .Where(column => ProcessorObjects.Contains(column.Path.Object) && !IsNodeTotal(column))
+        .GroupBy(column => (column.Path.Object, column.Path.Counter))
+        .Select(instances => instances.Count()).DefaultIfEmpty(0).Max();
 
     /// <summary>Takes the total of all instances where it is logged, else all instances.</summary>
     public static void TotalOrSum(
@@ -44,19 +56,18 @@ internal static class WindowsMachine
 
     private static void PlanProcessors(GuestPlan guest, ColumnPool pool)
     {
-        var processors = Math.Max(1, guest.Processors);
         var busy = First(pool, ProcessorObjects, "% Processor Time");
         if (busy.Count > 0)
         {
             if (busy.Any(column => column.Path.IsTotal))
-                TotalOrSum(guest, Measure.Cpu, pool, busy, processors / 100.0);
+                TotalOrSum(guest, Measure.Cpu, pool, busy, guest.Processors / 100.0);
             else
                 pool.Take(guest, Measure.Cpu, busy.Where(column => !IsNodeTotal(column)), 0.01);
             return;
         }
         var idle = First(pool, ProcessorObjects, "% Idle Time");
         if (idle.Any(column => column.Path.IsTotal))
-            TotalOrSum(guest, Measure.Cpu, pool, idle, -processors / 100.0, processors);
+            TotalOrSum(guest, Measure.Cpu, pool, idle, -guest.Processors / 100.0, guest.Processors);
         else if (idle.Count > 0)
             pool.Take(guest, Measure.Cpu, idle.Where(column => !IsNodeTotal(column)), -0.01, idle.Count(c => !IsNodeTotal(c)));
     }
@@ -66,7 +77,8 @@ internal static class WindowsMachine
         var committed = pool.Find("Memory", "Committed Bytes");
         (string Counter, double Unit)[] availables =
             [("Available Bytes", 1), ("Available KBytes", Kibi), ("Available MBytes", Mebi)];
-        var available = availables.SelectMany(one => pool.Find("Memory", one.Counter).Select(column => (column, one.Unit))).ToArray();
+        var available = availables
+            .SelectMany(one => pool.Find("Memory", one.Counter).Select(column => (column, one.Unit))).ToArray();
         if (committed.Count > 0)
         {
             pool.Take(guest, Measure.Memory, committed, 1);
@@ -115,19 +127,6 @@ internal static class WindowsMachine
                 pool.Drop(columns, "the same is taken from another object");
         }
         return first;
-    }
-
-    private static int Processors(ColumnPool pool, PerfmonOptions options)
-    {
-        if (options.Processors is { } stated)
-            return stated;
-        var most = 0;
-        foreach (var name in ProcessorObjects)
-        {
-            foreach (var counter in new[] { "% Processor Time", "% Idle Time" })
-                most = Math.Max(most, pool.Find(name, counter).Count(column => !IsNodeTotal(column)));
-        }
-        return most;
     }
 
     /// <summary>The total of all processors or, as in <c>0,_Total</c>, of those of a node.</summary>

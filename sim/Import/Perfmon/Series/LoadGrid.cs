@@ -1,8 +1,8 @@
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// The demand of all guests on one grid of equal intervals, as sums over time that keep the mean whatever the times of the rows. When the
-/// grid gets too large, two intervals become one, so that memory stays bounded whatever the length of a log.
+/// The demand of all guests on one grid of equal intervals, as sums over time that keep the mean whatever the times of the rows.
+/// When the grid gets too large, two intervals become one, so that memory stays bounded whatever the length of a log.
 /// </summary>
 /// <param name="width">Length of an interval to begin with.</param>
 internal sealed class LoadGrid(TimeSpan width)

@@ -10,14 +10,14 @@ internal sealed record EncodingGuess(Encoding Encoding, string Assumption)
     private const int Western = 1252;
 
     /// <summary>
-    /// Code pages of the Windows and of the console in the languages that are known: Western European first, which is what is taken
-    /// where no names of counters tell.
+    /// Code pages of the Windows and of the console in the languages that are known: Western European first, which is what is
+    /// taken where no names of counters tell.
     /// </summary>
     private static readonly int[] CodePages = [Western, 1251, 932, 1250, 850, 866];
 
     /// <summary>
-    /// Finds the encoding from the beginning of a log: by its mark, by the zeros of two-byte letters, as UTF-8 where it is valid, else
-    /// the code page in which most names of counters are known.
+    /// Finds the encoding from the beginning of a log: by its mark, by the zeros of two-byte letters, as UTF-8 where it is valid,
+    /// else the code page in which most names of counters are known.
     /// </summary>
     public static EncodingGuess Of(ReadOnlySpan<byte> start, CounterNames names)
     {

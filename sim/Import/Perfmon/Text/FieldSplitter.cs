@@ -1,9 +1,9 @@
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// Splits one line into fields. A quoted field never runs over the end of its line, as it may in general CSV: no counter name or value
-/// holds a line end, and one lost quote would otherwise swallow the rest of a log. A quote ends a field only before a delimiter or the
-/// end of the line, so that names with bare quotes survive.
+/// Splits one line into fields. A quoted field never runs over the end of its line, as it may in general CSV: no counter name or
+/// value holds a line end, and one lost quote would otherwise swallow the rest of a log. A quote ends a field only before a
+/// delimiter or the end of the line, so that names with bare quotes survive.
 /// </summary>
 internal sealed class FieldSplitter(char delimiter)
 {

@@ -11,8 +11,8 @@ internal static class Figure
     private const int MostCharacters = 64;
 
     /// <summary>
-    /// Reads a value with a decimal point or comma. False where the text is no number; a blank is not a number and read all the same, and
-    /// so is what Windows writes for a counter that it could not read.
+    /// Reads a value with a decimal point or comma. False where the text is no number; a blank is not a number and read all the
+    /// same, and so is what Windows writes for a counter that it could not read.
     /// </summary>
     public static bool TryRead(ReadOnlySpan<char> text, out double value)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// Names made comparable: lower case, without accents, with plain and single blanks. Tools lower-case paths, and a code page that lacks
-/// a letter with an accent brings the bare letter.
+/// Names made comparable: lower case, without accents, with plain and single blanks. Tools lower-case paths, and a code page that
+/// lacks a letter with an accent brings the bare letter.
 /// </summary>
 internal static class Folded
 {

@@ -1,15 +1,15 @@
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// Lines of a text, one at a time, in one buffer that is used again. A line that is longer than any header is cut, so that memory stays
-/// bounded on a file that has no line ends.
+/// Lines of a text, one at a time, in one buffer that is used again. A line that is longer than any header is cut, so that memory
+/// stays bounded on a file that has no line ends.
 /// </summary>
 internal sealed class LineReader(TextReader text) : IDisposable
 {
     /// <summary>Longest line, in characters: some fifty thousand counters.</summary>
     public const int LongestLine = 8 << 20;
 
-    private readonly char[] _block = new char[32 << 10];
+    private readonly char[] _block = new char[8 << 10];
     private char[] _line = new char[4 << 10];
     private int _next;
     private int _end;
