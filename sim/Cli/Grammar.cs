@@ -31,6 +31,7 @@ internal sealed class Grammar
         _root.Subcommands.Add(PlotVerb.Command(world));
         _root.Subcommands.Add(CalibrateVerb.Command(world));
         _root.Subcommands.Add(ValidationVerb.Command(world));
+        _root.Subcommands.Add(ImportVerb.Command(world));
         _root.Subcommands.Add(SchemaVerb.Command(world));
         _root.Subcommands.Add(ReferenceVerb.Command(world));
         _root.Subcommands.Add(_file.Command);
@@ -83,8 +84,8 @@ internal sealed class Grammar
     private ParseResult Parse(IReadOnlyList<string> args)
     {
         var parsed = ParseAsTheyStand(args);
-        if (parsed.CommandResult.Command is var verb && verb != _root)
-            return verb.Name == args[0] ? parsed : ParseAsTheyStand(VerbFirst(verb.Name, args));
+        if (VerbOf(parsed) is { Count: > 0 } verb)
+            return args.Take(verb.Count).SequenceEqual(verb) ? parsed : ParseAsTheyStand(VerbFirst(verb, args));
         if (parsed.Errors.Count == 0)
             return parsed;
 
@@ -98,10 +99,21 @@ internal sealed class Grammar
     }
 
     /// <summary>Options may stand before the verb, too; they are the verb's all the same.</summary>
-    private static string[] VerbFirst(string verb, IReadOnlyList<string> args)
+    private static string[] VerbFirst(IReadOnlyList<string> verb, IReadOnlyList<string> args)
     {
-        var place = args.ToList().IndexOf(verb);
-        return [verb, .. args.Take(place), .. args.Skip(place + 1)];
+        var rest = args.ToList();
+        foreach (var word in verb)
+            rest.Remove(word);
+        return [.. verb, .. rest];
+    }
+
+    /// <summary>The words of the verb, from the first one on; none where there is no verb.</summary>
+    private static List<string> VerbOf(ParseResult parsed)
+    {
+        var words = new List<string>();
+        for (var result = parsed.CommandResult; result.Parent is CommandResult parent; result = parent)
+            words.Insert(0, result.Command.Name);
+        return words;
     }
 
     private ParseResult ParseAsTheyStand(IReadOnlyList<string> args) =>

@@ -20,10 +20,10 @@ internal sealed class Backlog
     /// <summary>Growth per second, or null where the runs have too few bins.</summary>
     public Estimate? Growth => _growth;
 
-    /// <summary>For each class its backlog; null for one without open arrivals.</summary>
+    /// <summary>For each class its backlog; null for one without open arrivals, or where runs end with traces.</summary>
     public static Backlog?[] OfAll(Scenario scenario, IReadOnlyList<RunResult> runs) =>
         [.. scenario.Guests.Select((guest, index) =>
-            guest.Workload is OpenWorkload ? Of(runs, index, scenario.Run.Warmup) : null)];
+            guest.Workload is OpenWorkload && !scenario.FollowsTraces() ? Of(runs, index, scenario.Run.Warmup) : null)];
 
     /// <summary>The backlog of the class at <paramref name="index"/>.</summary>
     private static Backlog Of(IReadOnlyList<RunResult> runs, int index, Duration warmup)

@@ -16,7 +16,7 @@ internal static class ClassReadings
     {
         var spec = scenario.Guests[index];
         TakeTimes(list, scenario, index, suppressed);
-        if (spec.Workload is OpenWorkload or ClosedWorkload)
+        if (spec.Workload is OpenWorkload or ClosedWorkload or TraceWorkload)
             Flow(list, spec, index, backlog);
         Processors(list, scenario, index);
         if (spec.Workload is OpenWorkload or ClosedWorkload)

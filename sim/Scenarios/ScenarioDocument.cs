@@ -3,6 +3,7 @@ using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Records;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Source;
+using HvSim.Scenarios.Traces;
 
 namespace HvSim.Scenarios;
 
@@ -13,6 +14,7 @@ public sealed class ScenarioDocument
 {
     private readonly SourceNode? _root;
     private readonly IReadOnlyList<Problem> _textProblems;
+    private readonly TraceShelf _traces;
 
     private ScenarioDocument(string file, string text, SourceNode? root, ProblemList problems)
     {
@@ -21,6 +23,7 @@ public sealed class ScenarioDocument
         Question = Source.Question.Of(text);
         _root = root;
         _textProblems = problems.Sorted;
+        _traces = new TraceShelf(file);
     }
 
     /// <summary>The file as the user named it.</summary>
@@ -87,7 +90,7 @@ public sealed class ScenarioDocument
             return new LoadResult(null, problems.Sorted);
         }
         var view = new ScenarioView(scenario);
-        DerivedValues.Fill(view, problems);
+        DerivedValues.Fill(view, _traces, problems);
         ScenarioChecks.Check(view, problems);
         checkMore(view, problems);
         return problems.HasErrorsForAll ? new LoadResult(null, problems.Sorted)
@@ -96,7 +99,7 @@ public sealed class ScenarioDocument
 
     private LoadedScenario Loaded(ScenarioView view, ProblemList problems)
     {
-        var effective = EffectiveValues.Of(view.Scenario);
+        IReadOnlyList<EffectiveValue> effective = [.. EffectiveValues.Of(view.Scenario), .. EffectiveValues.OfTraces(view)];
         return new LoadedScenario
         {
             Scenario = ScenarioRecords.ScenarioOf(view, Question),

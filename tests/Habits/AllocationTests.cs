@@ -63,6 +63,25 @@ public sealed class AllocationTests
         static OpenWorkload ATenthOf(OpenWorkload workload) => workload with { RatePerSecond = workload.RatePerSecond / 10 };
     }
 
+    /// <summary>On a host that has soon done the burst at the start, with bursts in which less piles up.</summary>
+    [Fact]
+    public void SecondHalf_OfGuestsThatFollowTraces_AllocatesNothing()
+    {
+        Override[] gentle =
+        [
+            new("host.machine.coresPerSocket", "16"),
+            .. new[] { "all", "bytes" }.SelectMany(name => new Override[]
+            {
+                new($"guests.{name}.workload.trace.bursts.peak", "1.2"), new($"guests.{name}.workload.trace.work.mean", "2 ms"),
+                new($"guests.{name}.threads.workersPerVirtualProcessor", "1"),
+            }),
+        ];
+        var loaded = ScenarioFile.Load(Path.Combine(Repository.Root, "tests/Scenarios/Fixtures/traces.yaml"), gentle);
+
+        Assert.True(loaded.IsValid, string.Join("\n", loaded.Problems));
+        AssertAllocatesNothing(loaded.Loaded!.Scenario);
+    }
+
     /// <summary>Every workload, entitlement and cost at once, on a busy host.</summary>
     [Fact]
     public void SecondHalf_OfABusyHostOfAllKinds_AllocatesNothing()
@@ -122,7 +141,7 @@ public sealed class AllocationTests
             .Select(g => g.Partition).ToHashSet();
         built.Start();
         foreach (var partition in built.Host.Partitions.Where(p => p.HasWorkload && !batches.Contains(p)))
-            AddBurst(partition);
+            AddBurst(partition, KindsOf(partition, scenario));
         // No batch of the shipped scenarios is done so soon, and nothing is left to happen once one is.
         var half = Duration.Min(scenario.Run.Duration / 2, Hosts.Ms(20_000));
         built.Simulation.RunUntil(Instant.Zero + half);
@@ -134,11 +153,17 @@ public sealed class AllocationTests
         return (GC.GetAllocatedBytesForCurrentThread() - bytesBefore, built.Simulation.EventCount - eventsBefore);
     }
 
+    private static int KindsOf(Partition partition, Scenario scenario)
+    {
+        var guest = scenario.Guests.FirstOrDefault(one => partition.Name.StartsWith($"{one.Name}[", StringComparison.Ordinal));
+        return guest?.Workload is TraceWorkload trace ? trace.Flows.Count : 1;
+    }
+
     /// <summary>Requests that nobody asked for; where there are clients, client 0 gets all the answers.</summary>
-    private static void AddBurst(Partition partition)
+    private static void AddBurst(Partition partition, int kinds)
     {
         var stream = new RandomStream(1, "burst");
-        for (var i = 0; i < Burst; i++)
-            partition.Requests.Arrive(stream, boundTo: partition.IsRoot ? i % partition.Processors.Length : -1);
+        for (var i = 0; i < Burst * kinds; i++)
+            partition.Requests.Arrive(stream, 0, partition.IsRoot ? i % partition.Processors.Length : -1, i % kinds);
     }
 }

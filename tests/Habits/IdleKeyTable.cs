@@ -68,6 +68,12 @@ internal static class IdleKeyTable
                 && !path.StartsWith("guests.<name>.workload.each[].", StringComparison.Ordinal)),
     ];
 
+    private static readonly string[] NotOfTraces =
+    [
+        .. ScenarioSchema.Parameters.Select(parameter => parameter.Path)
+            .Where(path => !path.StartsWith("guests.<name>.workload.trace.", StringComparison.Ordinal)),
+    ];
+
     private static readonly string[] OfFullChannels =
     [
         "guests.<name>.disk.queueDepth", "guests.<name>.disk.channels", "guests.<name>.disk.controller",
@@ -165,6 +171,7 @@ internal static class IdleKeyTable
         .. OfAGuestThatRuns.Where(key => key != "guests.<name>.start.delay").Select(key => new Idle(
             key, (_, guest) => guest!.Start.Delay > Duration.FromSeconds(60), "it starts after the first seconds")),
         .. NotOfIo.Select(key => new Idle(key, (all, _) => all.Name == "storage", "storage.yaml is about I/O")),
+        .. NotOfTraces.Select(key => new Idle(key, (all, _) => all.Name == "traces", "traces.yaml is about traces")),
         .. OfFullChannels.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root",
             "its disk is a fast one that little is asked of")),
         .. OfProcessors.Select(key => new Idle(key, (all, _) => all.Name is "storage-paths" or "loaded-root",

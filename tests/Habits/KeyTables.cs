@@ -226,6 +226,8 @@ internal static class KeyTables
     /// <summary>Values that are tried where the gentle ones change nothing.</summary>
     public static IReadOnlyDictionary<string, string[]> LastResorts { get; } = new Dictionary<string, string[]>
     {
+        // Two files of the fixtures.
+        ["guests.<name>.workload.trace.file"] = ["traces/all.csv", "traces/bytes.csv"],
         // Without a busy root nobody runs for less than a slice.
         ["host.hypervisor.costs.cacheColdAfter"] = ["20 ms"],
         // A verdict turns only where the bound crosses the reading.

@@ -43,7 +43,7 @@ internal sealed partial class KeyTrial
         var whole = document.With([]).Loaded!;
         _classes = [.. whole.Scenario.Guests.Select(guest => guest.Name)];
         _settable = [.. whole.Effective.Where(value => value.Evidence != "derived").Select(value => value.Path)];
-        _takesWarmup = whole.Scenario.Guests.Any(guest => guest.Workload is not BatchWorkload);
+        _takesWarmup = whole.Scenario.Guests.Any(guest => guest.Workload is not BatchWorkload) && !whole.Scenario.FollowsTraces();
         _isCrowd = whole.Scenario.Guests.Sum(guest => guest.Count) > Crowd;
         _loaded = document.With(Expand(Smaller)).Loaded!;
     }

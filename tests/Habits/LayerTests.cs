@@ -24,6 +24,7 @@ public sealed class LayerTests
             "HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "HvSim.Experiments", "CsvHelper", "ScottPlot",
             "SkiaSharp",
         ],
+        ["HvSim.Import"] = ["HvSim.Engine", "HvSim.Stats", "HvSim.Models", "HvSim.Scenarios", "CsvHelper", "YamlDotNet"],
     };
 
     public static TheoryData<string> Layers => [.. Allowed.Keys];

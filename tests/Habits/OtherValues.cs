@@ -14,6 +14,7 @@ internal static class OtherValues
             "name" => [.. names.Where(name => name != value.Text), "nobody"],
             "whole number" => [.. Numbers(value.Text, whole: true)],
             "processors" => [.. new[] { "0..1", "0..3", "all" }.Where(processors => processors != value.Text)],
+            "file" => [],
             "axis" => [Axis(value.Text)],
             "percent" => [.. Numbers(value.Text, whole: false, step: 10)],
             _ => [.. Numbers(value.Text, whole: false)],

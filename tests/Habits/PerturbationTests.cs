@@ -21,12 +21,12 @@ public sealed class PerturbationTests
 {
     private static readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<KeyFinding>>> Known = new(StringComparer.Ordinal);
 
-    // Of the last three one holds every key of the format, also those that no shipped scenario writes, one is short of
-    // memory, and one has disks and networks of all kinds.
+    // Of the last four one holds every key of the format, also those that no shipped scenario writes, one is short of
+    // memory, one has disks and networks of all kinds, and one follows traces.
     private static readonly string[] All =
     [
         .. Repository.Examples, "tests/Scenarios/Fixtures/full.yaml", "tests/Scenarios/Fixtures/memory.yaml",
-        "tests/Scenarios/Fixtures/storage.yaml",
+        "tests/Scenarios/Fixtures/storage.yaml", "tests/Scenarios/Fixtures/traces.yaml",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> Shipped =>

@@ -29,6 +29,7 @@ public sealed partial class SourceTests
     [Theory]
     [InlineData("sim/Cli")]
     [InlineData("sim/Report")]
+    [InlineData("sim/Import")]
     [InlineData("tests/Cli")]
     [InlineData("tests/Report")]
     [InlineData("tests/Habits")]

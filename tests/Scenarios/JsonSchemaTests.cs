@@ -35,6 +35,7 @@ public sealed class JsonSchemaTests
         "tests/Scenarios/Fixtures/full.yaml",
         "tests/Scenarios/Fixtures/full.json",
         "tests/Scenarios/Fixtures/memory.yaml",
+        "tests/Scenarios/Fixtures/traces.yaml",
     ];
 
     [Theory]

@@ -42,13 +42,13 @@ public sealed class UnknownKeyTests
     [InlineData("each: [ { cpu: 5 ms } ]", "each: []",
         "13:13: guests.web.workload.each: the list is empty. Add an item. It says: The life of one request, or "
             + "of one round of a batch thread, step by step.")]
-    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "trace: { file: a.csv }",
-        "12:7: guests.web.workload.trace: 'trace' is not modelled yet. Describe the load with 'requests' and a "
+    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "serves: { file: 5 ms }",
+        "12:7: guests.web.workload.serves: 'serves' is not modelled yet. Describe the load with 'requests' and a "
             + "rate.")]
     [InlineData(
         "requests: { arrivals: poisson, rate: 60 /s }",
         "closed: { clients: 5, think: 1 s }\n      batch: { threads: 1, rounds: 1 }",
-        "13:7: guests.web.workload.batch: stands beside 'closed', but only one of requests, closed or batch can "
+        "13:7: guests.web.workload.batch: stands beside 'closed', but only one of requests, closed, batch or trace can "
             + "be there. Remove one of them.")]
     [InlineData("warmup: 5 s", "warmup: 5 s, precision: { mean: 5 %, p96: 5 % }",
         "16:61: run.precision.p96: unknown key. Did you mean 'p95'?")]

@@ -4,7 +4,7 @@ namespace HvSim.Experiments.Comparison;
 
 /// <summary>
 /// What a comparison answers for: the metrics that the objectives bound; without objectives the p95 of every class with
-/// requests, and the mean elapsed time of every class of batch work; where no guest has work, how busy the processors are.
+/// requests, and the mean elapsed time of every class of batch work; where no guest has either, how busy the processors are.
 /// </summary>
 internal static class AskedMetrics
 {
@@ -17,7 +17,7 @@ internal static class AskedMetrics
                 && own.Scope == reading.Scope))];
         }
         var guests = point.Scenario?.Guests ?? [];
-        if (guests.All(guest => guest.Workload is IdleWorkload))
+        if (guests.All(guest => guest.Workload is IdleWorkload or TraceWorkload))
             return [.. point.Readings.Where(reading => reading.Metric == MetricCatalog.LpBusy)];
         return [.. guests.Select(guest => Of(point, guest)).OfType<MetricReading>()];
     }

@@ -59,17 +59,23 @@ public enum StepAction
 public readonly record struct ProgramStep(
     StepAction Action, TimeSampler? Time, int Number = 0, bool IncludesIdle = false, TransferKind Transfer = default);
 
-/// <summary>The life of a request, step by step.</summary>
+/// <summary>The steps of one kind of request within a program.</summary>
+/// <param name="First">Its first step.</param>
+/// <param name="End">The step behind its last one.</param>
+public readonly record struct RequestLife(int First, int End);
+
+/// <summary>The life of a request, step by step; where requests are of several kinds, their lives one behind the other.</summary>
 public sealed class GuestProgram
 {
     private readonly ProgramStep[] _steps;
     private readonly LockKind[] _locks;
     private readonly BarrierSettings[] _barriers;
     private readonly int[] _pauses;
+    private readonly RequestLife[] _lives;
 
     /// <summary>A program of at least one step, each with a time of its own; without locks, barriers or pauses.</summary>
     public GuestProgram(IReadOnlyList<ProgramStep> steps)
-        : this(steps, [], [], [])
+        : this(steps, [], [], [], [])
     {
     }
 
@@ -77,7 +83,8 @@ public sealed class GuestProgram
         IReadOnlyList<ProgramStep> steps,
         IReadOnlyList<LockKind> locks,
         IReadOnlyList<BarrierSettings> barriers,
-        IReadOnlyList<int> pauses)
+        IReadOnlyList<int> pauses,
+        IReadOnlyList<RequestLife> lives)
     {
         ArgumentNullException.ThrowIfNull(steps);
         ArgumentOutOfRangeException.ThrowIfZero(steps.Count);
@@ -85,6 +92,7 @@ public sealed class GuestProgram
         _locks = [.. locks];
         _barriers = [.. barriers];
         _pauses = [.. pauses];
+        _lives = lives.Count == 0 ? [new RequestLife(0, _steps.Length)] : [.. lives];
         foreach (var step in _steps)
         {
             HasPoints |= step.Action is not (StepAction.Compute or StepAction.Sleep);
@@ -107,6 +115,9 @@ public sealed class GuestProgram
     /// <summary>By number of the step that may stop the world: one in how many threads that come there does.</summary>
     public ReadOnlySpan<int> Pauses => _pauses;
 
+    /// <summary>The lives of the kinds of requests, by number; at least one.</summary>
+    public ReadOnlySpan<RequestLife> Lives => _lives;
+
     /// <summary>Whether it has steps that are points in time on a virtual processor.</summary>
     internal bool HasPoints { get; }
 
@@ -120,9 +131,9 @@ public sealed class GuestProgram
     internal int NumberAt(int step) => _steps[step].Number;
 
     /// <summary>Draws all times of one request at once, so that nothing that happens to it later disturbs a draw.</summary>
-    internal void Draw(RandomStream stream, Span<Duration> times)
+    internal void Draw(RandomStream stream, Span<Duration> times, RequestLife life)
     {
-        for (var i = 0; i < _steps.Length; i++)
+        for (var i = life.First; i < life.End; i++)
         {
             if (_steps[i].Time is { } time)
                 times[i] = time.Draw(stream);

@@ -57,6 +57,9 @@ public sealed partial class Request
     /// <summary>Number of the present step.</summary>
     internal int Cursor { get; private set; }
 
+    /// <summary>Number of the step behind its last one.</summary>
+    internal int End { get; private set; }
+
     /// <summary>The virtual processor that carried it last, or null.</summary>
     internal VirtualProcessor? LastCarrier { get; private set; }
 
@@ -100,18 +103,20 @@ public sealed partial class Request
     /// <summary>Where its time has gone, in nanoseconds by <see cref="ResponsePart"/>.</summary>
     internal ReadOnlySpan<long> PartNanoseconds => _parts;
 
-    internal void Begin(GuestProgram program, RandomStream stream, int issuer, int boundTo)
+    internal void Begin(GuestProgram program, RandomStream stream, int issuer, int boundTo, int kind)
     {
+        var life = program.Lives[kind];
         Arrived = _simulation.Now;
         Issuer = issuer;
         BoundTo = boundTo;
-        Cursor = 0;
+        Cursor = life.First;
+        End = life.End;
         AnswersLeft = NotAsked;
         Meeting = Meeting.NotArrived;
         Array.Clear(_parts);
         if (program.HasTransfers)
             BeginTransfers(stream);
-        program.Draw(stream, _drawn);
+        program.Draw(stream, _drawn, life);
     }
 
     internal Duration DrawnForStep() => _drawn[Cursor];

@@ -59,9 +59,10 @@ public sealed class RequestFlow
     /// <param name="stream">Stream from which all of its attributes are drawn now.</param>
     /// <param name="issuer">Number of its client, or 0.</param>
     /// <param name="boundTo">Number of the only virtual processor that may carry it, or -1.</param>
-    public void Arrive(RandomStream stream, int issuer = 0, int boundTo = -1)
+    /// <param name="kind">Number of its kind among the program's <see cref="GuestProgram.Lives"/>.</param>
+    public void Arrive(RandomStream stream, int issuer = 0, int boundTo = -1, int kind = 0)
     {
-        var request = Admit(stream, issuer, boundTo);
+        var request = Admit(stream, issuer, boundTo, kind);
         if (_freeWorkers > 0 && _drained is null)
         {
             _freeWorkers--;
@@ -73,14 +74,14 @@ public sealed class RequestFlow
     }
 
     /// <summary>A thread of its own starts on its first request, without a worker.</summary>
-    public void StartThread(RandomStream stream, int issuer) => Start(Admit(stream, issuer, boundTo: -1));
+    public void StartThread(RandomStream stream, int issuer) => Start(Admit(stream, issuer, boundTo: -1, kind: 0));
 
     /// <summary>The same thread goes on with a new request at once.</summary>
     public void GoOn(Request request, RandomStream stream)
     {
         ArgumentNullException.ThrowIfNull(request);
         Arrived++;
-        request.Begin(_program, stream, request.Issuer, request.BoundTo);
+        request.Begin(_program, stream, request.Issuer, request.BoundTo, kind: 0);
     }
 
     /// <summary>From now on requests wait, as if no worker were free.</summary>
@@ -120,7 +121,7 @@ public sealed class RequestFlow
     /// </summary>
     internal bool GoesOnMounted(Request request)
     {
-        if (!_program.HasPoints || request.Cursor + 1 == _program.Length)
+        if (!_program.HasPoints || request.Cursor + 1 == request.End)
             return false;
         var next = _program.ActionAt(request.Cursor + 1);
         if (next == StepAction.Sleep || (next == StepAction.Compute && ActionOf(request) == StepAction.Compute))
@@ -165,18 +166,18 @@ public sealed class RequestFlow
             _partition.Threads.MakeReady(request);
     }
 
-    private Request Admit(RandomStream stream, int issuer, int boundTo)
+    private Request Admit(RandomStream stream, int issuer, int boundTo, int kind)
     {
         if (!_pool.TryPop(out var request))
             request = MakeRequest();
         Arrived++;
-        request.Begin(_program, stream, issuer, boundTo);
+        request.Begin(_program, stream, issuer, boundTo, kind);
         return request;
     }
 
     private bool EnterStep(Request request)
     {
-        while (request.Cursor == _program.Length)
+        while (request.Cursor == request.End)
         {
             if (!Complete(request))
                 return false;

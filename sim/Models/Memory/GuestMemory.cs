@@ -25,6 +25,7 @@ public sealed partial class GuestMemory
     private readonly HostSwapping _swapping;
     private readonly RandomStream _stream;
     private Instant _started;
+    private int _stage;
     private double _resident = 1;
     private double _pageFaultsPerSecond;
     private double _fileReadsPerSecond;
@@ -83,6 +84,7 @@ public sealed partial class GuestMemory
     public void Start(long smartPagedMib = 0)
     {
         _started = _simulation.Now;
+        _stage = 0;
         Held.Add(Settings.StartupMib, _simulation.Now);
         Visible.Add(Settings.StartupMib, _simulation.Now);
         Follow(SmartPaged, smartPagedMib);
@@ -180,8 +182,10 @@ public sealed partial class GuestMemory
         var demand = Settings.Demand;
         double committed = demand.Committed;
         var age = _simulation.Now - _started;
-        for (var i = 0; i < demand.Stages.Count && demand.Stages[i].From <= age; i++)
-            committed = demand.Stages[i].Committed;
+        while (_stage < demand.Stages.Count && demand.Stages[_stage].From <= age)
+            _stage++;
+        if (_stage > 0)
+            committed = demand.Stages[_stage - 1].Committed;
         if (_partition.HasWorkload)
             committed += (double)demand.PerRequest * (_partition.Requests.Arrived - _partition.Requests.Completed);
         return committed;

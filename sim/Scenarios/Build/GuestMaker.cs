@@ -18,6 +18,7 @@ internal sealed class GuestMaker
     private readonly Func<GuestSpec, InterceptProfile> _interceptsOf;
     private readonly MemoryBuilder _memory;
     private readonly IoBuilder _io;
+    private readonly TraceBuilder _traces;
     private readonly HypervisorSpec? _hypervisor;
     private readonly NodeAllotment? _nodes;
     private readonly Dictionary<string, CpuGroup> _groups;
@@ -31,6 +32,7 @@ internal sealed class GuestMaker
         _interceptsOf = interceptsOf;
         _memory = memory;
         _io = io;
+        _traces = new TraceBuilder(simulation, io);
         _hypervisor = spec.Hypervisor;
         // Without a hypervisor every virtual processor has its memory where it runs.
         _nodes = _hypervisor is null || host.Machine.Nodes == 1 ? null : new NodeAllotment(host.Machine, memory.NodeSizes);
@@ -52,7 +54,7 @@ internal sealed class GuestMaker
     public BuiltGuest Make(GuestSpec spec, InterceptProfile intercepts, int index, LatencyHistogram response)
     {
         var group = spec.CpuGroup is { } name ? _groups[name] : null;
-        var memory = _memory.SettingsOf(spec);
+        var memory = _memory.SettingsOf(spec, index);
         var settings = new PartitionSettings
         {
             Name = $"{spec.Name}[{index}]",
@@ -80,7 +82,9 @@ internal sealed class GuestMaker
             Spin = EnlightenmentBuilder.SpinningOf(spec.Enlightenments, _hypervisor),
             Signals = _hypervisor is null ? SignalSettings.None : EnlightenmentBuilder.SignalsOf(spec, _hypervisor.Costs),
         };
-        var workload = WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
+        var workload = spec.Workload is TraceWorkload trace
+            ? _traces.Build(trace, spec, intercepts, settings.Name, index)
+            : WorkloadBuilder.Build(spec.Workload, _simulation, settings.Name, _batches);
         var work = workload is null ? null : new Work(WorkloadBuilder.Program(spec, _io), workload, response);
         var partition = _host.Create(settings, work);
         _io.Connect(partition, spec);

@@ -46,8 +46,10 @@ internal sealed class MemoryBuilder
     /// <summary>Memory for guests on each NUMA node, in MiB, before any starts; null where memory is not modelled.</summary>
     public IEnumerable<long>? NodeSizes => Memory is null ? null : Enumerable.Range(0, _nodes.Nodes).Select(Memory.Nodes.SizeOn);
 
-    /// <summary>The memory of guests of a class, or null where they have all that they want.</summary>
-    public MemorySettings? SettingsOf(GuestSpec guest)
+    /// <summary>The memory of a guest, or null where guests have all that they want.</summary>
+    /// <param name="guest">Its class.</param>
+    /// <param name="index">Its number within the class.</param>
+    public MemorySettings? SettingsOf(GuestSpec guest, int index)
     {
         if (_spec is null || guest.Memory is not { } memory)
             return null;
@@ -64,7 +66,9 @@ internal sealed class MemoryBuilder
             OverheadMib = Whole(
                 GuestOverhead.Of(memory.Startup, _spec.OverheadOfFirstGiB, _spec.OverheadOfFurtherGiB)
                 + (_keepsShadowTables ? _spec.ShadowTables : 0)),
-            Demand = DemandOf(memory.Demand),
+            Demand = guest.Workload is TraceWorkload { GivesMemory: true } trace
+                ? TraceBuilder.Following(DemandOf(memory.Demand), trace, index)
+                : DemandOf(memory.Demand),
         };
     }
 
@@ -91,13 +95,16 @@ internal sealed class MemoryBuilder
     /// <summary>Where nothing ever changes, nobody has to look.</summary>
     private MemoryBalancer? BalancerOf(IEnumerable<GuestSpec> guests)
     {
-        if (_spec is null || !guests.Any(guest => guest.Count > 0 && (guest.Memory!.IsDynamic || DemandOf(guest.Memory.Demand).Changes)))
+        if (_spec is null || !guests.Any(guest => guest.Count > 0 && (guest.Memory!.IsDynamic || DemandChanges(guest))))
             return null;
         var settings = _spec.Balancer;
         return new MemoryBalancer(
             _simulation, Memory!,
             new BalancerSettings(settings.Period, Whole(settings.MostAdded), Whole(settings.MostRemoved), settings.Tolerance));
     }
+
+    private static bool DemandChanges(GuestSpec guest) =>
+        guest.Workload is TraceWorkload { GivesMemory: true } || DemandOf(guest.Memory!.Demand).Changes;
 
     private static MemoryDemand DemandOf(MemoryDemandSpec demand) => new()
     {

@@ -32,6 +32,8 @@ internal static class WorkloadBuilder
             }
             else
                 Write(step, guest.Workload, program);
+            if (guest.Workload is TraceWorkload)
+                program.EndLife();
         }
         return program.Build();
     }

@@ -1,6 +1,7 @@
 using HvSim.Engine;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Traces;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Checks;
@@ -14,6 +15,7 @@ internal static class MemoryDemandChecks
         {
             return;
         }
+        CheckSource(demand, guest, problems);
         CheckOrder(guest.Memory.Stages, problems);
         WarnOfIdleKeys(demand, guest.Memory.AlwaysSuffices && !view.HostSwaps, problems);
         if (guest.Memory.MostHeld(view.MemoryForGuests) is { } most
@@ -23,6 +25,25 @@ internal static class MemoryDemandChecks
             {
                 WarnOfPaging(level, workingSet, most, problems);
             }
+        }
+    }
+
+    private static void CheckSource(BoundSection demand, GuestView guest, ProblemList problems)
+    {
+        var column = TraceHeader.NameOf(TraceColumn.MemoryBytes);
+        var isTraced = guest.TraceContent?.Trace.Has(TraceColumn.MemoryBytes) == true;
+        BoundNode?[] written = [demand.Find(MemoryDemandSchema.Committed), demand.Find(MemoryDemandSchema.Stages)];
+        foreach (var node in written.OfType<BoundNode>().Where(node => isTraced && node.IsWritten))
+        {
+            problems.Error(node.Place, node.Path, ProblemCode.Conflict, $"the guest's trace has the column '{column}'",
+                "Leave it out, or take the column out of the trace.");
+        }
+        var path = Source.ScenarioPath.Child(demand.Path, MemoryDemandSchema.Committed.Key);
+        if (written[0] is null && !problems.HasErrorAt(path) && (guest.Trace is null || guest.TraceContent is not null))
+        {
+            problems.Error(demand.Place, path, ProblemCode.MissingKey, "the key is missing",
+                $"Add it, such as '{MemoryDemandSchema.Committed.Key}: {MemoryDemandSchema.Committed.Example}'. "
+                + $"It says: {MemoryDemandSchema.Committed.Description}");
         }
     }
 

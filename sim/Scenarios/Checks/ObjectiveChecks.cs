@@ -61,14 +61,14 @@ internal static class ObjectiveChecks
         {
             return;
         }
-        var isOther = guest.ServesUsers || guest.IsIdle;
+        var isOther = guest.ServesUsers || guest.IsIdle || guest.Trace is not null;
         switch (metric.Value)
         {
-            case ObjectiveMetric.ResponseTime when !guest.ServesUsers && (guest.IsBatch || guest.IsIdle):
+            case ObjectiveMetric.ResponseTime when !guest.ServesUsers && (guest.IsBatch || guest.IsIdle || guest.Trace is not null):
                 Refuse($"guests of class '{guest.Name}' answer no requests",
                     guest.IsBatch ? "Use 'elapsed-time' for batch work." : "Name a class with requests or clients.");
                 break;
-            case ObjectiveMetric.Stretch when guest is { IsIdle: true, IsBatch: false, ServesUsers: false }:
+            case ObjectiveMetric.Stretch when guest is { IsBatch: false, ServesUsers: false } && isOther:
                 Refuse($"guests of class '{guest.Name}' have nothing to do that could take longer",
                     "Name a class with requests, clients or batch work.");
                 break;

@@ -17,7 +17,9 @@ internal static class RunChecks
             if (time > Duration.Zero && view.IsTerminating)
             {
                 problems.Error(warmup.Place, warmup.Path, ProblemCode.Conflict,
-                    "batch work is timed from its start, and no guest serves requests or clients that would need a warm-up",
+                    view.FollowsTraces
+                        ? "a run that follows traces is measured from its start to their end"
+                        : "batch work is timed from its start, and no guest serves requests or clients that would need a warm-up",
                     "Leave 'warmup' out.");
             }
             if (view.Run.Scalar(RunSchema.Duration) is { } duration && time >= duration.Value)

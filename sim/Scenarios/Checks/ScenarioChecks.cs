@@ -17,6 +17,7 @@ internal static class ScenarioChecks
         {
             GuestChecks.Check(guest, view, problems);
             BurstChecks.Check(guest, problems);
+            TraceChecks.Check(guest, problems);
             TimerChecks.Check(guest, view, problems);
             LockChecks.Check(guest, view, problems);
             SpinChecks.Check(guest, view, problems);

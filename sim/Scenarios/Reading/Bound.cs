@@ -1,6 +1,7 @@
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Source;
 using HvSim.Scenarios.Specs;
+using HvSim.Scenarios.Traces;
 
 namespace HvSim.Scenarios.Reading;
 
@@ -72,6 +73,12 @@ internal sealed class BoundChange(ChangeKey key, ValueOrigin origin, string text
 
     /// <summary>The value as it stands in the text; what it replaces decides whether it can be.</summary>
     public string Text { get; } = text;
+}
+
+/// <summary>What the file of a trace holds.</summary>
+internal sealed class BoundTrace(ValueOrigin origin, Trace trace) : BoundNode(origin)
+{
+    public Trace Trace { get; } = trace;
 }
 
 /// <summary>A list.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using HvSim.Scenarios.Checks;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
+using HvSim.Scenarios.Traces;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
@@ -15,8 +16,9 @@ internal static class DerivedValues
     private const string Nothing = "0 %";
     private const string NoSlowdown = "1";
 
-    public static void Fill(ScenarioView view, ProblemList problems)
+    public static void Fill(ScenarioView view, TraceShelf traces, ProblemList problems)
     {
+        TraceValues.Fill(view, traces, problems);
         ProfileValues.Fill(view);
         TranslationValues.Fill(view);
         FillMixCounts(view, problems);

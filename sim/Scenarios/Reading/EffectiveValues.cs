@@ -1,4 +1,5 @@
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Source;
 
 namespace HvSim.Scenarios.Reading;
 
@@ -14,6 +15,15 @@ internal static class EffectiveValues
         Collect(scenario, values);
         return values;
     }
+
+    /// <summary>What the files of traces hold, each as a hash.</summary>
+    public static IEnumerable<EffectiveValue> OfTraces(ScenarioView view) =>
+        view.Guests.Select(guest => guest.TraceContent).OfType<BoundTrace>().Select(content => Plain(
+            content, content.Trace.Sha256, "hash", TraceSchema.Content.Description) with
+        {
+            Path = ScenarioPath.Child(content.Path, TraceSchema.Content.Key),
+            Evidence = "derived",
+        });
 
     private static void Collect(BoundNode node, List<EffectiveValue> values)
     {

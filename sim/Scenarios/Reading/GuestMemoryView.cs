@@ -1,4 +1,6 @@
 using HvSim.Scenarios.Schema;
+using HvSim.Scenarios.Traces;
+using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Reading;
 
@@ -24,8 +26,19 @@ internal readonly record struct GuestMemoryView(BoundSection Guest)
 
     /// <summary>The levels of committed memory, the one from the start on first.</summary>
     public IEnumerable<BoundScalar<long>> Levels =>
-        new[] { Demand?.Scalar(MemoryDemandSchema.Committed) }
+        new[] { Demand?.Scalar(MemoryDemandSchema.Committed), MostOfTrace }
             .Concat(Stages.Select(stage => stage.Scalar(MemoryDemandSchema.StageCommitted))).OfType<BoundScalar<long>>();
+
+    private BoundScalar<long>? MostOfTrace
+    {
+        get
+        {
+            if (new GuestView("", Guest).TraceContent is not { } content || !content.Trace.Has(TraceColumn.MemoryBytes))
+                return null;
+            var most = (long)content.Trace.Column(TraceColumn.MemoryBytes).Max();
+            return new BoundScalar<long>(MemoryDemandSchema.Committed, content.Origin, most, SizeForm.Print(most));
+        }
+    }
 
     public IEnumerable<BoundSection> Stages => (Demand?.List(MemoryDemandSchema.Stages)?.Items ?? []).OfType<BoundSection>();
 

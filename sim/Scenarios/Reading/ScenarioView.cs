@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Models.Memory;
 using HvSim.Scenarios.Schema;
 using HvSim.Scenarios.Specs;
@@ -76,8 +77,13 @@ internal sealed class ScenarioView(BoundSection scenario)
         [.. (Scenario.Map(GuestSchema.Guests)?.Entries ?? []).Select(entry =>
             new GuestView(entry.Name, (BoundSection)entry.Value))];
 
-    /// <summary>Whether the runs are over with the batch work that is all they are about, so that nothing has to settle.</summary>
-    public bool IsTerminating => Guests.Any(guest => guest.IsBatch) && !Guests.Any(guest => guest.ServesUsers);
+    /// <summary>Whether guests follow traces, with which the runs end.</summary>
+    public bool FollowsTraces => Guests.Any(guest => guest.Trace is not null);
+
+    /// <summary>
+    /// Whether the runs are over with the traces, or with the batch work that is all they are about, so that nothing has to settle.
+    /// </summary>
+    public bool IsTerminating => FollowsTraces || (Guests.Any(guest => guest.IsBatch) && !Guests.Any(guest => guest.ServesUsers));
 
     public IReadOnlyList<BoundSection> Objectives =>
         [.. (Scenario.List(ObjectiveSchema.Objectives)?.Items ?? []).Cast<BoundSection>()];
@@ -111,6 +117,14 @@ internal readonly record struct GuestView(string Name, BoundSection Section)
     public BoundSection? Workload => Section.Section(WorkloadSchema.Workload);
 
     public BoundSection? Requests => Workload?.Section(RequestSchema.Requests);
+
+    public BoundSection? Trace => Workload?.Section(TraceSchema.Trace);
+
+    /// <summary>What the file of its trace holds; null where it has none that could be read.</summary>
+    public BoundTrace? TraceContent => Trace?.Find(TraceSchema.Content) as BoundTrace;
+
+    /// <summary>Whether the trace begins again after its end, because guests begin at different places of it.</summary>
+    public bool TraceGoesRound => Trace?.TryGet(TraceSchema.Spread, out var spread) == true && spread > Duration.Zero;
 
     public bool IsBatch => Workload?.Find(WorkloadSchema.Batch) is not null;
 

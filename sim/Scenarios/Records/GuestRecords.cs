@@ -44,6 +44,8 @@ internal static class GuestRecords
             return new IdleWorkload { Each = [], SmtSlowdown = 1 };
         if (workload.Section(RequestSchema.Requests) is { } requests)
             return Completed(OpenOf(workload, requests, guest), workload);
+        if (workload.Section(TraceSchema.Trace) is { } trace)
+            return Completed(TraceRecords.TraceOf(workload, trace, guest), workload);
         return workload.Section(WorkloadSchema.Closed) is { } closed
             ? Completed(ClosedOf(workload, closed, guest), workload)
             : Completed(BatchOf(workload, workload.Section(WorkloadSchema.Batch)!, guest), workload);

@@ -42,10 +42,15 @@ internal static class NetworkRecords
         var send = step.Section(AdapterSchema.Send);
         if ((send ?? step.Section(AdapterSchema.Receive)) is not { } section)
             return null;
-        var size = section.Get(AdapterSchema.Size);
+        return TransferOf(section.Get(AdapterSchema.Size), send is not null, guest);
+    }
+
+    /// <summary>A message of a guest with an adapter.</summary>
+    public static TransferSpec TransferOf(long size, bool isSent, BoundSection guest)
+    {
         var most = guest.Section(AdapterSchema.Network)!.Get(AdapterSchema.Offload) ? OffloadedBytes : PacketBytes;
         var packets = (int)((size + most - 1) / most);
-        var kind = new TransferKind(size, IsWrite: send is not null, IsSequential: false, packets);
+        var kind = new TransferKind(size, IsWrite: isSent, IsSequential: false, packets);
         return new TransferSpec(TransferSpec.Network, kind, Count: 1, IsParallel: false);
     }
 

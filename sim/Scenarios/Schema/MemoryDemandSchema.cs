@@ -8,7 +8,8 @@ internal static class MemoryDemandSchema
 {
     private const string Most = "240 TiB";
 
-    public static readonly ScalarKey<long> Committed = CommittedKey("Committed memory of the guest from its start on.");
+    public static readonly ScalarKey<long> Committed = CommittedKey(
+        "Committed memory of the guest from its start on.", Presence.Optional);
 
     public static readonly ScalarKey<long> PerRequest = new("perRequest", Forms.Size)
     {
@@ -70,7 +71,7 @@ internal static class MemoryDemandSchema
         Sample = "60 s",
     };
 
-    public static readonly ScalarKey<long> StageCommitted = CommittedKey("Committed memory from then on.");
+    public static readonly ScalarKey<long> StageCommitted = CommittedKey("Committed memory from then on.", Presence.Required);
 
     public static readonly Section Stage = new("", From, StageCommitted)
     {
@@ -90,10 +91,10 @@ internal static class MemoryDemandSchema
         Presence = Presence.Required,
     };
 
-    private static ScalarKey<long> CommittedKey(string what) => new("committed", Forms.Size)
+    private static ScalarKey<long> CommittedKey(string what, Presence presence) => new("committed", Forms.Size)
     {
         Description = what,
-        Presence = Presence.Required,
+        Presence = presence,
         Minimum = "0 B",
         IsAboveMinimum = true,
         Maximum = Most,

@@ -58,5 +58,7 @@ internal static class SourceKeys
     public const string CheckBypass = "hyperv-check-bypass";
     public const string NetworkAdapter = "network-adapter-times";
     public const string NetworkCosts = "network-costs";
+    public const string TraceBursts = "trace-bursts";
+    public const string TraceTransfers = "trace-transfers";
     public const string SlatRequirement = "hyperv-slat-requirement";
 }

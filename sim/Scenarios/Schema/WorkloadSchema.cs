@@ -103,21 +103,19 @@ internal static class WorkloadSchema
     public static readonly ListOf Each = new("each", Step)
     {
         Description = "The life of one request, or of one round of a batch thread, step by step.",
-        Presence = Presence.Required,
         Fewest = 1,
     };
 
     public static readonly Section Workload = new(
-        "workload", RequestSchema.Requests, Closed, Batch, SmtSlowdown, RemoteMemorySlowdown, ContentionSlowdown,
+        "workload", RequestSchema.Requests, Closed, Batch, TraceSchema.Trace, SmtSlowdown, RemoteMemorySlowdown, ContentionSlowdown,
         ActivitySchema.Activity, KernelLockSchema.KernelLock, Each)
     {
-        Description = "What the guest does: requests, closed or batch, with the steps of each; or 'idle'.",
+        Description = "What the guest does: requests, closed or batch, with the steps of each, or a trace; or 'idle'.",
         Presence = Presence.Required,
         Keyword = "idle",
-        ExactlyOneOf = [RequestSchema.Requests, Closed, Batch],
+        ExactlyOneOf = [RequestSchema.Requests, Closed, Batch, TraceSchema.Trace],
         Future =
         [
-            new("trace", "Describe the load with 'requests' and a rate."),
             new("serves", "Describe the load with 'requests' and a rate."),
         ],
     };

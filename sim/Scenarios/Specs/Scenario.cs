@@ -29,6 +29,9 @@ public sealed record Scenario
 
     /// <summary>What a comparison holds against the file as it stands, in the order of the file.</summary>
     public IReadOnlyList<AlternativeSpec> Alternatives { get; init; } = [];
+
+    /// <summary>Whether guests follow traces, so that a run ends with them and has no steady state to look for.</summary>
+    public bool FollowsTraces() => Guests.Any(guest => guest.Workload is TraceWorkload);
 }
 
 /// <summary>Other settings of host and guests under a name.</summary>

@@ -16,4 +16,5 @@ internal static class Forms
     public static readonly ValueForm<long> Size = new SizeForm();
     public static readonly ValueForm<bool> YesNo = new YesNoForm();
     public static readonly ValueForm<string> Name = new NameForm();
+    public static readonly ValueForm<string> Path = new PathForm();
 }

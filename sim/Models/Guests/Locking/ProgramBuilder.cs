@@ -14,6 +14,7 @@ public sealed class ProgramBuilder
     private readonly List<string> _names = [];
     private readonly List<BarrierSettings> _barriers = [];
     private readonly List<int> _pauses = [];
+    private readonly List<RequestLife> _lives = [];
 
     /// <summary>Computes for a time.</summary>
     public ProgramBuilder Compute(TimeSampler time)
@@ -143,8 +144,15 @@ public sealed class ProgramBuilder
             _steps.Add(new ProgramStep(StepAction.Compute, new TimeSampler(time, cv: 0)));
     }
 
+    /// <summary>The steps since the last end of a life are that of one kind of request.</summary>
+    public ProgramBuilder EndLife()
+    {
+        _lives.Add(new RequestLife(_lives.Count == 0 ? 0 : _lives[^1].End, _steps.Count));
+        return this;
+    }
+
     /// <summary>The program.</summary>
-    public GuestProgram Build() => new(_steps, _kinds, _barriers, _pauses) { LockNames = [.. _names] };
+    public GuestProgram Build() => new(_steps, _kinds, _barriers, _pauses, _lives) { LockNames = [.. _names] };
 
     private int NumberOf(string name, LockKind kind)
     {

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using HvSim.Import;
+using HvSim.Import.Writing;
+
+namespace HvSim.Cli.Importing;
+
+/// <summary>
+/// What is made of monitoring data: a folder with a scenario, its traces and the report, of all guests or of classes, over all of
+/// the time or its busiest part. A folder that holds something is left as it is.
+/// </summary>
+internal sealed class ImportTarget(string format, Surroundings world)
+{
+    private const double LongestHours = 24 * 365;
+
+    private readonly Option<string?> _folder = new("--out")
+    {
+        Description = $"Folder for the scenario, its traces and the report [default: {format}].",
+        HelpName = "folder",
+    };
+
+    private readonly Option<int?> _classes = new("--classes")
+    {
+        Description = "Put like guests into so many classes.",
+        HelpName = "number",
+    };
+
+    private readonly Option<double?> _peak = new("--peak")
+    {
+        Description = "Simulate the busiest window of so many hours [without a number: 1].",
+        HelpName = "hours",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    /// <summary>Gives a command the options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_folder);
+        command.Options.Add(_classes);
+        command.Options.Add(_peak);
+    }
+
+    /// <summary>Reads the data, writes the files and prints the report.</summary>
+    public int Write(ParseResult parsed, Func<ImportedLoad> read)
+    {
+        var shown = parsed.GetValue(_folder) ?? format;
+        var folder = world.PathOf(shown);
+        var options = OptionsOf(parsed);
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new UsageException(
+                $"the folder {shown} is not empty, and nothing in it is overwritten. Choose another one with --out.");
+        }
+        var files = FilesOf(read, options);
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, file.Text);
+        }
+        world.Output.Write(files[1].Text);
+        var scenario = Path.Combine(shown, files[0].Path).Replace('\\', '/');
+        world.Output.WriteLine();
+        world.Output.WriteLine($"wrote {scenario}, {files[1].Path} and {files.Count - 2} traces. Next: hvsim run {scenario}");
+        return ExitCode.Done;
+    }
+
+    private WriterOptions OptionsOf(ParseResult parsed)
+    {
+        var classes = parsed.GetValue(_classes);
+        if (classes < 1)
+            throw new UsageException("--classes takes a number of 1 or more.");
+        var peak = parsed.GetResult(_peak) is null ? (double?)null : parsed.GetValue(_peak) ?? 1;
+        if (peak is not (null or (> 0 and <= LongestHours)))
+            throw new UsageException("--peak takes a number of hours above 0, such as 1.");
+        return new WriterOptions
+        {
+            Name = format,
+            Classes = classes,
+            Peak = peak is { } hours ? TimeSpan.FromHours(hours) : null,
+        };
+    }
+
+    private static IReadOnlyList<WrittenFile> FilesOf(Func<ImportedLoad> read, WriterOptions options)
+    {
+        try
+        {
+            return ScenarioWriter.Write(read(), options);
+        }
+        catch (ImportException refusal) when (refusal.Problems.Count > 0)
+        {
+            throw new InputException(refusal.Problems);
+        }
+    }
+}

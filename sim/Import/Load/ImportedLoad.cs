@@ -1,0 +1,8 @@
+namespace HvSim.Import;
+
+/// <summary>The load that monitoring data describe, whatever their format.</summary>
+/// <param name="Source">Where it comes from, in words for a comment, such as <c>Performance Monitor log web.csv</c>.</param>
+/// <param name="Interval">Typical time between two samples of a guest.</param>
+/// <param name="Guests">The guests, in an order that does not depend on the order of files.</param>
+/// <param name="Report">What became of the data.</param>
+public sealed record ImportedLoad(string Source, TimeSpan Interval, IReadOnlyList<ImportedGuest> Guests, ImportReport Report);

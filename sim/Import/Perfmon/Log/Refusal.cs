@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using HvSim.Scenarios;
+
+namespace HvSim.Import.Perfmon;
+
+/// <summary>Why a log cannot be used, and what to do.</summary>
+internal static class Refusal
+{
+    private const string HowToConvert = "Convert it by 'relog LOG -f csv -o LOG.csv'.";
+
+    /// <summary>A refusal with a place in a file.</summary>
+    public static ImportException Of(string file, int line, int column, string reason, string cure) =>
+        new([new Problem(file, line, column, "", reason, cure, ProblemSeverity.Error, ProblemCode.Syntax)]);
+
+    /// <summary>A file that is no text at all.</summary>
+    public static void OfOtherFormats(string file, ReadOnlySpan<byte> start)
+    {
+        if (start.IsEmpty)
+            throw Of(file, 0, 0, "the file is empty", "Stop the collection of counters before the file is copied.");
+        if (start.StartsWith("PK\u0003\u0004"u8))
+            throw Of(file, 0, 0, "this is a workbook or an archive", "Save the sheet as CSV, or unpack the log.");
+        if (start.StartsWith(new byte[] { 0x1F, 0x8B }))
+            throw Of(file, 0, 0, "this is a compressed file", "Unpack it first.");
+        if (file.EndsWith(".blg", StringComparison.OrdinalIgnoreCase))
+            throw Of(file, 0, 0, "this is a binary log", HowToConvert);
+    }
+
+    /// <summary>A text in which no counters are named.</summary>
+    public static ImportException OfNoHeader(string file) => Of(
+        file, 1, 1,
+        "no line names counters, as in \"(PDH-CSV 4.0) (zone)(bias)\",\"\\\\HOST\\Processor(_Total)\\% Processor Time\"",
+        "Give a log of Performance Monitor, typeperf or esxtop -b as CSV or TSV; a binary log (.blg) has to be converted first. "
+        + HowToConvert);
+
+    /// <summary>A log without two rows.</summary>
+    public static ImportException OfTooFewRows(LogProfile profile, int rows) => Of(
+        profile.Source.Name, profile.Header.Line + 1, 1,
+        rows == 0
+            ? "no row below the counter names starts with a date and time and has a field for each counter"
+            : "no two rows follow each other in time, so that nothing can be averaged",
+        "Log at least two samples; dates are read as 04/28/2023 05:56:03.500, 28.04.2023 05:56 or 2023-04-28 05:56.");
+
+    /// <summary>A log that tells of no guest.</summary>
+    public static ImportException OfNoDemand(IReadOnlyList<LogProfile> profiles) => new(
+    [
+        .. profiles.Select(profile => new Problem(
+            profile.Source.Name, profile.Header.Line, 1, "", ReasonOfNoDemand(profile.Header),
+            @"Log \Processor(*)\% Processor Time in the guest, or \Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time on "
+            + "the host, with English names if these are there in another language.",
+            ProblemSeverity.Error, ProblemCode.Syntax)),
+    ]);
+
+    private static string ReasonOfNoDemand(LogHeader header)
+    {
+        var kinds = header.Columns.Select(column => $@"{column.Path.Object}\{column.Path.Counter}").Distinct().ToArray();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"none of the {header.Columns.Count} counters with values tells how much ");
+        text.Append(CultureInfo.InvariantCulture, $"processor time a guest takes; there are {string.Join(", ", kinds.Take(3))}");
+        if (kinds.Length > 3)
+            text.Append(CultureInfo.InvariantCulture, $" and {kinds.Length - 3} more");
+        return text.ToString();
+    }
+}

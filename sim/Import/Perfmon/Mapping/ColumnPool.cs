@@ -1,0 +1,73 @@
+namespace HvSim.Import.Perfmon;
+
+/// <summary>The counters of one machine while they are shared out among its guests.</summary>
+internal sealed class ColumnPool
+{
+    private readonly Dictionary<(string Object, string Counter), List<LogColumn>> _columns = [];
+    private readonly HashSet<LogColumn> _settled = new(ReferenceEqualityComparer.Instance);
+    private readonly ReportDraft _report;
+
+    /// <summary>The counters of one machine; what becomes of them goes into the report.</summary>
+    public ColumnPool(string machine, IEnumerable<LogColumn> columns, ReportDraft report)
+    {
+        Machine = machine;
+        _report = report;
+        foreach (var column in columns)
+        {
+            var key = (column.Path.Object, column.Path.Counter);
+            if (!_columns.TryGetValue(key, out var list))
+                _columns.Add(key, list = []);
+            list.Add(column);
+        }
+    }
+
+    /// <summary>The machine that was logged.</summary>
+    public string Machine { get; }
+
+    /// <summary>Notes for the user.</summary>
+    public ReportDraft Report => _report;
+
+    /// <summary>All instances of one counter.</summary>
+    public IReadOnlyList<LogColumn> Find(string @object, string counter) => _columns.GetValueOrDefault((@object, counter)) ?? [];
+
+    /// <summary>Makes counters a part of a guest's demand.</summary>
+    public Formula Take(
+        GuestPlan guest, Measure measure, IEnumerable<LogColumn> columns, double factor, double constant = 0,
+        LogColumn? percent = null)
+    {
+        var terms = new List<Term>();
+        foreach (var column in columns)
+        {
+            terms.Add(new Term(column.Index, factor));
+            Settle(column, guest, measure);
+        }
+        if (percent is not null)
+            Settle(percent, guest, measure);
+        var formula = new Formula(constant, terms, percent?.Index ?? -1);
+        guest.Formulas[(int)measure] = formula;
+        return formula;
+    }
+
+    /// <summary>Leaves counters out.</summary>
+    public void Drop(IEnumerable<LogColumn> columns, string reason)
+    {
+        foreach (var column in columns)
+        {
+            if (_settled.Add(column))
+                _report.Drop(column, reason);
+        }
+    }
+
+    /// <summary>Leaves out what nobody took.</summary>
+    public void DropRest(string reason)
+    {
+        foreach (var columns in _columns.Values)
+            Drop(columns, reason);
+    }
+
+    private void Settle(LogColumn column, GuestPlan guest, Measure measure)
+    {
+        if (_settled.Add(column))
+            _report.Map(column, $"guest {guest.Name}: {measure.Words()}");
+    }
+}

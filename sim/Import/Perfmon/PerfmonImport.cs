@@ -1,0 +1,107 @@
+using HvSim.Scenarios;
+
+namespace HvSim.Import.Perfmon;
+
+/// <summary>
+/// Reads logs of Performance Monitor, typeperf and esxtop: what they say of the demand of guests. Logs are read twice and never
+/// held in memory.
+/// </summary>
+public static class PerfmonImport
+{
+    /// <summary>Reads logs that belong together.</summary>
+    /// <param name="files">The logs, in any order.</param>
+    /// <param name="options">What the logs do not say themselves.</param>
+    /// <exception cref="ImportException">They cannot be used.</exception>
+    public static ImportedLoad Read(IReadOnlyList<string> files, PerfmonOptions options) =>
+        Read([.. files.Select(LogSource.OfFile)], options, CounterNames.Load());
+
+    /// <summary>Reads logs that belong together, wherever they lie.</summary>
+    internal static ImportedLoad Read(IReadOnlyList<LogSource> sources, PerfmonOptions options, CounterNames names)
+    {
+        var report = new ReportDraft();
+        var profiles = Profiles(sources, names, options, report);
+        var clock = LogClock.Of(profiles, report);
+        var plan = new MappingPlan(options, report);
+        foreach (var profile in profiles)
+            plan.Learn(profile.Header);
+
+        var grid = new LoadGrid(profiles.Min(profile => profile.Interval));
+        foreach (var profile in profiles)
+            Guarded(profile.Source, () => new LogImport(profile, names, plan, grid, clock, report).Run());
+        return LoadOf(grid, profiles, report);
+    }
+
+    private static List<LogProfile> Profiles(
+        IReadOnlyList<LogSource> sources, CounterNames names, PerfmonOptions options, ReportDraft report)
+    {
+        var profiles = new List<LogProfile>();
+        var problems = new List<Problem>();
+        foreach (var source in sources)
+        {
+            try
+            {
+                Guarded(source, () => profiles.Add(LogProfile.Of(source, names, options, report)));
+            }
+            catch (ImportException refusal)
+            {
+                problems.AddRange(refusal.Problems);
+            }
+        }
+        if (problems.Count > 0)
+            throw new ImportException(problems);
+        return [.. profiles.OrderBy(profile => profile.Start).ThenBy(profile => profile.Source.Name, StringComparer.Ordinal)];
+    }
+
+    private static void Guarded(LogSource source, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new ImportException(
+            [
+                new Problem(
+                    source.Name, 0, 0, "", $"the file cannot be read: {fault.Message.TrimEnd('.')}",
+                    "Check its name and who may read it.", ProblemSeverity.Error, ProblemCode.File),
+            ]);
+        }
+    }
+
+    private static ImportedLoad LoadOf(LoadGrid grid, List<LogProfile> profiles, ReportDraft report)
+    {
+        var guests = new List<ImportedGuest>();
+        var inOrder = grid.Guests.OrderBy(one => one.Name, StringComparer.Ordinal)
+            .ThenBy(one => one.Machine, StringComparer.Ordinal);
+        foreach (var series in inOrder)
+        {
+            if (!series.Has(Measure.Cpu))
+            {
+                report.Drop($"guest {series.Name}", "its processor time is not in the logs");
+                continue;
+            }
+            if (series.Processors == 0)
+            {
+                series.Processors = Math.Max(1, (int)Math.Ceiling(series.Largest(Measure.Cpu, grid.Width)));
+                report.Assume(FormattableString.Invariant(
+                    $"guest {series.Name} has {series.Processors} virtual processors, the fewest that carry its load"));
+            }
+            var samples = series.Samples(grid.Width);
+            if (samples.Count > 0)
+                guests.Add(new ImportedGuest(NameOf(series, grid), series.Processors, samples));
+        }
+        if (guests.Count == 0)
+            throw Refusal.OfNoDemand(profiles);
+        if (grid.Width > profiles.Min(profile => profile.Interval))
+            report.Assume($"rows are averaged over {grid.Width:c}, so that the load stays of a usable size");
+        var logs = string.Join(", ", profiles.Select(profile => Path.GetFileName(profile.Source.Name)));
+        return new ImportedLoad($"Performance Monitor log {logs}", grid.Width, guests, report.Build());
+    }
+
+    /// <summary>The name of a guest, with its host where two hosts have one of the same name.</summary>
+    private static string NameOf(GuestSeries series, LoadGrid grid) =>
+        grid.Guests.Count(other => Folded.Of(other.Name) == Folded.Of(series.Name)) > 1
+            ? $"{series.Name}@{series.Machine}"
+            : series.Name;
+}

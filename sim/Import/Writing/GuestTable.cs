@@ -1,0 +1,51 @@
+using System.Globalization;
+
+namespace HvSim.Import.Writing;
+
+/// <summary>The guests of a load and their mean demand, as lines of a table; of many the busiest.</summary>
+internal static class GuestTable
+{
+    private const int MostGuests = 40;
+    private const int WidestName = 28;
+    private const double Mebi = 1 << 20;
+    private const double Million = 1e6;
+
+    /// <summary>What stands above the table.</summary>
+    public static string TitleOf(ImportedLoad load) => load.Guests.Count <= MostGuests
+        ? "Guests"
+        : string.Create(CultureInfo.InvariantCulture, $"Guests, the {MostGuests} busiest of {load.Guests.Count}");
+
+    /// <summary>The lines.</summary>
+    public static IEnumerable<string> LinesOf(ImportedLoad load) =>
+    [
+        "name".PadRight(WidestName) + "  VPs  means     CPU  busiest   memory  reads/s  writes/s   MB/s  net MB/s",
+        .. Shown(load).Select(LineOf),
+    ];
+
+    private static IEnumerable<ImportedGuest> Shown(ImportedLoad load) => load.Guests.Count <= MostGuests
+        ? load.Guests
+        : load.Guests.OrderByDescending(guest => Mean(guest.Samples, sample => sample.CpuSeconds)).Take(MostGuests);
+
+    private static string LineOf(ImportedGuest guest)
+    {
+        var samples = guest.Samples;
+        var name = guest.Name.Length <= WidestName ? guest.Name : $"{guest.Name.AsSpan(0, WidestName - 3)}...";
+        var bytes = Sum(Mean(samples, sample => sample.ReadBytes), Mean(samples, sample => sample.WriteBytes));
+        var busiest = samples.Select(sample => sample.CpuSeconds).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
+        return string.Create(CultureInfo.InvariantCulture, $"{name,-WidestName}  {guest.VirtualProcessors,3}  {samples.Count,5}")
+            + Cell(Mean(samples, sample => sample.CpuSeconds), 8, "0.000") + Cell(busiest, 9, "0.000")
+            + Cell(Mean(samples, sample => sample.MemoryBytes) / Mebi, 9, "0' MB'")
+            + Cell(Mean(samples, sample => sample.Reads), 9, "0.0") + Cell(Mean(samples, sample => sample.Writes), 10, "0.0")
+            + Cell(bytes / Million, 7, "0.0") + Cell(Mean(samples, sample => sample.NetworkBytes) / Million, 10, "0.00");
+    }
+
+    private static double Mean(IReadOnlyList<LoadSample> samples, Func<LoadSample, double> figure) =>
+        samples.Select(figure).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
+
+    /// <summary>Of a sum of which one part is not known the other one is all there is.</summary>
+    private static double Sum(double one, double other) =>
+        double.IsNaN(one) ? other : double.IsNaN(other) ? one : one + other;
+
+    private static string Cell(double value, int width, string format) =>
+        (double.IsNaN(value) ? "n/a" : value.ToString(format, CultureInfo.InvariantCulture)).PadLeft(width);
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text;
+using HvSim.Scenarios.Traces;
+
+namespace HvSim.Import.Writing;
+
+/// <summary>What a user wants of the scenario that is made of a load.</summary>
+public sealed record WriterOptions
+{
+    /// <summary>Name of the scenario: lower-case letters, digits and hyphens.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Number of classes that like guests are put into, or null for a class for each guest.</summary>
+    public int? Classes { get; init; }
+
+    /// <summary>Length of the busiest window to simulate, or null for the whole load.</summary>
+    public TimeSpan? Peak { get; init; }
+}
+
+/// <summary>A file of an imported scenario.</summary>
+/// <param name="Path">Its path within the folder of the scenario, with slashes.</param>
+/// <param name="Text">What it holds.</param>
+public sealed record WrittenFile(string Path, string Text);
+
+/// <summary>Makes a scenario that runs of a load: a file, the traces of its guests, and a report of the import.</summary>
+public static class ScenarioWriter
+{
+    // What a host runs of guests, and a scenario of time, at most.
+    private const int MostGuests = 1024;
+    private static readonly TimeSpan LongestRun = TimeSpan.FromHours(720);
+
+    /// <summary>The files: the scenario first, the report second, then the traces.</summary>
+    public static IReadOnlyList<WrittenFile> Write(ImportedLoad load, WriterOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(load);
+        ArgumentNullException.ThrowIfNull(options);
+        var count = (int)Math.Ceiling(load.Guests.Max(guest => guest.Samples[^1].At) / load.Interval);
+        load = WithoutTooMany(load);
+        GuestTrace[] guests = [.. load.Guests.Select(guest => GuestTrace.Of(guest, load.Interval, count))];
+        var classes = ClassesOf(guests, options.Classes);
+        var window = WindowOf(Sizing.SumOf(guests), load.Interval, options.Peak);
+        return
+        [
+            new($"{options.Name}.yaml", new ScenarioText(load, options.Name, guests, classes, window).Write()),
+            new("import-report.txt", new ReportText(load, guests, classes, window).Write()),
+            .. classes.Select(one => new WrittenFile(PathOf(one), TraceText(one.Trace, load.Interval))),
+        ];
+    }
+
+    /// <summary>Path of the trace of a class.</summary>
+    internal static string PathOf(WrittenClass one) => $"traces/{one.Name}.csv";
+
+    private static ImportedLoad WithoutTooMany(ImportedLoad load) => load.Guests.Count <= MostGuests ? load : load with
+    {
+        Guests = [.. load.Guests.Take(MostGuests)],
+        Report = load.Report with
+        {
+            Dropped =
+            [
+                .. load.Report.Dropped,
+                new DroppedItem(
+                    FormattableString.Invariant($"{load.Guests.Count - MostGuests} machines, the last ones by name"),
+                    FormattableString.Invariant($"a host runs at most {MostGuests}")),
+            ],
+        },
+    };
+
+    private static WrittenClass[] ClassesOf(GuestTrace[] guests, int? wanted)
+    {
+        if (wanted is { } number)
+        {
+            return
+            [
+                .. Clusters.Of(guests, number).Select((own, i) => new WrittenClass(
+                    $"class-{(i + 1).ToString(CultureInfo.InvariantCulture)}", own.Count, GuestTrace.MeanOf("", own),
+                    [.. own.Select(guest => guest.Name)])),
+            ];
+        }
+        var names = new ClassNames();
+        return [.. guests.Select(guest => new WrittenClass(names.Of(guest.Name), 1, guest, [guest.Name]))];
+    }
+
+    private static Window WindowOf(double[] sum, TimeSpan interval, TimeSpan? peak)
+    {
+        var count = (int)Math.Clamp(Math.Round((peak ?? TimeSpan.FromHours(1)) / interval), 1, sum.Length);
+        (TimeSpan Start, double Mean)[] busiest =
+            [.. Sizing.Busiest(sum, count, most: 3).Select(one => (interval * one.First, one.Mean))];
+        var (start, length) = peak is null ? (TimeSpan.Zero, interval * sum.Length) : (busiest[0].Start, interval * count);
+        return new Window(start, length < LongestRun ? length : LongestRun, interval * count, busiest);
+    }
+
+    private static string TraceText(GuestTrace guest, TimeSpan interval)
+    {
+        TraceColumn[] columns = [.. Enum.GetValues<TraceColumn>().Where(column => guest.Column(column) is not null)];
+        var text = new StringBuilder(TraceHeader.At);
+        foreach (var column in columns)
+            text.Append(',').Append(TraceHeader.NameOf(column));
+        text.Append('\n');
+        // A single interval would not tell its length.
+        var parts = guest.Cpu.Length == 1 ? 2 : 1;
+        for (var i = 0; i < guest.Cpu.Length * parts; i++)
+        {
+            text.Append((interval * i / parts).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
+            foreach (var column in columns)
+                text.Append(',').Append(guest.Column(column)![i / parts].ToString("G7", CultureInfo.InvariantCulture));
+            text.Append('\n');
+        }
+        return text.ToString();
+    }
+}
+
+/// <summary>A guest class of the scenario.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Count">Number of guests.</param>
+/// <param name="Trace">What each of them follows.</param>
+/// <param name="Members">Names of the guests in the data.</param>
+internal sealed record WrittenClass(string Name, int Count, GuestTrace Trace, IReadOnlyList<string> Members);
+
+/// <summary>What part of the load is simulated.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="PeakLength">Length of the busiest windows.</param>
+/// <param name="Busiest">The busiest windows: begin, and mean of the processors that all guests want.</param>
+internal sealed record Window(
+    TimeSpan Start, TimeSpan Length, TimeSpan PeakLength, IReadOnlyList<(TimeSpan Start, double Mean)> Busiest);

@@ -1,0 +1,86 @@
+using HvSim.Engine;
+using HvSim.Models.Intercepts;
+using HvSim.Models.Memory;
+using HvSim.Models.Workloads;
+using HvSim.Scenarios.Specs;
+using HvSim.Scenarios.Traces;
+
+namespace HvSim.Scenarios.Build;
+
+/// <summary>Compiles traces before the run: rates by interval, once for all guests of a class.</summary>
+internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
+{
+    private static readonly BurstSpec NoBursts = new(PeakToMean: 1, Share: 0.5, MeanLength: Duration.FromSeconds(1));
+
+    private readonly Dictionary<string, (TraceCourse Course, TraceFlow[] Flows)> _compiled = new(StringComparer.Ordinal);
+
+    /// <summary>The demand of one guest.</summary>
+    public TraceDemand Build(TraceWorkload workload, GuestSpec guest, InterceptProfile intercepts, string name, int index)
+    {
+        if (!_compiled.TryGetValue(guest.Name, out var compiled))
+            _compiled.Add(guest.Name, compiled = (CourseOf(workload), FlowsOf(workload, guest, intercepts)));
+        var bursts = workload.Bursts ?? NoBursts;
+        return new TraceDemand(
+            simulation, name, compiled.Course, workload.OffsetOf(index), compiled.Flows,
+            new TraceBursts(workload.IsEven, bursts.PeakToMean, bursts.Share, bursts.MeanLength));
+    }
+
+    /// <summary>What the programs of a guest want of its memory, where the trace says how much they commit.</summary>
+    public static MemoryDemand Following(MemoryDemand demand, TraceWorkload workload, int index)
+    {
+        var trace = workload.Trace;
+        var memory = trace.Column(TraceColumn.MemoryBytes);
+        var offset = workload.OffsetOf(index);
+        var first = trace.At(offset);
+        var stages = new List<(Duration From, long Committed)>();
+        for (var i = first + 1; i < trace.Intervals; i++)
+            stages.Add((trace.Starts[i] - offset, (long)memory[i]));
+        for (var i = 0; i <= first && workload.Spread > Duration.Zero; i++)
+            stages.Add((trace.Length - offset + trace.Starts[i], (long)memory[i]));
+        return demand with { Committed = (long)memory[first], Stages = stages };
+    }
+
+    private static TraceCourse CourseOf(TraceWorkload workload) =>
+        new(workload.Trace.Starts, workload.Trace.Length, goesRound: workload.Spread > Duration.Zero);
+
+    /// <summary>
+    /// The processor time of a trace is all that the guest took; what its drivers take for the transfers of the same trace is not
+    /// asked for a second time.
+    /// </summary>
+    private TraceFlow[] FlowsOf(TraceWorkload workload, GuestSpec guest, InterceptProfile intercepts)
+    {
+        var flows = new TraceFlow[workload.Flows.Count];
+        var ports = io.SettingsOf(guest, intercepts);
+        var drivers = new double[workload.Trace.Intervals];
+        for (var i = flows.Length - 1; i >= 0; i--)
+        {
+            var (flow, step) = (workload.Flows[i], workload.Each[i]);
+            double[] rates = [.. workload.Trace.Column(flow.Column).Select(value => value * flow.PerUnit)];
+            if (step.Transfer is { } transfer)
+            {
+                var (number, driver) = io.Resolve(transfer, guest);
+                var port = ports[number];
+                var hasHandler = !port.Polls && !(port.IsNetwork && transfer.Kind.IsWrite);
+                var time = driver.Submit + driver.Complete + (hasHandler ? port.HandlerFor(transfer.Kind) : Duration.Zero);
+                for (var k = 0; k < rates.Length; k++)
+                    drivers[k] += rates[k] * time.Seconds;
+            }
+            else
+            {
+                for (var k = 0; k < rates.Length; k++)
+                    rates[k] = Math.Max(0, rates[k] - (drivers[k] * flow.PerUnit));
+            }
+            flows[i] = new TraceFlow($"trace/{NameOf(step)}", rates);
+        }
+        return flows;
+    }
+
+    private static string NameOf(StepSpec step) => step.Transfer switch
+    {
+        null => "work",
+        { Disk: TransferSpec.Network, Kind.IsWrite: true } => "send",
+        { Disk: TransferSpec.Network } => "receive",
+        { Kind.IsWrite: true } => "write",
+        _ => "read",
+    };
+}
