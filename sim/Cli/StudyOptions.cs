@@ -19,6 +19,12 @@ internal sealed class StudyOptions(bool makesAxes = true)
         Description = "Ask again at both ends of the range of each assumed value, and say which moves the answer most.",
     };
 
+    public Option<bool> Advise { get; } = new("--advise")
+    {
+        Description = "Also find what gives next, by a second search with what gives first made unlimited, and which single change "
+            + "would move most what breaks, by runs with each; of a run only the latter.",
+    };
+
     public Option<string> Hosts { get; } = new("--hosts")
     {
         Description = "Number of such hosts: say how many guests each may hold so that the others can hold them when it is lost.",
@@ -119,7 +125,7 @@ internal sealed class StudyOptions(bool makesAxes = true)
             foreach (Option option in new Option[] { Find, Sensitivity, Hosts, Survive })
                 command.Options.Add(option);
         }
-        foreach (Option option in new Option[] { Out, Seed, Workers, Budget, Format, NoProgress, Force, FailOnSlo })
+        foreach (Option option in new Option[] { Advise, Out, Seed, Workers, Budget, Format, NoProgress, Force, FailOnSlo })
             command.Options.Add(option);
     }
 }

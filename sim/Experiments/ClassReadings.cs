@@ -118,6 +118,7 @@ internal static class ClassReadings
             InterceptMetrics.Take(list, spec.Name, index);
             list.AddMean(MetricCatalog.ReadyThreads, spec.Name, Statistic.Mean, "",
                 run => run.Classes[index].Guests.Average(guest => guest.MeanReadyThreads));
+            ProvisioningMetrics.Take(list, scenario, index);
         }
     }
 }

@@ -1,3 +1,4 @@
+using HvSim.Experiments.Advice;
 using HvSim.Experiments.Sensitivity;
 using HvSim.Scenarios;
 using HvSim.Scenarios.Results;
@@ -85,6 +86,36 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
         var lab = new PointLab(
             load, new RunPool(execute, _workers, progress), progress, result.Overload is not null, cancellation);
         return new SensitivityStudy(plan, scenario, result, lab).Answer();
+    }
+
+    /// <summary>
+    /// Says what gives next, by a second search with what gave first made unlimited, and which single change would move most what is
+    /// at stake, by runs with each; without a search only the latter, at the base point.
+    /// </summary>
+    /// <param name="scenario">The scenario at its base point.</param>
+    /// <param name="result">What a search for the overload point, or a single run, yielded.</param>
+    /// <param name="load">Reads the scenario with some values replaced; called from the calling thread only.</param>
+    /// <param name="cancellation">Interrupts: replications that have begun are finished, others do not begin.</param>
+    /// <exception cref="ReplicationFailedException">A replication threw.</exception>
+    public AdviceAnswer Advise(
+        Scenario scenario,
+        SweepResult result,
+        Func<IReadOnlyList<Override>, LoadResult> load,
+        CancellationToken cancellation = default)
+    {
+        var progress = new ProgressBook(sink);
+        var pool = new RunPool(execute, _workers, progress);
+        var next = result.Overload is not { } overload ? null : new NextLimitStudy(
+            new SearchAxis(scenario.Sweep!.Axes[0]), overload, load,
+            rewritten => new PointLab(rewritten, pool, progress, isSearch: true, cancellation)).Find();
+        var (changes, points, interrupted) = new ChangeStudy(result, load, this).Answer(cancellation);
+        return new AdviceAnswer
+        {
+            Next = next,
+            Changes = changes,
+            Points = (next?.Points ?? 0) + points,
+            Interrupted = interrupted || next is { Interrupted: true },
+        };
     }
 
     private static SweepResult Grid(SweepSpec sweep, PointLab lab)

@@ -34,6 +34,17 @@ internal sealed class SearchAxis
     /// <summary>The coordinates of the point at a place.</summary>
     public IReadOnlyList<AxisValue> At(int position) => [new AxisValue(_axis.Path, _axis.Values[position])];
 
+    /// <summary>The place of a point's value; -1 for none.</summary>
+    public int Place(PointResult? point)
+    {
+        for (var place = First; point is not null && place <= Last; place++)
+        {
+            if (_axis.Values[place] == point.Coordinates[0].Value)
+                return place;
+        }
+        return -1;
+    }
+
     /// <summary>The densest place with at most twice the density, at least the next one, or the last one.</summary>
     public int Doubled(int position) =>
         Math.Min(Math.Max(UpTo(2 * _densities[position]), position + 1), Last);

@@ -1,3 +1,4 @@
+using HvSim.Experiments.Advice;
 using HvSim.Experiments.Sensitivity;
 
 namespace HvSim.Experiments;
@@ -10,4 +11,7 @@ public sealed record SweepResult(IReadOnlyList<PointResult> Points, OverloadAnsw
 {
     /// <summary>How far the answer depends on what is only assumed, or null where that was not asked for.</summary>
     public SensitivityAnswer? Sensitivity { get; init; }
+
+    /// <summary>What gives next and which change would move most, or null where that was not asked for.</summary>
+    public AdviceAnswer? Advice { get; init; }
 }

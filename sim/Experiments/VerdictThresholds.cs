@@ -54,6 +54,23 @@ public static class VerdictThresholds
         "Some guest fetches more pages of its working set than this: memory is over-committed.",
         Evidence.Assumed, "answer-thresholds");
 
+    /// <summary>Run time above which a guest's virtual processors count as busy all the time.</summary>
+    public static Threshold UnderProvisionedAbove { get; } = new(90, "%",
+        "Every virtual processor of a guest runs for more than this, and its ready queue is long: the guest is under-provisioned.",
+        Evidence.Assumed, "answer-thresholds");
+
+    /// <summary>Ready threads for each virtual processor above which a guest's ready queue is long.</summary>
+    public static Threshold ReadyThreadsAbove { get; } = new(3, "1",
+        "More ready threads than this for each virtual processor of a guest, on average, all of which are busy: the guest is "
+        + "under-provisioned.",
+        Evidence.Published, "friedman-capacity-rules");
+
+    /// <summary>Wanted share, with a virtual processor less, below which a guest is over-provisioned.</summary>
+    public static Threshold OverProvisionedGuest { get; } = new(40, "%",
+        "With a virtual processor less, those of any guest of a class would run or want to run for less than this: the guests are "
+        + "over-provisioned.",
+        Evidence.Assumed, "answer-thresholds");
+
     /// <summary>Completed over offered requests below which there is no steady state.</summary>
     public static Threshold LeastCompleted { get; } = new(0.985, "1",
         "Completed over offered requests of an open class below this, significantly: no steady state.",
@@ -75,6 +92,7 @@ public static class VerdictThresholds
     public static IReadOnlyList<Threshold> All { get; } =
     [
         EfficientFrom, StrainedAbove, OverCommittedAbove, StrainedWait, OverCommittedWait,
-        OverProvisionedMemory, StrainedPressure, OverCommittedPressure, PagingAbove, LeastCompleted, LeastGrowth, FlatBelow,
+        OverProvisionedMemory, StrainedPressure, OverCommittedPressure, PagingAbove,
+        UnderProvisionedAbove, ReadyThreadsAbove, OverProvisionedGuest, LeastCompleted, LeastGrowth, FlatBelow,
     ];
 }

@@ -31,6 +31,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
             world.Error.WriteLine(warning);
 
         RequireNumberOfGuests(loaded, sweeps);
+        AdviceJob.Require(request, loaded, sweeps);
         new ObservedFiles(request, world.Error).Check(loaded.Scenario);
         // Nothing is touched before the input is known to be good and the folder to be ours.
         var folder = new StudyFolder(
@@ -89,6 +90,8 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
             : experiment.Run(loaded.Scenario, budget.Stop);
         if (request.Sensitivity && !points.Interrupted)
             points = WithSensitivity(points, loaded, experiment, load, budget.Stop);
+        if (request.Advise && !points.Interrupted)
+            points = AdviceJob.WithAdvice(points, loaded, experiment, load, world, budget.Stop);
         int? searched = sweeps && loaded.Scenario.Sweep!.FindOverload ? loaded.Scenario.Sweep.Axes[0].Values.Count : null;
         return (points, budget.OverrunOf(points, searched, runs.Taken));
     }

@@ -42,6 +42,9 @@ internal sealed record StudyRequest
     /// <summary>Whether to ask again at the ends of the ranges of what is only assumed.</summary>
     public bool Sensitivity { get; init; }
 
+    /// <summary>Whether to find what gives next, and which change would move most.</summary>
+    public bool Advise { get; init; }
+
     /// <summary>Hosts, and how many of them may be lost; null where that was not asked for.</summary>
     public (int Hosts, int Lost)? Cluster { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record StudyRequest
         Timeline = kind == StudyKind.Run ? TimelineRequest.Of(parsed, options) : null,
         Perfmon = kind == StudyKind.Run && parsed.GetValue(options.Perfmon),
         Sensitivity = kind != StudyKind.Run && parsed.GetValue(options.Sensitivity),
+        Advise = parsed.GetValue(options.Advise),
         Cluster = kind == StudyKind.Run ? null : ReadCluster(parsed.GetValue(options.Hosts), parsed.GetValue(options.Survive)),
     };
 

@@ -76,6 +76,7 @@ internal static class ClassForm
         if (guest.Elapsed is { } elapsed)
             to.Time(elapsed);
         WriteTimes(to, guest.Processors);
+        to.Time(guest.LeastRunning);
         to.List(guest.Intercepts.Counts, (writer, count) => writer.Write(count));
         to.List(guest.Intercepts.CostNanoseconds, (writer, cost) => writer.Write(cost));
         WriteTicks(to, guest.Ticks);
@@ -98,6 +99,7 @@ internal static class ClassForm
         Response = HistogramForm.Read(from),
         Elapsed = from.ReadBoolean() ? from.Time() : null,
         Processors = ReadTimes(from),
+        LeastRunning = from.Time(),
         Intercepts = new InterceptTotals(from.List(reader => reader.ReadDouble()), from.List(reader => reader.ReadDouble())),
         Ticks = ReadTicks(from),
         HasStarted = from.ReadBoolean(),

@@ -17,7 +17,7 @@ internal static class RunFile
     private static int _written;
 
     // The last digit is the version of the form.
-    private static ReadOnlySpan<byte> Mark => "hvsim-run-1\n"u8;
+    private static ReadOnlySpan<byte> Mark => "hvsim-run-2\n"u8;
 
     private static int SumStart => Mark.Length + SHA256.HashSizeInBytes;
 

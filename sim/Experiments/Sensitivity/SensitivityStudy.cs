@@ -24,7 +24,7 @@ internal sealed class SensitivityStudy(SensitivityPlan plan, Scenario scenario, 
             : null;
         MetricReading? Metric(PointResult point) => MainMetric(point, objective);
 
-        var start = axis is null ? 0 : Place(axis, overload!.LikelyPass);
+        var start = axis is null ? 0 : axis.Place(overload!.LikelyPass);
         var at = axis?.At(Math.Max(start, 0)) ?? [];
         var known = axis is null ? Simulated(at) : result.Points.FirstOrDefault(point => point.Coordinates.SequenceEqual(at));
         var metric = known is null ? null : Metric(known);
@@ -104,16 +104,6 @@ internal sealed class SensitivityStudy(SensitivityPlan plan, Scenario scenario, 
         _isInterrupted |= point is null;
         _points += point is null ? 0 : 1;
         return point;
-    }
-
-    private static int Place(SearchAxis axis, PointResult? point)
-    {
-        for (var place = axis.First; point is not null && place <= axis.Last; place++)
-        {
-            if (axis.At(place)[0].Value == point.Coordinates[0].Value)
-                return place;
-        }
-        return -1;
     }
 
     /// <summary>What the objective bounds; without one, the mean time of the first class that has one.</summary>

@@ -100,6 +100,12 @@ public static class AnswerJson
         json.WriteString("hostEvidence", point.HostVerdict?.Evidence ?? "");
         json.WriteString("memoryVerdict", point.MemoryVerdict is { } memory ? Words.Hyphenated(memory.Health.ToString()) : "");
         json.WriteString("memoryEvidence", point.MemoryVerdict?.Evidence ?? "");
+        json.Objects("guestVerdicts", point.GuestVerdicts, (verdict, _) =>
+        {
+            json.WriteString("guest", verdict.Guest);
+            json.WriteString("verdict", Words.Hyphenated(verdict.Health.ToString()));
+            json.WriteString("evidence", verdict.Evidence);
+        });
         json.Objects("replications", point.Replications, (run, _) =>
         {
             json.WriteString("seed", run.Seed.ToString(CultureInfo.InvariantCulture));

@@ -12,8 +12,8 @@ internal static class AnswerWriter
         {
             Question = scenario.Question.Length > 0 ? scenario.Question : scenario.Name,
             Lines = [.. Lines(study)],
-            Tables = [.. tables, .. SensitivityTable.Of(study)],
-            Notes = [.. notes.Texts(), .. SensitivityWords.Notes(study), .. ScalingWords.Of(study), .. HostWords.Legend(study)],
+            Tables = [.. tables, .. AdviceTable.Of(study), .. SensitivityTable.Of(study)],
+            Notes = [.. notes.Texts(), .. AdviceWords.Notes(study), .. SensitivityWords.Notes(study), .. ScalingWords.Of(study), .. HostWords.Legend(study)],
             Footer = [.. Footer(options.Place)],
         };
     }
@@ -30,6 +30,8 @@ internal static class AnswerWriter
             _ => SweepWords.Of(study),
         };
         foreach (var line in words)
+            yield return line;
+        foreach (var line in AdviceWords.Of(study))
             yield return line;
         foreach (var line in SensitivityWords.Of(study))
             yield return line;

@@ -38,7 +38,8 @@ internal static class BottleneckWords
         _ => "virtual processors get slower",
     };
 
-    private static string Evidence(Bottleneck bottleneck)
+    /// <summary>How busy the host is where it gives.</summary>
+    public static string Evidence(Bottleneck bottleneck)
     {
         if (OfIo.Contains(bottleneck.Part) && IoWords.Evidence(bottleneck.At) is { } stages)
             return stages;
@@ -56,7 +57,8 @@ internal static class BottleneckWords
 
     private static string Part(ResponsePart part) => Words.OfPart(Words.Hyphenated(part.ToString()));
 
-    private static string Resource(Bottleneck bottleneck) => bottleneck.Part switch
+    /// <summary>What gives, in words.</summary>
+    public static string Resource(Bottleneck bottleneck) => bottleneck.Part switch
     {
         ResponsePart.CpuWait => "logical processors",
         ResponsePart.SmtSlowdown => "cores, which two hardware threads share",

@@ -5,7 +5,7 @@ using HvSim.Report.Files;
 
 namespace HvSim.Report.Text;
 
-/// <summary>What a study says beside its points and the overload point: headroom, curves and sensitivity.</summary>
+/// <summary>What a study says beside its points and the overload point: headroom, curves, sensitivity and advice.</summary>
 internal static class ExtrasJson
 {
     public static void Write(Utf8JsonWriter json, Study study)
@@ -13,6 +13,7 @@ internal static class ExtrasJson
         Headroom(json, study);
         json.Objects("scaling", ScalingCurves.Of(study.Loaded.Scenario, study.Points), (curve, _) => Curve(json, curve));
         Sensitivity(json, study.Result.Sensitivity);
+        AdviceJson.Write(json, study.Result.Advice);
     }
 
     private static void Headroom(Utf8JsonWriter json, Study study)

@@ -29,6 +29,7 @@ internal static class StoppingWords
     public static string Unfinished(Study study)
     {
         var missing = study.Result.Sensitivity is { Interrupted: true } ? "answers of the sensitivity"
+            : study.Result.Advice is { Interrupted: true } ? "points of the advice"
             : study.IsSweep ? "points"
             : "replications";
         return $"{Lead(study.UsedUpBudget)}: some {missing} are missing; those that were finished are kept.";

@@ -73,6 +73,9 @@ public sealed record GuestResult
     /// <summary>The guest's virtual processors together.</summary>
     public required VirtualProcessorTimes Processors { get; init; }
 
+    /// <summary>Running time, hypervisor time included, of the one of its virtual processors that ran least.</summary>
+    public Duration LeastRunning { get; init; }
+
     /// <summary>Intercepts and hypercalls of the guest's virtual processors.</summary>
     public required InterceptTotals Intercepts { get; init; }
 

@@ -71,6 +71,7 @@ internal sealed class PartitionReading
             Response = _response.Since(earlier._response),
             Elapsed = batch?.FinishedAt - _startedAt,
             Processors = processors.Total(),
+            LeastRunning = LeastRunning(Processors, earlier.Processors),
             Intercepts = InterceptsOf(_intercepts, _interruptsBy, processors),
             Ticks = TicksOf(processors.Ticks, _tickPeriod),
             HasStarted = _hasStarted,
@@ -79,6 +80,17 @@ internal sealed class PartitionReading
             Pauses = _pauses - earlier._pauses,
             MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
         };
+    }
+
+    private static Duration LeastRunning(ReadOnlySpan<ProcessorReading> now, ReadOnlySpan<ProcessorReading> then)
+    {
+        var least = Duration.MaxValue;
+        for (var i = 0; i < now.Length; i++)
+        {
+            var running = now[i].Running.Total - then[i].Running.Total;
+            least = running < least ? running : least;
+        }
+        return now.Length == 0 ? Duration.Zero : least;
     }
 
     private static TickTotals TicksOf(TickCounts ticks, Duration period) =>

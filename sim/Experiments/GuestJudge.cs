@@ -1,0 +1,46 @@
+using HvSim.Scenarios.Specs;
+using static HvSim.Experiments.VerdictThresholds;
+
+namespace HvSim.Experiments;
+
+/// <summary>
+/// The verdict on guest classes. A guest is under-provisioned where it would use more virtual processors than it has: all that it has
+/// run nearly all the time, and threads wait for them inside. A guest whose virtual processors wait for logical ones, or are held back
+/// by a limit, is not: they do not run. Over-provisioned is a class where even the guest that wants most could spare one.
+/// </summary>
+internal static class GuestJudge
+{
+    /// <summary>The verdicts in the scenario's order; none for classes without guests or without work.</summary>
+    public static IReadOnlyList<GuestVerdict> Judge(Scenario scenario, IReadOnlyList<MetricReading> readings) =>
+        [.. scenario.Guests.Where(guest => guest is { Count: > 0, Workload: not IdleWorkload })
+            .Select(guest => Of(guest, readings)).OfType<GuestVerdict>()];
+
+    private static GuestVerdict? Of(GuestSpec guest, IReadOnlyList<MetricReading> readings)
+    {
+        MetricReading? Worst(Metric metric) => readings.FirstOrDefault(
+            reading => reading.Metric == metric && reading.Guest == guest.Name && reading.Scope == Scope.Worst);
+        if ((Worst(MetricCatalog.ReadyThreads), Worst(ProvisioningMetrics.LeastVpBusy), Worst(ProvisioningMetrics.VpWanted))
+            is not ({ Value: { } queue } longest, { Value: { } least }, { Value: { } wanted }))
+            return null;
+        var processors = guest.VirtualProcessors;
+        var isBusy = least > UnderProvisionedAbove.Value;
+        var isQueued = queue > ReadyThreadsAbove.Value * processors;
+        var which = guest.Count > 1 ? $"guest {longest.WorstGuest} has " : "";
+        var evidence = which + (processors == 1
+                ? $"its virtual processor {Figures.Percent(least)} % busy"
+                : $"all {processors} virtual processors at least {Figures.Percent(least)} % busy")
+            + (isBusy ? $" (above {Text(UnderProvisionedAbove)})" : "")
+            + $", {Figures.Text(queue)} ready threads on average"
+            + (isQueued ? $" (above {ReadyThreadsAbove.Value} for each)" : "");
+        if (isBusy && isQueued)
+            return new GuestVerdict(guest.Name, GuestHealth.UnderProvisioned, evidence);
+        var withOneLess = processors > 1 ? wanted * processors / (processors - 1) : double.PositiveInfinity;
+        return withOneLess < OverProvisionedGuest.Value
+            ? new GuestVerdict(guest.Name, GuestHealth.OverProvisioned,
+                $"virtual processors wanted {Figures.Percent(wanted)} % of the time at most, {Figures.Percent(withOneLess)} % with "
+                + $"{processors - 1} instead of {processors} (below {Text(OverProvisionedGuest)})")
+            : new GuestVerdict(guest.Name, GuestHealth.EfficientlyProvisioned, evidence);
+    }
+
+    private static string Text(Threshold threshold) => $"{threshold.Value} {threshold.Unit}";
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using HvSim.Experiments;
+using HvSim.Experiments.Advice;
+using HvSim.Report.Comparison;
+
+namespace HvSim.Report.Text;
+
+/// <summary>What gives next, and which change would move most what is at stake.</summary>
+internal static class AdviceWords
+{
+    private const int Named = 2;
+    private const string Lead = "What would move it most";
+
+    /// <summary>Both; where they were not asked for, how a search is asked for them.</summary>
+    public static IEnumerable<AnswerLine> Of(Study study)
+    {
+        if (study.Result.Advice is not { } advice)
+        {
+            if (study.Result.Overload is { Outcome: OverloadOutcome.Found or OverloadOutcome.BreaksAtFirst })
+                yield return new AnswerLine("What gives next, and which one change would move it most, --advise finds by more runs.");
+            yield break;
+        }
+        if (advice.Next is { } next)
+        {
+            foreach (var line in Next(study.Axes[0], next))
+                yield return line;
+        }
+        foreach (var line in Changes(study, advice.Changes))
+            yield return line;
+    }
+
+    public static IEnumerable<string> Notes(Study study)
+    {
+        if (study.Result.Advice is not { } advice)
+            yield break;
+        var (changes, effects) = (advice.Changes, advice.Changes.Effects);
+        if (effects.Count > 0)
+        {
+            yield return "Changes are tried one at a time, in pairs with the scenario as it stands, under the same seeds; intervals are "
+                + string.Create(CultureInfo.InvariantCulture,
+                    $"95 % for all {effects.Count} together ({100 * changes.Confidence:0.##} % each, after Bonferroni).");
+        }
+        yield return string.Create(CultureInfo.InvariantCulture, $"The advice took {advice.Points} points more.");
+    }
+
+    /// <summary>The metric before and with a change: <c>60.1 -> 31.2 ms</c>.</summary>
+    public static string BeforeAndAfter(ChangeEffect effect) => effect.Metric is { Difference: not null } metric
+        ? $"{Readable.Number(metric.Base.Estimate)} -> {Readable.Number(metric.Alternative.Estimate)}{Unit(metric.Base)}"
+        : Readable.Missing;
+
+    /// <summary>The difference with its interval; why there is none.</summary>
+    public static string Difference(ChangeEffect effect) => effect.Metric is { Difference: { } difference }
+        ? Readable.Difference(MetricWords.EstimateOf(difference))
+        : Readable.Missing;
+
+    /// <summary>What becomes of the objective.</summary>
+    public static string Then(ChangeEffect effect) => effect switch
+    {
+        { Point.State: not PointState.Steady } => ObjectiveWords.State(effect.Point.State),
+        { Kept: null } => "",
+        { Kept: Verdict.Pass } => "kept",
+        { Kept: Verdict.Fail } => "broken",
+        _ => "undecided",
+    };
+
+    private static IEnumerable<AnswerLine> Next(string path, NextLimit next)
+    {
+        if (next.Answer is not { } answer)
+        {
+            yield return new AnswerLine($"Next: {Readable.Missing}: {next.Reason}.");
+            yield break;
+        }
+        yield return new AnswerLine(Sentence(path, next, answer));
+        yield return new AnswerLine(
+            $"By the estimates of a second search, with {next.First.Resource} unlimited: {Values(next.First)}.", Detail: true);
+    }
+
+    private static string Sentence(string path, NextLimit next, OverloadAnswer answer)
+    {
+        if ((answer.FirstFail ?? answer.LikelyFail) is not { } fail)
+            return $"Next: nothing, up to {AxisName.Value(path, SweepEnd(answer))}, the end of the range.";
+        var at = AxisName.Value(path, fail.Coordinates[0].Value);
+        var place = next.IsNoLater ? $"at {at} as well" : $"at about {at}";
+        var what = answer.Bottleneck is { } bottleneck ? $"{BottleneckWords.Resource(bottleneck)}, "
+            : BottleneckFinder.IsOfMemory(fail) ? "memory, "
+            : "";
+        var evidence = answer.Bottleneck is { } known ? $"; {BottleneckWords.Evidence(known)}" : "";
+        return $"Next: {what}{place} ({OverloadWording.Broken(answer)}{evidence}).";
+    }
+
+    private static string SweepEnd(OverloadAnswer answer) => answer.LikelyPass?.Coordinates[0].Value ?? "?";
+
+    private static string Values(Unlimited unlimited) =>
+        string.Join(", ", unlimited.Values.Select(one => $"{one.Path} = {one.Value}"));
+
+    private static IEnumerable<AnswerLine> Changes(Study study, ChangeAnswer changes)
+    {
+        if (changes.Effects.Count == 0)
+        {
+            yield return new AnswerLine($"{Lead}: {Readable.Missing}: {changes.Reason}.");
+            yield break;
+        }
+        if (changes.Reason.Length > 0)
+            yield return new AnswerLine($"The advice is not complete: {changes.Reason}.");
+        var helping = changes.Effects.Where(effect => effect.Helps).ToList();
+        var count = changes.Effects.Count;
+        yield return new AnswerLine(helping.Count == 0
+            ? $"{Lead}: {(count == 1 ? "the one change" : $"none of the {count} changes")} tried moves {changes.MetricTitle}{At(study, changes)}."
+            : $"{Lead}: {string.Join("; ", helping.Take(Named).Select((effect, i) => Effect(effect, changes, i == 0)))}.");
+        if (helping.Count > 0)
+            yield return new AnswerLine(Tried(study, changes, count), Detail: true);
+    }
+
+    private static string Effect(ChangeEffect effect, ChangeAnswer changes, bool isFirst)
+    {
+        var title = isFirst ? $"{changes.MetricTitle} " : "";
+        var then = Then(effect) is { Length: > 0 } word ? $", {word}" : "";
+        return $"{effect.Change.Name}: {title}{BeforeAndAfter(effect)} ({Difference(effect)}){then}";
+    }
+
+    private static string Tried(Study study, ChangeAnswer changes, int count)
+    {
+        var place = At(study, changes);
+        var why = changes.IsBelowFail ? ", the densest point with a steady state" : "";
+        return $"Tried{place}{why}: {count} {(count == 1 ? "change" : "changes")}, one at a time; the table has all.";
+    }
+
+    private static string At(Study study, ChangeAnswer changes) => changes.At is { Coordinates: [var axis] }
+        ? $" at {AxisName.Value(study.Axes[0], axis.Value)}"
+        : "";
+
+    private static string Unit(MetricReading reading) => reading.Metric.Unit == "1" ? "" : $" {reading.Metric.Unit}";
+}

@@ -1,0 +1,44 @@
+using HvSim.Experiments;
+
+namespace HvSim.Report.Text;
+
+/// <summary>Classes of guests whose number of virtual processors does not suit their work.</summary>
+internal static class GuestWords
+{
+    private const string Cure = "more virtual processors, not another host, are the cure";
+
+    /// <summary>What a single run says of them; nothing of classes that have what they need.</summary>
+    public static IEnumerable<string> Of(PointResult point)
+    {
+        foreach (var verdict in point.GuestVerdicts.Where(one => one.Health == GuestHealth.UnderProvisioned))
+            yield return $"{Guests(verdict)} are under-provisioned: {verdict.Evidence}; {Cure}.";
+        foreach (var verdict in point.GuestVerdicts.Where(one => one.Health == GuestHealth.OverProvisioned))
+            yield return $"{Guests(verdict)} are over-provisioned: {verdict.Evidence}.";
+    }
+
+    /// <summary>Classes that are under-provisioned where a search found its answer; empty where there are none.</summary>
+    public static string AtAnswer(string path, OverloadAnswer answer)
+    {
+        foreach (var point in new[] { answer.LastPass, answer.FirstFail ?? answer.LikelyFail }.OfType<PointResult>())
+        {
+            var under = point.GuestVerdicts.Where(one => one.Health == GuestHealth.UnderProvisioned).ToList();
+            if (under.Count > 0)
+            {
+                return $"At {AxisName.Value(path, point.Coordinates[0].Value)} "
+                    + $"{Lists.And([.. under.Select(one => $"{one.Guest} guests are under-provisioned ({one.Evidence})")])}: {Cure}.";
+            }
+        }
+        return "";
+    }
+
+    /// <summary>The verdict in full.</summary>
+    public static string Health(GuestHealth health) => health switch
+    {
+        GuestHealth.OverProvisioned => "over-provisioned",
+        GuestHealth.EfficientlyProvisioned => "efficiently provisioned",
+        GuestHealth.UnderProvisioned => "under-provisioned",
+        _ => throw new ArgumentOutOfRangeException(nameof(health), health, "No such verdict."),
+    };
+
+    private static string Guests(GuestVerdict verdict) => $"Guests of {verdict.Guest}";
+}
