@@ -38,6 +38,9 @@ public sealed record PointResult
     /// <summary>The verdict on the host's memory, or null where nothing was simulated or the scenario has no memory.</summary>
     public HostVerdict? MemoryVerdict { get; init; }
 
+    /// <summary>The verdict on the host's storage and network, or null where nothing was simulated or the scenario has neither.</summary>
+    public HostVerdict? IoVerdict { get; init; }
+
     /// <summary>
     /// The replications in index order; empty where nothing was simulated. Their classes are without guests and response times,
     /// which are summed up in <see cref="Readings"/>.
