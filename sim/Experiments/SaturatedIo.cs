@@ -22,7 +22,7 @@ public static class SaturatedIo
         return [.. (causes.Count > 0 ? causes : full).Select(Text)];
     }
 
-    private static bool IsAtLimit(double busy) => busy > SaturatedStage.Value;
+    private static bool IsAtLimit(double busy) => busy > OverCommittedStage.Value;
 
     private static double LpBusy(PointResult point) => point.Reading(MetricCatalog.LpBusy.Name, "", Statistic.Mean)?.Value ?? 0;
 

@@ -95,11 +95,7 @@ public static class VerdictThresholds
 
     /// <summary>Busy share of a stage above which I/O is over-committed.</summary>
     public static Threshold OverCommittedStage { get; } = new(90, "%",
-        "The same busier than this: I/O is over-committed.", Evidence.Assumed, "answer-thresholds");
-
-    /// <summary>Busy share above which a stage is named as what holds up a point without a steady state.</summary>
-    public static Threshold SaturatedStage { get; } = new(95, "%",
-        "Where there is no steady state, what is busier than this is named as what is at its limit.",
+        "The same busier than this: I/O is over-committed. Where there is no steady state, it is named as what is at its limit.",
         Evidence.Assumed, "answer-thresholds");
 
     /// <summary>Completed over offered requests below which there is no steady state.</summary>
@@ -125,6 +121,6 @@ public static class VerdictThresholds
         EfficientFrom, StrainedAbove, OverCommittedAbove, StrainedWait, OverCommittedWait,
         OverProvisionedMemory, StrainedPressure, OverCommittedPressure, PagingAbove,
         StrainedRoot, OverCommittedRoot, StrainedDiskLatency, OverCommittedDiskLatency, StrainedWire, OverCommittedWire, EfficientStage,
-        StrainedStage, OverCommittedStage, SaturatedStage, LeastCompleted, LeastGrowth, FlatBelow,
+        StrainedStage, OverCommittedStage, LeastCompleted, LeastGrowth, FlatBelow,
     ];
 }
