@@ -42,6 +42,20 @@ public sealed class IoMetricTests
         Assert.Equal(0, Host(point, RootMetrics.BusiestRunTime), 6);
     }
 
+    /// <summary>The worker process is woken for each access and for the transfer; the rest of the time it sleeps.</summary>
+    [Fact]
+    public void WorkerProcess_OfAnEmulatedRead_IsBusyWithItsAccessesAndWithTheTransfer()
+    {
+        const int Accesses = AccessesBefore + AccessesAfter;
+        const double Worker = (Accesses * (Interrupt + Answer)) + Interrupt + Request;
+        const double Elsewhere =
+            Submit + (Accesses * (Access + Interrupt)) + Device + Interrupt + Completion + Interrupt + Handler;
+        var point = Point(Disk(DiskPathKind.Emulated));
+
+        Assert.Equal(
+            100 * Rounds * Worker / (Interrupt + (Rounds * (Worker + Elsewhere))), Host(point, StorageMetrics.EmulationBusy), 6);
+    }
+
     /// <summary>
     /// At 1,000 transfers a second each but the first waits for the rest of its millisecond; from sending to the end a read takes all of
     /// it but the driver's work before.

@@ -123,9 +123,9 @@ internal static class SweepTables
                 .. p.Coordinates.Select(c => c.Value), .. Class(study, g), .. cells(new Cells(study, p, Places.Of(p), notes), g),
             ])),
         ])
-    {
-        Caption = caption,
-    };
+        {
+            Caption = caption,
+        };
 
     /// <summary>What tells classes apart, where there are several.</summary>
     private static IEnumerable<T> Class<T>(Study study, T name) => study.Loaded.Scenario.Guests.Count > 1 ? [name] : [];
@@ -137,9 +137,9 @@ internal static class SweepTables
             .. PointChoice.Of(study, 1).Select(p => (IReadOnlyList<string>)
                 [.. p.Coordinates.Select(c => c.Value), .. cells(new Cells(study, p, Places.Of(p), notes))]),
         ])
-    {
-        Caption = caption,
-    };
+        {
+            Caption = caption,
+        };
 
     private static IEnumerable<AnswerColumn> Axes(Study study) => AxisName.Headings(study.Axes)
         .Select((heading, i) => new AnswerColumn(
