@@ -22,7 +22,9 @@ internal static class HostReadings
         list.AddMean(MetricCatalog.ContextSwitches, "", Statistic.Mean, "",
             run => run.Host.LogicalProcessors.Average(times => times.ContextSwitches / run.Window.Seconds));
         MemoryMetrics.TakeHost(list, scenario);
+        RootMetrics.Take(list);
         StorageMetrics.TakeHost(list, scenario);
+        TransferCostMetrics.Take(list, scenario);
         NetworkMetrics.TakeHost(list, scenario);
         list.AddMean(MetricCatalog.VirtualToLogicalRatio, "", "", "", _ => VirtualToLogicalRatio(scenario));
     }

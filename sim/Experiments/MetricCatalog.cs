@@ -155,9 +155,9 @@ public static class MetricCatalog
         ResponseTime, Throughput, OfferedRate, CompletedRatio, ThroughputShortfall, BacklogGrowth, ElapsedTime, Stretch,
         CpuWaitPerDispatch, GuestRunTime, HypervisorRunTime, AddressTranslationTime, RemoteRunTime, CappedTime, SpinTime,
         LongSpinWaitHypercalls, PauseLoopExits, TlbFlushes, InterruptsSent, ReadyThreads, .. ProvisioningMetrics.All,
-        .. PauseMetrics.All, .. MemoryMetrics.All, .. StorageMetrics.All, .. NetworkMetrics.All,
-        .. TickMetrics.All, .. InterceptMetrics.All,
-        .. ResponsePartMetrics.All, LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, Dispatches, Migrations,
-        ContextSwitches, VirtualToLogicalRatio,
+        .. PauseMetrics.All, .. MemoryMetrics.All, .. StorageMetrics.All, .. TransferCostMetrics.All, .. NetworkMetrics.All,
+        .. TickMetrics.All, .. InterceptMetrics.All, .. ResponsePartMetrics.All,
+        LpBusy, LpChild, LpRoot, LpHypervisor, LpWaking, LpStranded, LpIdle, .. RootMetrics.All,
+        Dispatches, Migrations, ContextSwitches, VirtualToLogicalRatio,
     ];
 }

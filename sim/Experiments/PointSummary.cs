@@ -41,6 +41,7 @@ public static class PointSummary
             Verdict = ObjectiveJudge.Together(objectives, health.State),
             HostVerdict = HostJudge.Judge(readings, health.Unsteady),
             MemoryVerdict = MemoryJudge.Judge(scenario, readings),
+            IoVerdict = IoJudge.Judge(scenario, readings),
             GuestVerdicts = GuestJudge.Judge(scenario, readings),
             Replications = [.. replications.Select(Summed)],
             Scenario = scenario,

@@ -54,6 +54,50 @@ public static class VerdictThresholds
         "Some guest fetches more pages of its working set than this: memory is over-committed.",
         Evidence.Assumed, "answer-thresholds");
 
+    /// <summary>Run time of the busiest root virtual processor above which I/O is strained.</summary>
+    public static Threshold StrainedRoot { get; } = new(75, "%",
+        "The busiest virtual processor of the root partition runs for more than this: I/O is strained.", Evidence.Published, "pal-hyperv");
+
+    /// <summary>Run time of the busiest root virtual processor above which I/O is over-committed.</summary>
+    public static Threshold OverCommittedRoot { get; } = new(90, "%",
+        "The busiest virtual processor of the root partition runs for more than this: I/O is over-committed.",
+        Evidence.Published, "hyperv-bottlenecks");
+
+    /// <summary>Mean latency of disks above which I/O is strained.</summary>
+    public static Threshold StrainedDiskLatency { get; } = new(15, "ms",
+        "Transfers of some class's disks take longer than this on average, what a limit of Storage QoS holds them back left out: I/O is "
+        + "strained.",
+        Evidence.Published, "hyperv-measuring");
+
+    /// <summary>Mean latency of disks above which I/O is over-committed.</summary>
+    public static Threshold OverCommittedDiskLatency { get; } = new(25, "ms",
+        "The same longer than this: I/O is over-committed.", Evidence.Published, "hyperv-measuring");
+
+    /// <summary>Busy share of a wire above which I/O is strained.</summary>
+    public static Threshold StrainedWire { get; } = new(40, "%",
+        "The wire of a network adapter is busier than this in its busier direction: I/O is strained.",
+        Evidence.Published, "hyperv-measuring");
+
+    /// <summary>Busy share of a wire above which I/O is over-committed.</summary>
+    public static Threshold OverCommittedWire { get; } = new(65, "%",
+        "The same busier than this: I/O is over-committed.", Evidence.Published, "hyperv-measuring");
+
+    /// <summary>Busy share of every stage below which I/O has more than it needs.</summary>
+    public static Threshold EfficientStage { get; } = new(40, "%",
+        "Nothing that transfers go through is busier than this, as for processors: I/O is over-provisioned.",
+        Evidence.Assumed, "answer-thresholds");
+
+    /// <summary>Busy share of a stage above which I/O is strained.</summary>
+    public static Threshold StrainedStage { get; } = new(75, "%",
+        "A storage device, or a thread of the root partition that serves transfers, is busier than this, as for processors: I/O is "
+        + "strained.",
+        Evidence.Assumed, "answer-thresholds");
+
+    /// <summary>Busy share of a stage above which I/O is over-committed.</summary>
+    public static Threshold OverCommittedStage { get; } = new(90, "%",
+        "The same busier than this: I/O is over-committed. Where there is no steady state, it is named as what is at its limit.",
+        Evidence.Assumed, "answer-thresholds");
+
     /// <summary>Run time above which a guest's virtual processors count as busy all the time.</summary>
     public static Threshold UnderProvisionedAbove { get; } = new(90, "%",
         "Every virtual processor of a guest runs for more than this, and its ready queue is long: the guest is under-provisioned.",
@@ -93,6 +137,8 @@ public static class VerdictThresholds
     [
         EfficientFrom, StrainedAbove, OverCommittedAbove, StrainedWait, OverCommittedWait,
         OverProvisionedMemory, StrainedPressure, OverCommittedPressure, PagingAbove,
-        UnderProvisionedAbove, ReadyThreadsAbove, OverProvisionedGuest, LeastCompleted, LeastGrowth, FlatBelow,
+        StrainedRoot, OverCommittedRoot, StrainedDiskLatency, OverCommittedDiskLatency, StrainedWire, OverCommittedWire, EfficientStage,
+        StrainedStage, OverCommittedStage, UnderProvisionedAbove, ReadyThreadsAbove, OverProvisionedGuest, LeastCompleted, LeastGrowth,
+        FlatBelow,
     ];
 }

@@ -67,6 +67,58 @@ public sealed class PerfmonTests
         Assert.True(mean > 0);
     }
 
+    /// <summary>Two disks of a guest have an instance each; their rows add up to the figures of the class.</summary>
+    [Fact]
+    public void Rows_of_disks_add_up_to_the_figures_of_the_first_replication()
+    {
+        using var desk = new Desk(WithDisks("log: { path: synthetic, on: ssd0, format: fixed }", "log"));
+        desk.Run(["run", "small.yaml", "--perfmon", .. TwoSeconds]);
+        var rows = Rows(desk);
+        double Sum(int row, Func<string, double> of) => new[] { 0, 1 }.Sum(guest =>
+            of($@"\\HVSIM\Hyper-V Virtual Storage Device(web[{guest}]-disk.vhdx)\")
+            + of($@"\\HVSIM\Hyper-V Virtual Storage Device(web[{guest}]-log.vhdx)\"));
+        double Mean(string reads, string writes) => new[] { 2, 3 }.Average(
+            row => Sum(row, disk => Number(rows, row, disk + reads) + Number(rows, row, disk + writes)));
+        double Operations(int row, string disk) =>
+            Number(rows, row, $"{disk}Read Operations/Sec") + Number(rows, row, $"{disk}Write Operations/Sec");
+
+        var transfers = Mean("Read Operations/Sec", "Write Operations/Sec");
+        var latency = new[] { 2, 3 }.Average(
+            row => Sum(row, disk => Operations(row, disk) * Number(rows, row, $"{disk}Latency"))) / transfers;
+        Assert.Equal(Replication(desk, "disk-transfers", "web"), transfers, 5);
+        Assert.Equal(Replication(desk, "disk-throughput", "web"), Mean("Read Bytes/sec", "Write Bytes/sec") / 1e6, 6);
+        Assert.Equal(Replication(desk, "disk-latency", "web"), 1_000 * latency, 6);
+        Assert.All(rows.Skip(1).Index(), row => Assert.True(
+            Sum(row.Index + 1, disk => Number(rows, row.Index + 1, $"{disk}Queue Length")) >= 0));
+        Assert.True(transfers > 0);
+    }
+
+    /// <summary>The root partition has no part in a device that is assigned to a guest.</summary>
+    [Fact]
+    public void Assigned_disk_has_no_instance()
+    {
+        using var desk = new Desk(WithDisks("own: { path: direct, on: ssd1 }", "own"));
+        desk.Run(["run", "small.yaml", "--perfmon", "--set", "run.duration=1200 ms"]);
+        var devices = Rows(desk)[0].Where(path => path.Contains("Virtual Storage Device", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(devices);
+        Assert.All(devices, path => Assert.Contains("(web[0]-disk.vhdx)", path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("root-run-time", "", @"\\HVSIM\Hyper-V Hypervisor Root Virtual Processor(_Total)\% Total Run Time")]
+    [InlineData("guest-run-time", "web", @"\\HVSIM\Hyper-V Hypervisor Virtual Processor(_Total)\% Guest Run Time")]
+    public void Total_of_virtual_processors_is_their_mean(string metric, string guest, string path)
+    {
+        using var desk = new Desk(Desk.SmallHost);
+        desk.Run(["run", "small.yaml", "--perfmon", .. TwoSeconds]);
+        var rows = Rows(desk);
+
+        var mean = (Number(rows, 2, path) + Number(rows, 3, path)) / 2;
+        Assert.Equal(Replication(desk, metric, guest), mean, 6);
+        Assert.True(mean > 0);
+    }
+
     /// <summary>Logical processors run virtual processors and nothing else; the total is the mean of all.</summary>
     [Fact]
     public void Processors_add_up()
@@ -117,6 +169,25 @@ public sealed class PerfmonTests
         Assert.Equal(ExitCode.Usage, desk.Run(verb, "small.yaml", "--perfmon"));
         Assert.Contains(words, desk.Error, StringComparison.Ordinal);
         Assert.False(desk.Has("results"));
+    }
+
+    /// <summary>The small host whose guests read from one disk and write to another one.</summary>
+    private static string WithDisks(string further, string name)
+    {
+        const string Ssd = "{ kind: ssd, readLatency: 0.1 ms, writeLatency: 0.05 ms, parallelism: 32, bandwidth: 500 MB/s }";
+        return Desk.SmallHost
+            .Replace(
+                "scheduler: classic }",
+                $"scheduler: classic }}\n  storage: {{ ssd0: {Ssd}, ssd1: {Ssd} }}",
+                StringComparison.Ordinal)
+            .Replace(
+                "virtualProcessors: 1",
+                $"virtualProcessors: 1\n    disk: {{ path: synthetic, on: ssd0, format: fixed }}\n    disks: {{ {further} }}",
+                StringComparison.Ordinal)
+            .Replace(
+                "cv: 1 } } ]",
+                $"cv: 1 }} }}, {{ read: {{ size: 8 KiB }} }}, {{ write: {{ size: 4 KiB, disk: {name} }} }} ]",
+                StringComparison.Ordinal);
     }
 
     private static List<string[]> Rows(Desk desk)

@@ -129,6 +129,48 @@ public sealed class AnswerTextTests
     }
 
     [Fact]
+    public void Points_of_a_grid_without_a_steady_state_are_named_with_what_is_at_its_limit()
+    {
+        var growing = FabricatedPoints.NoSteadyState(44, 12.3);
+        Assert.Contains("There is no steady state at 44 web guests; times there are left out. web response time p95",
+            Flat(Text([Good, Bad, growing], null)), StringComparison.Ordinal);
+        var ofRoot = growing with
+        {
+            Readings =
+            [
+                .. growing.Readings.Where(reading => reading.Metric != MetricCatalog.LpBusy),
+                Fabricated.Reading(RootMetrics.BusiestRunTime, "", Statistic.Mean, "", 99.2),
+            ],
+        };
+        Assert.Contains("At its limit at 44 web guests: busiest root virtual processor 99.2 % busy.",
+            Flat(Text([Good, Bad, ofRoot], null)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Search_says_how_many_values_it_left_out()
+    {
+        var axis = new SweepAxis(Fabricated.Axis, [.. Enumerable.Range(1, 48).Select(web => $"{web}")]);
+        var study = FabricatedStudies.Found();
+        var scenario = study.Loaded.Scenario with { Sweep = new SweepSpec { Axes = [axis], FindOverload = true } };
+        Study With(bool interrupted) => Study.Of(
+            Fabricated.Loaded(scenario), study.Result with { Interrupted = interrupted }, Fabricated.Tool);
+
+        Assert.Contains("The search simulated 6 of 48 values; the answer does not hang on the other 42, so they were left out.",
+            Flat(AnswerText.Of(With(interrupted: false))), StringComparison.Ordinal);
+        Assert.DoesNotContain("The search simulated", Flat(AnswerText.Of(With(interrupted: true))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verdict_on_the_host_is_the_worst_of_processors_and_devices()
+    {
+        var strained = Good with { IoVerdict = new HostVerdict(HostHealth.OverCommitted, "ssd0 99.0 % busy (above 90 %)") };
+        Assert.Contains("I/O over-committed", Text([strained, Bad], null), StringComparison.Ordinal);
+        Assert.Contains("the host's I/O is over-committed: ssd0 99.0 % busy (above 90 %)",
+            Flat(Text([strained, Bad], FabricatedStudies.Answer(OverloadOutcome.Found, strained, Bad))),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Point_that_is_not_admitted_names_the_limit_and_shows_no_number()
     {
         var refused = FabricatedPoints.NotAdmitted(40);

@@ -78,6 +78,23 @@ public sealed class ComparisonTextTests
         }
     }
 
+    /// <summary>A tail that rests on too few observations leaves a mean that does not.</summary>
+    [Fact]
+    public void What_is_decided_beside_something_undecided_is_said()
+    {
+        PointResult Point(double[] values) => Compared.Point(
+            Compared.P95(values) with { ThinData = true },
+            Compared.Reading(MetricCatalog.ResponseTime, Statistic.Mean, Scope.Pooled, thin: false, values));
+        var text = Flat(ComparisonAnswer.Text(Study(Point(Base), ("short-slice", Point(Better)))));
+        Assert.Contains("undecided whether it is better or worse", text, StringComparison.Ordinal);
+        Assert.Contains("Decided all the same, better: web mean -8.0 ms", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tables_say_what_they_compare() => Assert.Equal(
+        ["short-slice against the file as it stands", "weight against the file as it stands"],
+        ComparisonAnswer.Of(Study(), null).Tables.Select(table => table.Caption));
+
     private static string Flat(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static ComparisonStudy Study() => Study(

@@ -51,6 +51,20 @@ public sealed partial class ReportPageTests
         Assert.Contains("What grows most is CPU wait", figures[3].Element("figcaption")!.Value);
     }
 
+    /// <summary>Text of a picture cannot be broken into lines, and is cut where the page is narrow.</summary>
+    [Fact]
+    public void Title_of_a_chart_stands_over_the_picture_and_not_in_it()
+    {
+        foreach (var figure in Page(FabricatedStudies.Found()).Descendants("figure"))
+        {
+            var title = figure.Element("h3")!.Value;
+            Assert.NotEmpty(title);
+            Assert.DoesNotContain(figure.Descendants(), e => e.Name.LocalName == "text" && e.Value.Trim() == title);
+            Assert.Single(
+                figure.Descendants().Attributes("viewBox"), box => box.Value.StartsWith("0 46 ", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void Breakdown_has_a_row_for_each_point_of_the_mean_and_of_the_slowest()
     {

@@ -36,8 +36,8 @@ public sealed class MemoryCheckTests
     [InlineData("minimum: 1 GiB, " + Demand,
         "11:5: guests.web.memory: one of static or startup is missing. Add one of them.")]
     [InlineData("startup: 1 GiB",
-        "11:5: guests.web.memory.demand: the key is missing. Add it. It says: What the programs of the guest want of its "
-            + "memory.")]
+        "11:5: guests.web.memory.demand: the key is missing. Add it, such as 'demand: { committed: 3 GiB }'. It says: "
+            + "What the programs of the guest want of its memory.")]
     [InlineData("startup: 1 GiB, demand: { workingSet: 50 % }",
         "11:31: guests.web.memory.demand.committed: the key is missing. Add it, such as 'committed: 3 GiB'. It says: Committed "
             + "memory "

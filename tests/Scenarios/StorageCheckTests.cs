@@ -22,6 +22,8 @@ public sealed class StorageCheckTests
     [InlineData("kind: san, writeLatency: 0.05 ms, parallelism: 32, bandwidth: 500 MB/s",
         "8:14: host.storage.ssd0.readLatency: the key is missing, which a device of kind 'san' needs. "
             + "Add it, such as 'readLatency: 0.1 ms'.")]
+    [InlineData("kind: hdd, trackSeek: 1 ms, fullSeek: 16 ms, turns: 7200 /min, bandwidth: 100 MB/s",
+        "8:28: host.storage.ssd0.kind: 'hdd' is not one of the choices. Did you mean 'disk'? Choose ssd, disk or san.")]
     [InlineData("kind: disk, trackSeek: 1 ms, fullSeek: 16 ms, bandwidth: 100 MB/s",
         "8:14: host.storage.ssd0.turns: the key is missing, which a device of kind 'disk' needs. "
             + "Add it, such as 'turns: 7200 /min'.")]

@@ -5,6 +5,9 @@ namespace HvSim.Tests.Scenarios;
 /// <summary>Keys that do not belong, are missing, or are not modelled yet.</summary>
 public sealed class UnknownKeyTests
 {
+    private const string Closed =
+        "Clients that wait for their answers stand in the place of 'requests', as in 'closed: { clients: 20, think: 1 s }'.";
+
     [Theory]
     [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    cuont: 3",
         "11:5: guests.web.cuont: unknown key. Did you mean 'count'?")]
@@ -24,6 +27,13 @@ public sealed class UnknownKeyTests
         "11:11: guests.web.disk: here stands 'fast', but the key takes a section with keys. Its keys are path, on, format, "
             + "controller, channels, queueDepth, completions, polling, postedInterrupts, maximumRate, submit, handler, "
             + "accessesBefore and accessesAfter.")]
+    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "requests: closed",
+        "12:17: guests.web.workload.requests: here stands 'closed', but the key takes a section with keys. " + Closed)]
+    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "requests: { arrivals: closed, rate: 60 /s }",
+        "12:29: guests.web.workload.requests.arrivals: 'closed' is not one of the choices. " + Closed)]
+    [InlineData("requests: { arrivals: poisson, rate: 60 /s }", "closed: { clients: 5, think: 0 }",
+        "12:36: guests.web.workload.closed.think.mean: '0' is out of range: it must be above 0 ns. For clients that hardly think "
+            + "write a short time such as '1 us'; for work without pauses write 'batch' in the place of 'closed'.")]
     [InlineData("coresPerSocket: 4", "coresPerSocket: 4, clock: 2.6 GHz",
         "5:45: host.machine.clock: 'clock' is not modelled yet. Give processor times as they are on this machine "
             + "and leave the clock out.")]
@@ -53,9 +63,10 @@ public sealed class UnknownKeyTests
     [InlineData("warmup: 5 s", "warmup: 5 s, precision: { mean: 5 %, p96: 5 % }",
         "16:61: run.precision.p96: unknown key. Did you mean 'p95'?")]
     [InlineData("run: { duration: 60 s, warmup: 5 s }", "",
-        "2:1: run: the key is missing. Add it. It says: How long, how often and from which seed to simulate.")]
+        "2:1: run: the key is missing. Add it, such as 'run: { duration: 60 s }'. It says: How long, how often and from which seed to simulate.")]
     [InlineData("  hypervisor: { scheduler: classic }", "",
-        "4:1: host.hypervisor: the key is missing. Add it. It says: The hypervisor's scheduler and what its work "
+        "4:1: host.hypervisor: the key is missing. Add it, such as 'hypervisor: { scheduler: classic }'. It says: The "
+            + "hypervisor's scheduler and what its work "
             + "costs; 'none' runs the guests' work natively, each virtual processor on a logical processor of its own.")]
     [InlineData("{ scheduler: classic }", "{ }",
         "7:3: host.hypervisor.scheduler: the key is missing. Add it, such as 'scheduler: classic'. It says: The "
@@ -68,4 +79,11 @@ public sealed class UnknownKeyTests
     {
         Assert.Equal(expected, Texts.ProblemsOf(Texts.With(old, @new)));
     }
+
+    /// <summary>A section of closed clients inside the one of requests misses keys as well; the first complaint is the cure.</summary>
+    [Fact]
+    public void ClosedClients_InsideRequests_AreToldTheirPlace() => Assert.Contains(
+        "guests.web.workload.requests.closed: unknown key. " + Closed,
+        Texts.ProblemsOf(Texts.With("requests: { arrivals: poisson, rate: 60 /s }", "requests: { closed: { clients: 5 } }")),
+        StringComparison.Ordinal);
 }

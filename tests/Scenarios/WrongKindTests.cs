@@ -29,6 +29,9 @@ public sealed class WrongKindTests
             + "Its keys are scheduler, slice, limitPeriod, reserveRule, wakePreemption, "
             + "minimumRun, rootPrecedence, "
             + "numaSpanning, mitigations, slat, largePages, spin and costs.")]
+    [InlineData("    virtualProcessors: 2", "    virtualProcessors: 2\n    disk: [ { on: ssd0 } ]",
+        "11:11: guests.web.disk: here stands a list, but the key takes a section with keys. Describe one disk here, and name "
+            + "further ones below 'disks', such as 'disks: { data: { path: synthetic, on: ssd0 } }'.")]
     [InlineData("each: [ { cpu: 5 ms } ]", "each: { cpu: 5 ms }",
         "13:13: guests.web.workload.each: here stands a section with keys, but the key takes a list. Begin each "
             + "item with a hyphen, or write [ ] around the items.")]

@@ -24,6 +24,9 @@ internal static class RunForm
         to.List(run.Host.Devices, TransferForm.WriteDevice);
         to.List(run.Host.Adapters, TransferForm.WriteAdapter);
         to.Write(run.Host.BusiestChannel);
+        to.Write(run.Host.BusiestWorker);
+        to.Write(run.Host.BusiestRoot);
+        to.List(run.Host.Limits, TransferForm.WriteLimit);
         to.Time(run.Series.BinLength);
         to.List(run.Series.Bins, WriteBin);
     }
@@ -45,6 +48,9 @@ internal static class RunForm
             Devices = from.List(TransferForm.ReadDevice),
             Adapters = from.List(TransferForm.ReadAdapter),
             BusiestChannel = from.ReadDouble(),
+            BusiestWorker = from.ReadDouble(),
+            BusiestRoot = from.ReadDouble(),
+            Limits = from.List(TransferForm.ReadLimit),
         },
         Series = new TimeSeries(from.Time(), from.List(ReadBin)),
     };

@@ -10,8 +10,10 @@ internal static class TransferForm
     {
         to.Whole(totals.Reads);
         to.Whole(totals.Writes);
-        to.Whole(totals.Bytes);
+        to.Whole(totals.ReadBytes);
+        to.Whole(totals.WrittenBytes);
         to.Time(totals.Latency);
+        to.Time(totals.Throttled);
         to.Whole(totals.Packets);
         to.Whole(totals.NetworkBytes);
         to.Whole(totals.Accesses);
@@ -21,8 +23,10 @@ internal static class TransferForm
     {
         Reads = from.Whole(),
         Writes = from.Whole(),
-        Bytes = from.Whole(),
+        ReadBytes = from.Whole(),
+        WrittenBytes = from.Whole(),
         Latency = from.Time(),
+        Throttled = from.Time(),
         Packets = from.Whole(),
         NetworkBytes = from.Whole(),
         Accesses = from.Whole(),
@@ -40,6 +44,14 @@ internal static class TransferForm
     public static DeviceReading ReadDevice(BinaryReader from) => new(
         Name: from.ReadString(), Transfers: from.Whole(), Busy: from.ReadDouble(), InDevice: from.ReadDouble(),
         CompletionBusy: from.ReadDouble());
+
+    public static void WriteLimit(BinaryWriter to, LimitReading limit)
+    {
+        to.Write(limit.Guest);
+        to.Write(limit.Holding);
+    }
+
+    public static LimitReading ReadLimit(BinaryReader from) => new(Guest: from.ReadString(), Holding: from.ReadDouble());
 
     public static void WriteAdapter(BinaryWriter to, AdapterReading adapter)
     {

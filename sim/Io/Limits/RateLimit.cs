@@ -24,6 +24,9 @@ public sealed class RateLimit : IStation
     private Instant _since;
     private long _taken;
 
+    private Instant _holdsSince;
+    private Duration _held;
+
     /// <summary>A full bucket.</summary>
     /// <param name="simulation">Its run.</param>
     /// <param name="perSecond">Most transfers of 8 KiB per second, above 0.</param>
@@ -46,6 +49,9 @@ public sealed class RateLimit : IStation
     /// <summary>Transfers that had to wait.</summary>
     public long Throttled { get; private set; }
 
+    /// <summary>Time in which transfers waited for it, until <paramref name="now"/>.</summary>
+    public Duration ReadHolding(Instant now) => _waiting.IsEmpty ? _held : _held + (now - _holdsSince);
+
     /// <inheritdoc/>
     public void Take(Transfer transfer)
     {
@@ -57,13 +63,18 @@ public sealed class RateLimit : IStation
         }
         Throttled++;
         transfer.Waits(ResponsePart.Throttling);
+        if (_waiting.IsEmpty)
+            _holdsSince = _simulation.Now;
         _waiting.Enqueue(transfer);
         WaitForToken();
     }
 
     private void OnFilled()
     {
-        Pass(_waiting.Dequeue()!);
+        var next = _waiting.Dequeue()!;
+        if (_waiting.IsEmpty)
+            _held += _simulation.Now - _holdsSince;
+        Pass(next);
         if (!_waiting.IsEmpty)
             WaitForToken();
     }

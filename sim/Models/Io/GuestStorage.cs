@@ -16,6 +16,8 @@ public sealed class GuestStorage : IStation
     private readonly DiskSettings[] _disks;
     private readonly IDiskPath[] _paths;
     private readonly IEmulator?[] _emulators;
+    private readonly TransferTotals[] _totals;
+    private readonly int[] _underWay;
     private readonly Stack<Transfer> _pool = new();
     private int _made;
 
@@ -27,6 +29,8 @@ public sealed class GuestStorage : IStation
         _disks = [.. disks];
         _paths = new IDiskPath[disks.Count];
         _emulators = new IEmulator?[disks.Count];
+        _totals = new TransferTotals[disks.Count];
+        _underWay = new int[disks.Count];
     }
 
     /// <summary>Whether it has a disk, not only a network adapter.</summary>
@@ -35,8 +39,23 @@ public sealed class GuestStorage : IStation
     /// <summary>Whether it has a network adapter.</summary>
     public bool HasNetwork => _disks[^1].IsNetwork;
 
-    /// <summary>What the guest has handled so far.</summary>
-    public TransferTotals Totals { get; private set; }
+    /// <summary>What the guest has handled so far, on all disks and its network adapter.</summary>
+    public TransferTotals Totals
+    {
+        get
+        {
+            var sum = default(TransferTotals);
+            foreach (var one in _totals)
+                sum += one;
+            return sum;
+        }
+    }
+
+    /// <summary>What the guest has handled so far on one disk, by its number; the network adapter is the last.</summary>
+    public TransferTotals TotalsOf(int disk) => _totals[disk];
+
+    /// <summary>Transfers of one disk that have been sent and whose completion the guest has not handled yet.</summary>
+    public int UnderWay(int disk) => _underWay[disk];
 
     /// <summary>Connects a disk by a path.</summary>
     /// <param name="disk">Number of the disk within the guest.</param>
@@ -90,7 +109,7 @@ public sealed class GuestStorage : IStation
     /// <summary>The thread accesses the emulated controller of a disk.</summary>
     internal void Access(Request thread, int disk)
     {
-        Totals = Totals with { Accesses = Totals.Accesses + 1 };
+        _totals[disk] = _totals[disk] with { Accesses = _totals[disk].Accesses + 1 };
         _emulators[disk]!.Access(thread);
     }
 
@@ -99,7 +118,8 @@ public sealed class GuestStorage : IStation
     {
         carrier.TakeHypervisorTime(transfer.Path!.Handled(transfer));
         _partition.Observer?.TransferIsAt(transfer, null);
-        Totals = Totals.With(transfer, _simulation.Now, _disks[transfer.Disk].IsNetwork);
+        _underWay[transfer.Disk]--;
+        _totals[transfer.Disk] = _totals[transfer.Disk].With(transfer, _simulation.Now, _disks[transfer.Disk].IsNetwork);
         var thread = transfer.Thread!;
         var isFetch = transfer.IsFetch;
         if (!isFetch)
@@ -114,6 +134,7 @@ public sealed class GuestStorage : IStation
         transfer.Disk = disk;
         transfer.SentFrom = from;
         transfer.Path = _paths[disk];
+        _underWay[disk]++;
         return transfer.Path.Send(transfer);
     }
 

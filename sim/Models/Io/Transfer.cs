@@ -104,6 +104,9 @@ public sealed class Transfer
     /// <summary>When it began.</summary>
     public Instant Began { get; private set; }
 
+    /// <summary>Time in which a limit on storage has held it back.</summary>
+    internal Duration Throttled { get; private set; }
+
     internal ReadOnlySpan<long> PartNanoseconds => _parts;
 
     /// <summary>It begins.</summary>
@@ -125,6 +128,7 @@ public sealed class Transfer
         Position = position;
         Chance = chance;
         IsFetch = false;
+        Throttled = Duration.Zero;
         Began = _simulation.Now;
         _part = ResponsePart.ChannelQueue;
         Observer?.TransferIsAt(this, _part);
@@ -136,6 +140,8 @@ public sealed class Transfer
     public void Waits(ResponsePart part)
     {
         Charge(_part, _simulation.Now - CountsFrom());
+        if (_part == ResponsePart.Throttling)
+            Throttled += _simulation.Now - _since;
         _part = part;
         _since = _simulation.Now;
         Observer?.TransferIsAt(this, part);

@@ -11,11 +11,17 @@ public readonly record struct TransferTotals
     /// <summary>Writes to disks.</summary>
     public long Writes { get; init; }
 
-    /// <summary>Bytes that they have moved.</summary>
-    public long Bytes { get; init; }
+    /// <summary>Bytes that reads have moved.</summary>
+    public long ReadBytes { get; init; }
+
+    /// <summary>Bytes that writes have moved.</summary>
+    public long WrittenBytes { get; init; }
 
     /// <summary>Sum of the times from sending a transfer to a disk until it was handled.</summary>
     public Duration Latency { get; init; }
+
+    /// <summary>Of that, time in which a limit on storage held them back.</summary>
+    public Duration Throttled { get; init; }
 
     /// <summary>Packets received from networks and sent to them.</summary>
     public long Packets { get; init; }
@@ -29,13 +35,21 @@ public readonly record struct TransferTotals
     /// <summary>Reads and writes.</summary>
     public long Transfers => Reads + Writes;
 
+    /// <summary>Bytes that reads and writes have moved.</summary>
+    public long Bytes => ReadBytes + WrittenBytes;
+
+    /// <summary>Both together.</summary>
+    public static TransferTotals operator +(TransferTotals one, TransferTotals other) => one - (default(TransferTotals) - other);
+
     /// <summary>What was added since <paramref name="earlier"/>.</summary>
     public static TransferTotals operator -(TransferTotals now, TransferTotals earlier) => new()
     {
         Reads = now.Reads - earlier.Reads,
         Writes = now.Writes - earlier.Writes,
-        Bytes = now.Bytes - earlier.Bytes,
+        ReadBytes = now.ReadBytes - earlier.ReadBytes,
+        WrittenBytes = now.WrittenBytes - earlier.WrittenBytes,
         Latency = now.Latency - earlier.Latency,
+        Throttled = now.Throttled - earlier.Throttled,
         Packets = now.Packets - earlier.Packets,
         NetworkBytes = now.NetworkBytes - earlier.NetworkBytes,
         Accesses = now.Accesses - earlier.Accesses,
@@ -47,7 +61,9 @@ public readonly record struct TransferTotals
         {
             Reads = Reads + (transfer.Kind.IsWrite ? 0 : 1),
             Writes = Writes + (transfer.Kind.IsWrite ? 1 : 0),
-            Bytes = Bytes + transfer.Kind.Bytes,
+            ReadBytes = ReadBytes + (transfer.Kind.IsWrite ? 0 : transfer.Kind.Bytes),
+            WrittenBytes = WrittenBytes + (transfer.Kind.IsWrite ? transfer.Kind.Bytes : 0),
             Latency = Latency + (now - transfer.Began),
+            Throttled = Throttled + transfer.Throttled,
         };
 }

@@ -126,9 +126,10 @@ public sealed partial class VirtualProcessor
         _carriesWork = true;
     }
 
+    /// <summary>Where it stands still, ticks wait until it goes on, as interrupts do.</summary>
     private void LeaveTicksTo(LogicalProcessor freed)
     {
-        if (_timer is { TicksWhenIdle: true })
+        if (_timer is { TicksWhenIdle: true } && !StandsStill)
         {
             if (_mayFoldTicks)
                 freed.Ticks!.Add(_timer, freed);

@@ -12,12 +12,14 @@ internal sealed class ChartFrame
     private const float NoteSize = 16;
     private const float LabelSize = 19;
     private const float TickSize = 17;
-    private const float TitleHeight = 46;
     private const float NoteHeight = 30;
     private const float NoteOffset = 22;
     private const float LeftWidth = 95;
     private const double TickDensity = 0.6;
     private const int MostCategoryLabels = 24;
+
+    /// <summary>Height of the title over a chart, in pixels.</summary>
+    public const int TitleHeight = 46;
 
     private readonly List<(double Position, string Label)> _limits = [];
 

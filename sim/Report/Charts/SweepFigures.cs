@@ -67,6 +67,13 @@ internal sealed class SweepFigures(Study study, StudyAxis axis)
                 ],
             };
         }
+        foreach (var figure in Breakdowns(line))
+            yield return figure;
+    }
+
+    /// <summary>The parts of the response time of each class along one line.</summary>
+    public IEnumerable<StackedFigure> Breakdowns(StudyLine line)
+    {
         var guests = Wording.Classes(study, MetricCatalog.ResponseTime);
         foreach (var guest in guests)
         {

@@ -23,7 +23,7 @@ public static class ComparisonFolder
         Put("replications.csv", ReplicationsCsv.Of(points));
         Put("timeseries.csv", TimeseriesCsv.Of(points));
         Put("breakdown.csv", BreakdownCsv.Of(points));
-        var (charts, warnings) = ChartFiles.Put([.. ForestFigures.Of(study)], PutBytes);
+        var (charts, warnings) = ChartFiles.Put([.. ForestFigures.Of(study), .. Breakdowns(points)], PutBytes);
         PutBytes(AnswerFile.Name, AnswerFile.Bytes(ComparisonAnswer.Of(study, null), points, warnings));
         foreach (var name in stale.Append(ReportPage.FileName).Except(files))
             WholeFile.Remove(FullName(name));
@@ -43,6 +43,13 @@ public static class ComparisonFolder
         }
 
         string FullName(string name) => Path.Combine(path, name.Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    /// <summary>Where the response times went, base and alternatives side by side.</summary>
+    private static IEnumerable<ChartFigure> Breakdowns(Study points)
+    {
+        var axis = StudyAxis.Of(points);
+        return points.Points.Count < 2 ? [] : new SweepFigures(points, axis).Breakdowns(axis.Lines[0]);
     }
 
     private static string ManifestOf(ComparisonStudy study, IReadOnlyList<string> files) => JsonForm.Of(json =>

@@ -30,7 +30,10 @@ internal static class ComparisonTables
             new("metric", IsText: true, IsKey: true), new(study.Result.BaseName), new(alternative.Name), new("difference"),
             new("%"), new("corr."), new("verdict", IsText: true),
         ],
-        [.. Shown(study, alternative).Select(metric => Row(alternative, metric, notes))]);
+        [.. Shown(study, alternative).Select(metric => Row(alternative, metric, notes))])
+    {
+        Caption = $"{alternative.Name} against {study.BaseWords}",
+    };
 
     private static IReadOnlyList<string> Row(ComparedAlternative alternative, MetricComparison metric, NoteList notes)
     {

@@ -49,8 +49,22 @@ internal static class ComparisonWords
         yield return new AnswerLine(Sentence(study.BaseWords, name, alternative.Verdict, lead, groups));
         foreach (var verdict in MetricWords.Verdicts.Where(verdict => verdict != lead && groups.ContainsKey(verdict)))
             yield return new AnswerLine($"{char.ToUpperInvariant(verdict[0])}{verdict[1..]}: {groups[verdict]}.", Detail: true);
+        if (DecidedBeside(alternative) is { Length: > 0 } decided)
+            yield return new AnswerLine(decided, Detail: true);
         if (alternative.Unmatched.Count > 0)
             yield return new AnswerLine(Missing(study, alternative), Detail: true);
+    }
+
+    /// <summary>Means that are decided of what is asked for in another statistic, where that is undecided.</summary>
+    private static string DecidedBeside(ComparedAlternative alternative)
+    {
+        var open = alternative.AskedFor.Where(metric => metric.Verdict == ComparisonVerdict.Undecided)
+            .Select(metric => (metric.Base.Metric, metric.Base.Guest, metric.Base.Scope)).ToHashSet();
+        var decided = alternative.Metrics.Where(metric => !metric.IsAskedFor && metric.Base.Statistic == Statistic.Mean
+            && metric.Verdict is not (ComparisonVerdict.Undecided or ComparisonVerdict.NotCompared)
+            && open.Contains((metric.Base.Metric, metric.Base.Guest, metric.Base.Scope)));
+        var groups = decided.GroupBy(MetricWords.Verdict).Select(group => $"{group.Key}: {List(group)}").ToList();
+        return groups.Count == 0 ? "" : $"Decided all the same, {Lists.And(groups)}.";
     }
 
     /// <summary>What is asked for and cannot be compared, because one of the two lacks the class or the metric.</summary>

@@ -20,6 +20,8 @@ internal sealed record StoredVerdict(IReadOnlyList<string> Point, string Subject
             yield return new StoredVerdict(at, "processors", RunWords.Health(processors.Health), processors.Evidence);
         if (point.MemoryVerdict is { } memory)
             yield return new StoredVerdict(at, "memory", RunWords.Health(memory.Health), memory.Evidence);
+        if (point.IoVerdict is { } io)
+            yield return new StoredVerdict(at, "storage and network", RunWords.Health(io.Health), io.Evidence);
         foreach (var guest in point.GuestVerdicts)
             yield return new StoredVerdict(at, $"{guest.Guest} guests", GuestWords.Health(guest.Health), guest.Evidence);
         foreach (var objective in point.Objectives)

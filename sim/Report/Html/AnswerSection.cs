@@ -20,7 +20,10 @@ internal static class AnswerSection
     public static void Figures(HtmlText page, Answer answer)
     {
         for (var i = 0; i < answer.Tables.Count; i++)
-            HtmlTable.Write(page, answer.Tables.Count == 1 ? "The figures" : $"The figures, table {i + 1}", answer.Tables[i]);
+        {
+            var (table, number) = (answer.Tables[i], answer.Tables.Count == 1 ? "" : $", table {i + 1}");
+            HtmlTable.Write(page, table.Caption.Length > 0 ? table.Caption : $"The figures{number}", table);
+        }
         if (answer.Tables.Count == 0)
             page.Element("p", "There are none.");
         foreach (var note in answer.Notes)

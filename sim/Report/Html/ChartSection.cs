@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using HvSim.Report.Captions;
 using HvSim.Report.Charts;
@@ -16,7 +17,7 @@ internal static class ChartSection
             page.Element("p", "There are none.");
         for (var i = 0; i < figures.Count; i++)
         {
-            page.Open("figure", ("id", $"chart-{figures[i].Name}"));
+            page.Open("figure", ("id", $"chart-{figures[i].Name}")).Element("h3", figures[i].Title);
             if (i < drawn.Charts.Count)
             {
                 page.Open("div", ("class", "chart"), ("tabindex", "0"), ("role", "region"), ("aria-label", figures[i].Title));
@@ -26,11 +27,20 @@ internal static class ChartSection
         }
     }
 
-    /// <summary>The picture as an element of a page: it takes the width that there is.</summary>
+    /// <summary>
+    /// The picture as an element of a page: it takes the width that there is. Its title stands over it, where it can be
+    /// broken into lines.
+    /// </summary>
     private static string Inline(string svg, string title)
     {
         var root = XDocument.Parse(svg).Root!;
-        root.SetAttributeValue("viewBox", $"0 0 {root.Attribute("width")!.Value} {root.Attribute("height")!.Value}");
+        var width = root.Attribute("width")!.Value;
+        var height = int.Parse(root.Attribute("height")!.Value, CultureInfo.InvariantCulture);
+        var titles = root.Descendants()
+            .Where(element => element.Name.LocalName == "text" && element.Value.Trim() == title).ToList();
+        titles.Remove();
+        var top = titles.Count > 0 ? ChartFrame.TitleHeight : 0;
+        root.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 {top} {width} {height - top}"));
         root.SetAttributeValue("width", null);
         root.SetAttributeValue("height", null);
         root.SetAttributeValue("role", "img");

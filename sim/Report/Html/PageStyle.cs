@@ -37,6 +37,7 @@ internal static class PageStyle
         button { display: block; margin-left: auto; font: inherit; font-size: 0.8rem; color: var(--ink); background: var(--soft);
           border: 1px solid var(--line); border-radius: 0.25rem; padding: 0.15rem 0.6rem; cursor: pointer; }
         figure { margin: 1.5rem 0 2.25rem; }
+        figure h3 { margin-top: 0; }
         .chart { overflow-x: auto; }
         .chart svg { display: block; width: 100%; height: auto; min-width: 44rem; }
         figcaption { margin-top: 0.5rem; max-width: 60rem; }

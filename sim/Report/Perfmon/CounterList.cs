@@ -17,15 +17,15 @@ internal sealed class CounterList
         var list = new CounterList();
         list.Host(sample);
         list.LogicalProcessors(sample.LogicalProcessors.Count);
+        var virtualProcessors = new VirtualProcessorCounters(list.Rate);
         for (var i = 0; i < sample.Partitions.Count; i++)
         {
-            var number = i;
             var partition = sample.Partitions[i];
-            var virtualProcessors = new VirtualProcessorCounters(list.Rate, number, partition);
-            virtualProcessors.Add();
-            var devices = new DeviceCounters(list.Level, list.Rate, number, partition);
+            virtualProcessors.Add(i, partition);
+            var devices = new DeviceCounters(list.Level, list.Rate, i, partition);
             devices.Add();
         }
+        virtualProcessors.AddTotals(sample);
         return list._counters;
     }
 

@@ -3,7 +3,7 @@ using HvSim.Scenarios.Results;
 
 namespace HvSim.Report.Perfmon;
 
-/// <summary>The counters of what a guest has beside virtual processors: its memory, its disk, its network adapter.</summary>
+/// <summary>The counters of what a guest has beside virtual processors: its memory, its disks, its network adapter.</summary>
 internal sealed class DeviceCounters(
     Action<string, Func<CounterSample, double?>> level, Action<string, Func<CounterSample, CounterSample, double?>> rate,
     int number, PartitionSample partition)
@@ -12,8 +12,8 @@ internal sealed class DeviceCounters(
     {
         if (partition.Memory is not null)
             Memory();
-        if (partition.Disk is not null)
-            Disk();
+        for (var i = 0; i < partition.Disks.Count; i++)
+            Disk(i);
         if (partition.Network is not null)
             Network();
     }
@@ -34,12 +34,16 @@ internal sealed class DeviceCounters(
         level(name + "Memory Remove Operations", now => Of(now).Totals.Removals);
     }
 
-    private void Disk()
+    private void Disk(int index)
     {
-        var name = $@"Hyper-V Virtual Storage Device({partition.Name}.vhdx)\";
-        TransferTotals Of(CounterSample sample) => sample.Partitions[number].Disk!.Value;
+        var disk = partition.Disks[index];
+        var name = $@"Hyper-V Virtual Storage Device({partition.Name}-{disk.Name}{(disk.IsFile ? ".vhdx" : "")})\";
+        TransferTotals Of(CounterSample sample) => sample.Partitions[number].Disks[index].Totals;
         PerSecond(name + "Read Operations/Sec", sample => Of(sample).Reads);
         PerSecond(name + "Write Operations/Sec", sample => Of(sample).Writes);
+        PerSecond(name + "Read Bytes/sec", sample => Of(sample).ReadBytes);
+        PerSecond(name + "Write Bytes/sec", sample => Of(sample).WrittenBytes);
+        level(name + "Queue Length", now => now.Partitions[number].Disks[index].Queue);
         rate(name + "Latency", (then, now) =>
         {
             var moved = Of(now) - Of(then);

@@ -27,7 +27,11 @@ internal readonly record struct AnswerLine(string Text, bool Detail = false);
 /// <summary>A table of cells.</summary>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, one cell for each column.</param>
-internal sealed record AnswerTable(IReadOnlyList<AnswerColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows);
+internal sealed record AnswerTable(IReadOnlyList<AnswerColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>What it holds, where it stands beside others; empty where that is plain.</summary>
+    public string Caption { get; init; } = "";
+}
 
 /// <summary>A column.</summary>
 /// <param name="Header">Its heading.</param>

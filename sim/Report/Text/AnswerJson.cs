@@ -100,6 +100,8 @@ public static class AnswerJson
         json.WriteString("hostEvidence", point.HostVerdict?.Evidence ?? "");
         json.WriteString("memoryVerdict", point.MemoryVerdict is { } memory ? Words.Hyphenated(memory.Health.ToString()) : "");
         json.WriteString("memoryEvidence", point.MemoryVerdict?.Evidence ?? "");
+        json.WriteString("ioVerdict", point.IoVerdict is { } io ? Words.Hyphenated(io.Health.ToString()) : "");
+        json.WriteString("ioEvidence", point.IoVerdict?.Evidence ?? "");
         json.Objects("guestVerdicts", point.GuestVerdicts, (verdict, _) =>
         {
             json.WriteString("guest", verdict.Guest);

@@ -47,14 +47,16 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     }
 
     /// <summary>
-    /// The verdict on the host, or on its memory where that is worse; the point's state where it is no steady one.
+    /// The verdict on the host, or on its memory or its I/O where that is worse; the point's state where it is no steady one.
     /// </summary>
     public string Verdict() => point switch
     {
         { State: not PointState.Steady } => ObjectiveWords.State(point.State),
         { MemoryVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } memory }
-            when memory.Health > (point.HostVerdict?.Health ?? HostHealth.OverProvisioned) =>
+            when memory.Health > Best(point.HostVerdict) && memory.Health >= Best(point.IoVerdict) =>
             $"memory {RunWords.Health(memory.Health)}",
+        { IoVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } io } when io.Health > Best(point.HostVerdict) =>
+            $"I/O {RunWords.Health(io.Health)}",
         { HostVerdict.Health: HostHealth.EfficientlyProvisioned } => "efficient",
         { HostVerdict: { } verdict } => RunWords.Health(verdict.Health),
         _ => Readable.Missing,
@@ -69,6 +71,8 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
         var objectives = Wording.ObjectivesOf(study, guest, metric);
         return objectives.Count > 0 && objectives[0].Across == ObjectiveScope.Worst ? Scope.Worst : Scope.Pooled;
     }
+
+    private static HostHealth Best(HostVerdict? verdict) => verdict?.Health ?? HostHealth.OverProvisioned;
 
     private string Noted(string text, MetricReading? reading, bool mark)
     {

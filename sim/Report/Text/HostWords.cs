@@ -23,6 +23,8 @@ internal static class HostWords
             alarms.Add($"the host is {RunWords.Health(host.Health)} by the usual alarm levels: {host.Evidence}");
         if (point.MemoryVerdict is { Health: HostHealth.Strained or HostHealth.OverCommitted } memory)
             alarms.Add($"the host's memory is {RunWords.Health(memory.Health)}: {memory.Evidence}");
+        if (point.IoVerdict is { Health: HostHealth.Strained or HostHealth.OverCommitted } io)
+            alarms.Add($"the host's I/O is {RunWords.Health(io.Health)}: {io.Evidence}");
         return alarms;
     }
 
@@ -45,6 +47,12 @@ internal static class HostWords
             {
                 yield return $"Of memory, where that is worse: strained above {StrainedPressure.Value} % of mean pressure, "
                     + $"over-committed above {OverCommittedPressure.Value} % or where a guest pages.";
+            }
+            if (study.Points.Any(p => p.IoVerdict is not null))
+            {
+                yield return $"Of I/O, where that is worse: strained above {StrainedRoot.Value} % of a root virtual processor or "
+                    + $"a stage, {StrainedDiskLatency.Value} ms of a disk or {StrainedWire.Value} % of a wire, over-committed "
+                    + $"above {OverCommittedRoot.Value} %, {OverCommittedDiskLatency.Value} ms or {OverCommittedWire.Value} %.";
             }
         }
     }

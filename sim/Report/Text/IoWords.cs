@@ -8,10 +8,21 @@ internal static class IoWords
     private const double LeastShare = 0.5;
 
     /// <summary>
-    /// <c>I/O: ssd0 79.4 % busy, its interrupts wait or are handled 100 % of the time; busiest storage channel 35.9 %.</c> Stages
-    /// that have next to nothing to do are left out; empty where the scenario has no devices or all of them idle.
+    /// <c>I/O: strained: busiest root virtual processor 81.2 % busy (above 75 %); ssd0 79.4 % busy, its interrupts wait or are
+    /// handled 100 % of the time; busiest storage channel 35.9 %.</c> Stages that have next to nothing to do are left out; empty
+    /// where the scenario has neither devices nor adapters.
     /// </summary>
-    public static string Of(PointResult point) => Evidence(point) is { } stages ? $"I/O: {stages}." : "";
+    public static string Of(PointResult point)
+    {
+        if (point.IoVerdict is not { } verdict)
+            return "";
+        var stages = Evidence(point) is { } busy ? $"; {busy}" : "";
+        return $"I/O: {RunWords.Health(verdict.Health)}: {verdict.Evidence}{stages}.";
+    }
+
+    /// <summary>What is at its limit where there is no steady state; empty where that is no stage of I/O.</summary>
+    public static string AtLimit(PointResult point) =>
+        SaturatedIo.At(point) is { Count: > 0 } stages ? $"At its limit: {Lists.And(stages)}." : "";
 
     /// <summary>The same without its ends; null where no stage has anything to do.</summary>
     public static string? Evidence(PointResult point)

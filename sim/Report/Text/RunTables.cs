@@ -33,13 +33,21 @@ internal static class RunTables
                     new("class", IsText: true, IsKey: true), new("guests"), .. BatchCells.Columns(study, batches),
                     new("CPU wait us"),
                 ],
-                [.. batches.Select(g => Batch(cells, point, g, BatchCells.Of(study, batches)))]));
+                [.. batches.Select(g => Batch(cells, point, g, BatchCells.Of(study, batches)))])
+            {
+                Caption = "Batch work by class",
+            });
         }
         var requests = SweepTables.Classes(study, MetricCatalog.ResponseTime).Except(batches).ToList();
         if (requests.Count > 0)
-            tables.Add(new AnswerTable(RequestColumns, [.. requests.Select(g => Request(cells, point, g))]));
+        {
+            tables.Add(new AnswerTable(RequestColumns, [.. requests.Select(g => Request(cells, point, g))])
+            {
+                Caption = "Requests by class",
+            });
+        }
         var stranded = SweepTables.HasStranded(study);
-        tables.Add(new AnswerTable(HostColumns(stranded), [Host(cells, point, stranded)]));
+        tables.Add(new AnswerTable(HostColumns(stranded), [Host(cells, point, stranded)]) { Caption = "The host" });
         SweepTables.ScopeNote(study, requests, notes);
         return tables;
     }

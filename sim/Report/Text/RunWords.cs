@@ -29,6 +29,8 @@ internal static class RunWords
         }
         if (point.HostVerdict is { } host)
             yield return new AnswerLine($"Host: {Health(host.Health)}: {host.Evidence}.");
+        if (IoWords.AtLimit(point) is { Length: > 0 } limit)
+            yield return new AnswerLine(limit);
         if (IoWords.Of(point) is { Length: > 0 } stages)
             yield return new AnswerLine(stages);
         if (MemoryWords.Of(point) is { Length: > 0 } memory)

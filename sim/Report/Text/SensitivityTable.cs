@@ -23,7 +23,10 @@ internal static class SensitivityTable
                     row.Parameter.Path, row.Parameter.Value,
                     Cell(answer, row.Parameter.Low, row.Low), Cell(answer, row.Parameter.High, row.High),
                 ]),
-            ]);
+            ])
+        {
+            Caption = "Assumed values that move the answer",
+        };
     }
 
     /// <summary>The end, the answer and the metric: <c>5 us: 13, 42.2 ms</c>.</summary>

@@ -27,7 +27,7 @@ internal static class SweepTables
         Func<Cells, IEnumerable<string>> host = cells => Host(cells, hasParts, stranded, hasMemory);
         if (isOneTable)
         {
-            tables.Add(Table(study, notes, [.. times, .. paging, .. hostColumns],
+            tables.Add(Table(study, notes, "Response times and host at each point", [.. times, .. paging, .. hostColumns],
                 c => [.. Times(c, requests[0]), .. If(hasMemory, () => Paging(c, requests[0])), .. host(c)]));
         }
         else
@@ -35,17 +35,22 @@ internal static class SweepTables
             if (requests.Count > 0)
             {
                 AnswerColumn[] columns = [.. times, new("done /s"), new("CPU wait us"), .. pressure, .. paging];
-                tables.Add(PerClass(study, notes, requests, columns, (c, g) =>
+                tables.Add(PerClass(study, notes, "Requests by class at each point", requests, columns, (c, g) =>
                 [
                     .. Times(c, g), .. Flow(c, g), .. If(hasMemory, () => Pressure(c, g)), .. If(hasMemory, () => Paging(c, g)),
                 ]));
             }
-            tables.Add(Table(study, notes, hostColumns, host));
+            tables.Add(Table(study, notes, "The host at each point", hostColumns, host));
         }
         if (batches.Count > 0)
-            tables.Insert(0, PerClass(study, notes, batches, BatchCells.Columns(study, batches), BatchCells.Of(study, batches)));
+        {
+            tables.Insert(0, PerClass(
+                study, notes, "Batch work by class at each point", batches, BatchCells.Columns(study, batches),
+                BatchCells.Of(study, batches)));
+        }
         ScopeNote(study, [.. requests], notes);
         LeftOutNote(study, Math.Max(requests.Count, batches.Count), notes);
+        NotSimulatedNote(study, notes);
         return tables;
     }
 
@@ -93,9 +98,21 @@ internal static class SweepTables
         notes.Say($"{which} {byClass} of {all} points, {around}; {all - byClass} are left out. summary.csv has all.");
     }
 
+    private static void NotSimulatedNote(Study study, NoteList notes)
+    {
+        var values = study.Loaded.Scenario.Sweep?.Axes.FirstOrDefault(axis => axis.Path == study.Axes[0])?.Values.Count ?? 0;
+        var left = values - study.Points.Count;
+        if (study.Result is { Overload: { Outcome: not OverloadOutcome.Interrupted }, Interrupted: false } && left > 0)
+        {
+            notes.Say($"The search simulated {study.Points.Count} of {values} values; the answer does not hang on the other "
+                + $"{left}, so they were left out. --set sweep.find=none simulates all.");
+        }
+    }
+
     private static AnswerTable PerClass(
         Study study,
         NoteList notes,
+        string caption,
         List<string> guests,
         AnswerColumn[] columns,
         Func<Cells, string, IEnumerable<string>> cells) => new(
@@ -105,18 +122,24 @@ internal static class SweepTables
             [
                 .. p.Coordinates.Select(c => c.Value), .. Class(study, g), .. cells(new Cells(study, p, Places.Of(p), notes), g),
             ])),
-        ]);
+        ])
+        {
+            Caption = caption,
+        };
 
     /// <summary>What tells classes apart, where there are several.</summary>
     private static IEnumerable<T> Class<T>(Study study, T name) => study.Loaded.Scenario.Guests.Count > 1 ? [name] : [];
 
     private static AnswerTable Table(
-        Study study, NoteList notes, AnswerColumn[] columns, Func<Cells, IEnumerable<string>> cells) => new(
+        Study study, NoteList notes, string caption, AnswerColumn[] columns, Func<Cells, IEnumerable<string>> cells) => new(
         [.. Axes(study), .. columns],
         [
             .. PointChoice.Of(study, 1).Select(p => (IReadOnlyList<string>)
                 [.. p.Coordinates.Select(c => c.Value), .. cells(new Cells(study, p, Places.Of(p), notes))]),
-        ]);
+        ])
+        {
+            Caption = caption,
+        };
 
     private static IEnumerable<AnswerColumn> Axes(Study study) => AxisName.Headings(study.Axes)
         .Select((heading, i) => new AnswerColumn(

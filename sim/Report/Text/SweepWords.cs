@@ -30,6 +30,8 @@ internal static class SweepWords
             var places = Places.Named(study, [.. absent.Select(Places.Of)]);
             yield return new AnswerLine($"Not all guests start at {places}: no room for their startup memory.");
         }
+        foreach (var unsteady in UnsteadyWords.Of(study))
+            yield return new AnswerLine(unsteady);
         foreach (var reach in SweepReach.Of(study))
             yield return new AnswerLine(reach);
     }

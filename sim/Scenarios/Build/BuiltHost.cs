@@ -1,4 +1,5 @@
 using HvSim.Engine;
+using HvSim.Io.Limits;
 using HvSim.Io.Paths;
 using HvSim.Memory;
 using HvSim.Models;
@@ -40,6 +41,12 @@ public sealed class BuiltHost
 
     /// <summary>The channels of all guests to the root partition.</summary>
     public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>The worker processes of all guests that have an emulated disk.</summary>
+    public required IReadOnlyList<WorkerProcess> Workers { get; init; }
+
+    /// <summary>The limits of Storage QoS, with the class of the guest that each holds back.</summary>
+    public required IReadOnlyList<(string Guest, RateLimit Limit)> Limits { get; init; }
 
     /// <summary>The batches that are under way.</summary>
     public required BatchProgress Batches { get; init; }

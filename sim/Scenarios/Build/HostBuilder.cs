@@ -82,6 +82,8 @@ public static class HostBuilder
             PagingDevice = memory.Device,
             Storage = io.Storage.Devices,
             Channels = io.Storage.Channels,
+            Workers = io.Storage.Workers,
+            Limits = io.Storage.Limits,
             Adapters = io.Network.Adapters,
         };
 

@@ -17,6 +17,8 @@ internal sealed class StorageBuilder
     private readonly Dictionary<string, DevicePort> _ports = new(StringComparer.Ordinal);
     private readonly List<DevicePort> _devices = [];
     private readonly List<Channel> _channels = [];
+    private readonly List<WorkerProcess> _workers = [];
+    private readonly List<(string Guest, RateLimit Limit)> _limits = [];
 
     public StorageBuilder(Simulation simulation, HostSpec host, Partition? root)
     {
@@ -36,6 +38,12 @@ internal sealed class StorageBuilder
 
     /// <summary>All channels of all guests.</summary>
     public IReadOnlyList<Channel> Channels => _channels;
+
+    /// <summary>The worker processes of all guests that have an emulated disk.</summary>
+    public IReadOnlyList<WorkerProcess> Workers => _workers;
+
+    /// <summary>The limits of Storage QoS, with the class of the guest that each holds back.</summary>
+    public IReadOnlyList<(string Guest, RateLimit Limit)> Limits => _limits;
 
     /// <summary>How guests of a class deal with their disks.</summary>
     public IReadOnlyList<DiskSettings> SettingsOf(GuestSpec guest, InterceptProfile intercepts) =>
@@ -66,10 +74,11 @@ internal sealed class StorageBuilder
                 partition.Storage!.Connect(i, new DirectPath(port.Device, _hypervisor?.Costs.Storage.Remapping ?? Duration.Zero));
                 continue;
             }
-            var entrance = Limited(disk, port);
+            var entrance = Limited(guest, disk, port);
             if (disk.Path == DiskPathKind.Emulated)
             {
-                worker ??= new WorkerProcess(_simulation, _root!, guest.VirtualProcessors, Costs());
+                if (worker is null)
+                    _workers.Add(worker = new WorkerProcess(_simulation, _root!, guest.VirtualProcessors, Costs()));
                 partition.Storage!.Connect(i, new EmulatedPath(worker, entrance, port.Completions!, FormatWorkOf(disk)), worker);
                 continue;
             }
@@ -90,8 +99,14 @@ internal sealed class StorageBuilder
         return channels;
     }
 
-    private IStation Limited(DiskSpec disk, DevicePort port) =>
-        disk.MaximumRate == 0 ? port.Entrance : new RateLimit(_simulation, disk.MaximumRate, port.Entrance);
+    private IStation Limited(GuestSpec guest, DiskSpec disk, DevicePort port)
+    {
+        if (disk.MaximumRate == 0)
+            return port.Entrance;
+        var limit = new RateLimit(_simulation, disk.MaximumRate, port.Entrance);
+        _limits.Add((guest.Name, limit));
+        return limit;
+    }
 
     private Duration FormatWorkOf(DiskSpec disk) => disk.Format switch
     {

@@ -31,7 +31,7 @@ internal sealed class Binder(ProblemList problems)
     {
         if (key.Presence == Presence.Required)
         {
-            var example = key is ScalarKey scalar ? $"Add it, such as '{key.Key}: {scalar.Example}'." : "Add it.";
+            var example = Example(key) is { } text ? $"Add it, such as '{key.Key}: {text}'." : "Add it.";
             problems.Error(at, path, ProblemCode.MissingKey, "the key is missing", $"{example} It says: {key.Description}");
             return null;
         }
@@ -131,6 +131,23 @@ internal sealed class Binder(ProblemList problems)
             $"here stands {source.Kind}, but an alternative sets single values",
             "Give each value its own line with its whole path, such as 'host.hypervisor.slice: 5 ms'.");
         return null;
+    }
+
+    /// <summary>The least that can stand there; null where that is more than single values.</summary>
+    private static string? Example(SchemaNode key)
+    {
+        if (key is ScalarKey scalar)
+        {
+            return scalar.Example;
+        }
+        if (key is not Section { ExactlyOneOf.Count: 0 } section)
+        {
+            return null;
+        }
+        SchemaNode[] needed = [.. section.Children.Where(child => child.Presence == Presence.Required)];
+        return needed.Length > 0 && needed.All(child => child is ScalarKey)
+            ? $"{{ {string.Join(", ", needed.OfType<ScalarKey>().Select(child => $"{child.Key}: {child.Example}"))} }}"
+            : null;
     }
 
     private BoundScalar? Refuse(Place place, string path, Fault fault)

@@ -74,8 +74,16 @@ internal sealed class SectionBinder(Binder binder, ProblemList problems)
         var found = source is SourceScalar { IsNull: false } scalar ? Wording.Quote(scalar.Text) : source.Kind;
         problems.Error(source.Place, path, ProblemCode.WrongKind,
             $"here stands {found}, but the key takes {wanted}",
-            $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
+            CureFor(section, source)
+                ?? $"Its keys are {Wording.AnyOf(section.Keys).Replace(" or ", " and ", StringComparison.Ordinal)}.");
     }
+
+    private static string? CureFor(Section section, SourceNode source) => source switch
+    {
+        SourceList when section.CureForList.Length > 0 => section.CureForList,
+        SourceScalar scalar => section.Misplaced.Where(one => one.Key == scalar.Text).Select(one => one.Cure).FirstOrDefault(),
+        _ => null,
+    };
 
     // Evidence for the section as a whole would leave open which of its values it speaks of.
     private void RefuseSourcing(Section section, ScalarKey meant, Place place, string path) =>

@@ -20,6 +20,13 @@ internal static class UnknownKey
 
     private static string Suggest(Section section, string key)
     {
+        foreach (var misplaced in section.Misplaced)
+        {
+            if (misplaced.Key == key)
+            {
+                return misplaced.Cure;
+            }
+        }
         if (Spelling.Nearest(key, section.Keys) is { } nearest)
         {
             return $"Did you mean '{nearest}'?";

@@ -27,11 +27,18 @@ public sealed record CounterSample
 /// <param name="IsRoot">Whether it is the root partition.</param>
 /// <param name="Processors">Its virtual processors by number, each as a set of one.</param>
 /// <param name="Memory">Its memory; null where the host does not balance it.</param>
-/// <param name="Disk">What its disk has moved; null where it has none.</param>
+/// <param name="Disks">Its disks that the root partition serves.</param>
 /// <param name="Network">What its network adapter has moved; null where it has none.</param>
 public sealed record PartitionSample(
-    string Name, bool IsRoot, IReadOnlyList<VirtualProcessorTimes> Processors, MemorySample? Memory, TransferTotals? Disk,
-    TransferTotals? Network);
+    string Name, bool IsRoot, IReadOnlyList<VirtualProcessorTimes> Processors, MemorySample? Memory,
+    IReadOnlyList<DiskSample> Disks, TransferTotals? Network);
+
+/// <summary>A disk of a guest at one instant.</summary>
+/// <param name="Name">Its name within the guest.</param>
+/// <param name="IsFile">Whether it is a file of the root partition, and not a device that is passed through.</param>
+/// <param name="Totals">What the guest has moved.</param>
+/// <param name="Queue">Transfers that are under way.</param>
+public sealed record DiskSample(string Name, bool IsFile, TransferTotals Totals, int Queue);
 
 /// <summary>Memory of a guest at one instant.</summary>
 public sealed record MemorySample

@@ -192,6 +192,15 @@ public sealed record HostResult
 
     /// <summary>Share of time in which the worker of the busiest storage channel had something to do, 0 to 1.</summary>
     public double BusiestChannel { get; init; }
+
+    /// <summary>Share of time in which the busiest worker process of a guest had something to do, 0 to 1.</summary>
+    public double BusiestWorker { get; init; }
+
+    /// <summary>Share of time in which the busiest virtual processor of the root ran, 0 to 1.</summary>
+    public double BusiestRoot { get; init; }
+
+    /// <summary>The classes with limits of Storage QoS.</summary>
+    public IReadOnlyList<LimitReading> Limits { get; init; } = [];
 }
 
 /// <summary>Where a logical processor's time went; the parts add up to the window exactly.</summary>

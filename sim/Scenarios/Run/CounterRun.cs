@@ -25,11 +25,11 @@ public static class CounterRun
             built.Simulation.RunUntil(at);
             if (built.Simulation.IsStopped)
                 yield break;
-            yield return Of(built, at);
+            yield return Of(built, scenario, at);
         }
     }
 
-    private static CounterSample Of(BuiltHost built, Instant at) => new()
+    private static CounterSample Of(BuiltHost built, Scenario scenario, Instant at) => new()
     {
         At = at,
         LogicalProcessors = [.. built.Host.Machine.Processors.ToArray().Select(processor =>
@@ -38,11 +38,16 @@ public static class CounterRun
             return new LogicalProcessorTimes(
                 times.Child, times.Root, times.Hypervisor, times.Waking, times.Stranded, times.Idle, processor.ContextSwitches);
         })],
-        Partitions = [.. built.Host.Partitions.Select(partition => Of(partition, at))],
+        Partitions =
+        [
+            .. built.Host.Partitions.Where(partition => partition.IsRoot).Select(root => Of(root, [], at)),
+            .. built.Classes.Zip(scenario.Guests).SelectMany(one =>
+                one.First.Guests.Select(guest => Of(guest.Partition, one.Second.Disks, at))),
+        ],
         AvailableMib = built.Memory?.Available.Level,
     };
 
-    private static PartitionSample Of(Partition partition, Instant at)
+    private static PartitionSample Of(Partition partition, IReadOnlyList<DiskSpec> disks, Instant at)
     {
         var processors = partition.Processors.ToArray().Select(processor =>
         {
@@ -54,7 +59,11 @@ public static class CounterRun
         return new PartitionSample(
             partition.Name, partition.IsRoot, [.. processors],
             partition.Memory is { Settings.IsDynamic: true } memory ? Of(memory, at) : null,
-            storage is { HasDisks: true } ? storage.Totals : null,
+            [
+                .. disks.Index().Where(disk => disk.Item.Path != DiskPathKind.Direct).Select(disk => new DiskSample(
+                    disk.Item.Name, disk.Item.Format != DiskFormat.PassThrough, storage!.TotalsOf(disk.Index),
+                    storage.UnderWay(disk.Index))),
+            ],
             storage is { HasNetwork: true } ? storage.Totals : null);
     }
 

@@ -71,7 +71,18 @@ internal sealed class HostReading
             Devices = _io.DevicesSince(earlier._io, WindowSince(earlier)),
             Adapters = _io.AdaptersSince(earlier._io, WindowSince(earlier)),
             BusiestChannel = _io.BusiestChannelSince(earlier._io, WindowSince(earlier)),
+            BusiestWorker = _io.BusiestWorkerSince(earlier._io, WindowSince(earlier)),
+            BusiestRoot = BusiestRootSince(earlier),
+            Limits = _io.LimitsSince(earlier._io, WindowSince(earlier)),
         };
+    }
+
+    private double BusiestRootSince(HostReading earlier)
+    {
+        var busiest = Duration.Zero;
+        for (var i = 0; i < (_root?.Processors.Length ?? 0); i++)
+            busiest = Duration.Max(busiest, _root!.Processors[i].Running.Total - earlier._root!.Processors[i].Running.Total);
+        return GuestMemoryWindow.MeanOf(busiest.Nanoseconds, WindowSince(earlier));
     }
 
     /// <summary>The guest classes over the window since an earlier reading.</summary>

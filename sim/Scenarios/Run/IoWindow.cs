@@ -11,6 +11,8 @@ internal sealed class IoWindow
     private readonly Device[] _devices;
     private readonly Adapter[] _adapters;
     private readonly Duration[] _channels;
+    private readonly Duration[] _workers;
+    private readonly Duration[] _limits;
 
     public IoWindow(BuiltHost built, Instant at)
     {
@@ -21,6 +23,8 @@ internal sealed class IoWindow
         _adapters = [.. built.Adapters.Select(port => new Adapter(
             port.Link.BusyIn.Integral(at), port.Link.BusyOut.Integral(at), [.. port.Completions.Select(one => one.Handler.ReadAwake(at))]))];
         _channels = [.. built.Channels.Select(channel => channel.Worker.ReadAwake(at))];
+        _workers = [.. built.Workers.Select(worker => worker.Thread.ReadAwake(at))];
+        _limits = [.. built.Limits.Select(one => one.Limit.ReadHolding(at))];
     }
 
     public IReadOnlyList<DeviceReading> DevicesSince(IoWindow earlier, Duration window)
@@ -58,6 +62,17 @@ internal sealed class IoWindow
 
     /// <summary>Share of time in which the worker of the busiest channel had something to do; 0 without channels.</summary>
     public double BusiestChannelSince(IoWindow earlier, Duration window) => Busiest(_channels, earlier._channels, window);
+
+    /// <summary>Share of time in which the busiest worker process had something to do; 0 without any.</summary>
+    public double BusiestWorkerSince(IoWindow earlier, Duration window) => Busiest(_workers, earlier._workers, window);
+
+    /// <summary>Classes with limits of Storage QoS, each with its disk that waited for its limit most.</summary>
+    public IReadOnlyList<LimitReading> LimitsSince(IoWindow earlier, Duration window) =>
+    [
+        .. _built.Limits.Index().GroupBy(one => one.Item.Guest).Select(disks => new LimitReading(
+            disks.Key,
+            disks.Max(disk => GuestMemoryWindow.MeanOf((_limits[disk.Index] - earlier._limits[disk.Index]).Nanoseconds, window)))),
+    ];
 
     private static double Busiest(Duration[] now, Duration[] then, Duration window)
     {

@@ -106,18 +106,20 @@ internal static class DiskSchema
         _ => [AccessesBefore, AccessesAfter, PostedInterrupts],
     };
 
-    public static readonly Section Disk = Make("disk", "The guest's disk.");
+    public static readonly Section Disk = Make("disk", "The guest's disk.", "Describe one disk here, and name further ones below 'disks', "
+        + "such as 'disks: { data: { path: synthetic, on: ssd0 } }'.");
 
     public static readonly NamedMap Disks = new("disks", "disk", Make("", "A further disk."))
     {
         Description = "Further disks of the guest by name, for 'disk' of reads and writes.",
     };
 
-    private static Section Make(string key, string description) => new(
+    private static Section Make(string key, string description, string cureForList = "") => new(
         key, Path, On, Format, Controller, Channels, QueueDepth, Completions, Polling, PostedInterrupts, MaximumRate, Submit, Handler,
         AccessesBefore, AccessesAfter)
     {
         Description = description,
+        CureForList = cureForList,
     };
 
     private static ScalarKey<Duration> DriverTime(string key, string value, string what) => new(key, Forms.Time)

@@ -7,12 +7,16 @@ namespace HvSim.Scenarios.Schema;
 /// <summary>Requests that arrive whether or not earlier ones are finished.</summary>
 internal static class RequestSchema
 {
+    private const string ClosedCure = "Clients that wait for their answers stand in the place of 'requests', as in "
+        + "'closed: { clients: 20, think: 1 s }'.";
+
     public static readonly ScalarKey<ArrivalLaw> Arrivals = new("arrivals", new ChoiceForm<ArrivalLaw>(
         ("poisson", ArrivalLaw.Poisson), ("bursty", ArrivalLaw.Bursty), ("deterministic", ArrivalLaw.Deterministic)))
     {
         Description = "The law of the arrivals: poisson has exponential gaps, bursty jumps between two Poisson rates, "
             + "deterministic has equal gaps.",
         Presence = Presence.Required,
+        RefusedWords = [("closed", new Fault(ProblemCode.BadValue, "'closed' is not one of the choices", ClosedCure))],
     };
 
     public static readonly ScalarKey<double> Rate = new("rate", Forms.Rate)
@@ -59,5 +63,6 @@ internal static class RequestSchema
     public static readonly Section Requests = new("requests", Arrivals, Rate, Bursts)
     {
         Description = "Requests that arrive whether or not earlier ones are finished.",
+        Misplaced = [new("closed", ClosedCure), new("clients", ClosedCure), new("think", ClosedCure)],
     };
 }

@@ -18,6 +18,12 @@ internal sealed class Section(string key, params IReadOnlyList<SchemaNode> child
     /// <summary>Keys of which exactly one must be there.</summary>
     public IReadOnlyList<SchemaNode> ExactlyOneOf { get; init; } = [];
 
+    /// <summary>Keys that users look for here, and where they stand.</summary>
+    public IReadOnlyList<MisplacedKey> Misplaced { get; init; } = [];
+
+    /// <summary>What to do where a list stands in its place; empty for nothing special.</summary>
+    public string CureForList { get; init; } = "";
+
     public SchemaNode? Find(string key) => Children.FirstOrDefault(child => child.Key == key);
 
     public IReadOnlyList<string> Keys => [.. Children.Select(child => child.Key)];
@@ -27,6 +33,11 @@ internal sealed class Section(string key, params IReadOnlyList<SchemaNode> child
 /// <param name="Key">The key.</param>
 /// <param name="Cure">What to do until then.</param>
 internal readonly record struct FutureKey(string Key, string Cure);
+
+/// <summary>A key that does not belong into a section.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Cure">Where it belongs.</param>
+internal readonly record struct MisplacedKey(string Key, string Cure);
 
 /// <summary>A section whose keys are names that the user chooses.</summary>
 /// <param name="key">The key.</param>

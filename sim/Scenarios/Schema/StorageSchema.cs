@@ -12,6 +12,7 @@ internal static class StorageSchema
     {
         Description = "What the device is: a solid-state disk, a rotating disk, or an array behind a link.",
         Presence = Presence.Required,
+        RefusedWords = [MeantAs("hdd", "disk"), MeantAs("nvme", "ssd"), MeantAs("array", "san"), MeantAs("rotating", "disk")],
     };
 
     public static readonly ScalarKey<Duration> ReadLatency = Time(
@@ -95,6 +96,10 @@ internal static class StorageSchema
     {
         Description = "The storage devices by name, for disks of guests.",
     };
+
+    private static (string Word, Fault Fault) MeantAs(string word, string name) => (word, new Fault(
+        ProblemCode.BadValue, $"{Wording.Quote(word)} is not one of the choices",
+        $"Did you mean '{name}'? Choose ssd, disk or san."));
 
     private static ScalarKey<Duration> Time(string key, string sample, string what) => new(key, Forms.Time)
     {

@@ -15,7 +15,16 @@ internal sealed class TimeLawSchema
 {
     private const double LeastVariation = 0.1;
 
-    public TimeLawSchema(string key, string description, Presence presence, UsualTime? usual = null)
+    private static readonly string[] Nothings = ["0", "0 ns", "0 us", "0 ms", "0 s"];
+
+    /// <summary>A law of random times.</summary>
+    /// <param name="key">Its key.</param>
+    /// <param name="description">What takes the time.</param>
+    /// <param name="presence">Whether it must be there.</param>
+    /// <param name="usual">The mean that holds where none is written.</param>
+    /// <param name="cureForNothing">What to write in the place of a mean of zero; empty for nothing special.</param>
+    public TimeLawSchema(
+        string key, string description, Presence presence, UsualTime? usual = null, string cureForNothing = "")
     {
         Mean = new("mean", Forms.Time)
         {
@@ -29,6 +38,11 @@ internal sealed class TimeLawSchema
             Source = usual?.Source ?? SourceKeys.ExperimentDesign,
             PlausibleLow = usual?.Low,
             PlausibleHigh = usual?.High,
+            RefusedWords = cureForNothing.Length == 0 ? [] :
+            [
+                .. Nothings.Select(word => (word, new Fault(
+                    ProblemCode.OutOfRange, $"'{word}' is out of range: it must be above 0 ns", cureForNothing))),
+            ],
         };
         Cv = new("cv", Forms.Number)
         {

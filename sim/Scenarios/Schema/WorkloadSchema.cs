@@ -14,7 +14,9 @@ internal static class WorkloadSchema
     };
 
     public static readonly TimeLawSchema Think = new(
-        "think", "Time between an answer and the client's next request.", Presence.Required);
+        "think", "Time between an answer and the client's next request.", Presence.Required,
+        cureForNothing: "For clients that hardly think write a short time such as '1 us'; for work without pauses write 'batch' in the "
+            + "place of 'closed'.");
 
     public static readonly Section Closed = new("closed", Clients, Think.Law)
     {
