@@ -38,7 +38,9 @@ public sealed record PointResult
     /// <summary>The verdict on the host's memory, or null where nothing was simulated or the scenario has no memory.</summary>
     public HostVerdict? MemoryVerdict { get; init; }
 
-    /// <summary>The verdicts on the guest classes with work, in the scenario's order; empty where nothing was simulated.</summary>
+    /// <summary>
+    /// The verdicts on the guest classes with work, in the scenario's order; empty where nothing was simulated.
+    /// </summary>
     public IReadOnlyList<GuestVerdict> GuestVerdicts { get; init; } = [];
 
     /// <summary>

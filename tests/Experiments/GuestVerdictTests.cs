@@ -6,7 +6,9 @@ using Xunit;
 
 namespace HvSim.Tests.Experiments;
 
-/// <summary>The verdict on guests, on readings made by hand; runs are 100 s long and guests have two virtual processors.</summary>
+/// <summary>
+/// The verdict on guests, on readings made by hand; runs are 100 s long and guests have two virtual processors.
+/// </summary>
 public sealed class GuestVerdictTests
 {
     [Theory]

@@ -37,7 +37,8 @@ internal static class MetricPage
 
         What the verdict on the host, the search for a steady state and "what gives first" turn on. Verdicts on the host apply
         them to the estimates, not to their intervals; the worse of busy (and stranded) time and CPU wait decides, and memory has
-        a verdict of its own, in which the worst decides. Each class of guests with work has one, too. Sources are keys of [SOURCES.md](SOURCES.md).
+        a verdict of its own, in which the worst decides. Each class of guests with work has one, too.
+        Sources are keys of [SOURCES.md](SOURCES.md).
 
 
         """;

@@ -3,7 +3,9 @@ using HvSim.Scenarios;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>A single change of a scenario that a user could make.</summary>
-/// <param name="Values">The values that it takes, as they would stand in the file; several have the same path but for its end.</param>
+/// <param name="Values">
+/// The values that it takes, as they would stand in the file; several have the same path but for its end.
+/// </param>
 public sealed record Change(IReadOnlyList<Override> Values)
 {
     /// <summary>

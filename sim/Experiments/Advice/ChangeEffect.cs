@@ -25,12 +25,14 @@ public sealed record ChangeEffect
     public required Verdict? Kept { get; init; }
 
     /// <summary>
-    /// The mean of the paired differences; without a steady state to begin with, the metric that it comes to; infinite where there is
-    /// neither, so that it ranks last.
+    /// The mean of the paired differences; without a steady state to begin with, the metric that it comes to; infinite where
+    /// there is neither, so that it ranks last.
     /// </summary>
     public double Rank => Metric?.Difference?.Mean ?? (Settles ? Reading?.Value : null) ?? double.PositiveInfinity;
 
-    /// <summary>Whether it lowers the metric, the whole interval of the difference lying below zero, or brings a steady state.</summary>
+    /// <summary>
+    /// Whether it lowers the metric, the whole interval of the difference lying below zero, or brings a steady state.
+    /// </summary>
     public bool Helps => Settles || Metric is { ThinData: false, Difference.High: < 0 };
 }
 

@@ -5,10 +5,10 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>
-/// Tries every single change of the list at one point, under the same seeds as the scenario as it stands there: at the first point
-/// that breaks an objective, or, where that has no figures to compare, at the densest one with a steady state below it. The metric is
-/// that of the objective that is broken furthest, or closest to being so. Where no point has a steady state, the changes that bring one
-/// are ranked by what the metric comes to.
+/// Tries every single change of the list at one point, under the same seeds as the scenario as it stands there: at the first
+/// point that breaks an objective, or, where that has no figures to compare, at the densest one with a steady state below it.
+/// The metric is that of the objective that is broken furthest, or closest to being so. Where no point has a steady state, the
+/// changes that bring one are ranked by what the metric comes to.
 /// </summary>
 /// <param name="result">What a run or a search yielded.</param>
 /// <param name="load">Reads the scenario with some values replaced.</param>

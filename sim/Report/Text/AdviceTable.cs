@@ -7,7 +7,8 @@ internal static class AdviceTable
     {
         if (study.Result.Advice?.Changes is not { Effects: { Count: > 0 } effects } changes)
             yield break;
-        AnswerColumn[] then = [.. SweepTables.If(changes.Objective is not null, () => new AnswerColumn("objective", IsText: true))];
+        AnswerColumn[] then =
+            [.. SweepTables.If(changes.Objective is not null, () => new AnswerColumn("objective", IsText: true))];
         yield return new AnswerTable(
             [new("change", IsText: true, IsKey: true), new(AdviceWords.Heading(changes)), new("difference"), .. then],
             [

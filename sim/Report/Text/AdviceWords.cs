@@ -11,6 +11,7 @@ internal static class AdviceWords
 {
     private const int Named = 2;
     private const string Lead = "What would move it most";
+    private const string NotAsked = "What gives next, and which one change would move it most, --advise finds by more runs.";
 
     /// <summary>Both; where they were not asked for, how a search is asked for them.</summary>
     public static IEnumerable<AnswerLine> Of(Study study)
@@ -18,7 +19,7 @@ internal static class AdviceWords
         if (study.Result.Advice is not { } advice)
         {
             if (study.Result.Overload is { Outcome: OverloadOutcome.Found or OverloadOutcome.BreaksAtFirst })
-                yield return new AnswerLine("What gives next, and which one change would move it most, --advise finds by more runs.");
+                yield return new AnswerLine(NotAsked);
             yield break;
         }
         if (advice.Next is { } next)
@@ -37,7 +38,8 @@ internal static class AdviceWords
         var (changes, effects) = (advice.Changes, advice.Changes.Effects);
         if (effects.Count > 0)
         {
-            yield return "Changes are tried one at a time, in pairs with the scenario as it stands, under the same seeds; intervals are "
+            yield return "Changes are tried one at a time, in pairs with the scenario as it stands, under the same seeds; "
+                + "intervals are "
                 + string.Create(CultureInfo.InvariantCulture,
                     $"95 % for all {effects.Count} together ({100 * changes.Confidence:0.##} % each, after Bonferroni).");
         }
@@ -133,7 +135,7 @@ internal static class AdviceWords
         var helping = changes.Effects.Where(effect => effect.Helps).ToList();
         var count = changes.Effects.Count;
         yield return new AnswerLine(helping.Count == 0
-            ? $"{Lead}: {(count == 1 ? "the one change tried is not shown to move" : $"none of the {count} changes tried is shown to move")} "
+            ? $"{Lead}: {(count == 1 ? "the one change tried is not" : $"none of the {count} changes tried is")} shown to move "
                 + $"{changes.MetricTitle}{At(study, changes)}{Furthest(changes)}."
             : $"{Lead}: {string.Join("; ", helping.Take(Named).Select((effect, i) => Effect(effect, changes, i == 0)))}.");
         if (helping.Count > 0)
@@ -164,5 +166,6 @@ internal static class AdviceWords
         ? $" at {AxisName.Value(study.Axes[0], axis.Value)}"
         : "";
 
-    private static string Unit(MetricReading? reading) => reading is null or { Metric.Unit: "1" } ? "" : $" {reading.Metric.Unit}";
+    private static string Unit(MetricReading? reading) =>
+        reading is null or { Metric.Unit: "1" } ? "" : $" {reading.Metric.Unit}";
 }

@@ -11,8 +11,8 @@ namespace HvSim.Tests.Experiments.Advice;
 public sealed class AdviceTests
 {
     /// <summary>
-    /// Each guest asks for half of one of two logical processors, so that four ask for both; and for 50 reads of 2 ms a second from a
-    /// disk that serves one at a time, so that ten ask for all of it.
+    /// Each guest asks for half of one of two logical processors, so that four ask for both; and for 50 reads of 2 ms a second
+    /// from a disk that serves one at a time, so that ten ask for all of it.
     /// </summary>
     private const string ProcessorsThenDisk = """
         schemaVersion: 1
@@ -37,7 +37,9 @@ public sealed class AdviceTests
         sweep: { axes: { guests.web.count: 1..14 }, find: overload }
         """;
 
-    /// <summary>An M/M/1 queue that is 88 % busy, and some more for the hypervisor, on a machine with processors to spare.</summary>
+    /// <summary>
+    /// An M/M/1 queue that is 88 % busy, and some more for the hypervisor, on a machine with processors to spare.
+    /// </summary>
     private const string NarrowGuest = """
         schemaVersion: 1
         name: narrow-guest
