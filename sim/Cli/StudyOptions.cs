@@ -21,8 +21,8 @@ internal sealed class StudyOptions(bool makesAxes = true)
 
     public Option<bool> Advise { get; } = new("--advise")
     {
-        Description = "Also find what gives next, by a second search with what gives first made unlimited, and which single change "
-            + "would move most what breaks, by runs with each; of a run only the latter.",
+        Description = "Also find what gives next, by a second search with what gives first made unlimited, and which single "
+            + "change would move most what breaks, by runs with each; of a run only the latter.",
     };
 
     public Option<string> Hosts { get; } = new("--hosts")

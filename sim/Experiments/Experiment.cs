@@ -89,8 +89,8 @@ public sealed class Experiment(Func<Scenario, ulong, RunResult> execute, int wor
     }
 
     /// <summary>
-    /// Says what gives next, by a second search with what gave first made unlimited, and which single change would move most what is
-    /// at stake, by runs with each; without a search only the latter, at the base point.
+    /// Says what gives next, by a second search with what gave first made unlimited, and which single change would move most
+    /// what is at stake, by runs with each; without a search only the latter, at the base point.
     /// </summary>
     /// <param name="scenario">The scenario at its base point.</param>
     /// <param name="result">What a search for the overload point, or a single run, yielded.</param>

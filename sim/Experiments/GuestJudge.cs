@@ -4,9 +4,10 @@ using static HvSim.Experiments.VerdictThresholds;
 namespace HvSim.Experiments;
 
 /// <summary>
-/// The verdict on guest classes. A guest is under-provisioned where it would use more virtual processors than it has: all that it has
-/// run nearly all the time, and threads wait for them inside. A guest whose virtual processors wait for logical ones, or are held back
-/// by a limit, is not: they do not run. Over-provisioned is a class where even the guest that wants most could spare one.
+/// The verdict on guest classes. A guest is under-provisioned where it would use more virtual processors than it has: all that
+/// it has run nearly all the time, and threads wait for them inside. A guest whose virtual processors wait for logical ones, or
+/// are held back by a limit, is not: they do not run. Over-provisioned is a class where even the guest that wants most could
+/// spare one.
 /// </summary>
 internal static class GuestJudge
 {

@@ -1,17 +1,21 @@
 namespace HvSim.Experiments;
 
-/// <summary>Whether the guests of a class have the virtual processors that they need; <see cref="VerdictThresholds"/> has the limits.</summary>
+/// <summary>
+/// Whether the guests of a class have the virtual processors that they need; <see cref="VerdictThresholds"/> has the limits.
+/// </summary>
 public enum GuestHealth
 {
-    /// <summary>With a virtual processor less, those of the guest that wants most would still be wanted for less than 40 % of the time.</summary>
+    /// <summary>
+    /// With a virtual processor less, those of the guest that wants most would still be wanted for less than 40 % of the time.
+    /// </summary>
     OverProvisioned,
 
     /// <summary>None of the others.</summary>
     EfficientlyProvisioned,
 
     /// <summary>
-    /// All virtual processors of a guest run for more than 90 % of the time, and more than three threads for each of them wait inside
-    /// it: more virtual processors, not another host, are the cure.
+    /// All virtual processors of a guest run for more than 90 % of the time, and more than three threads for each of them wait
+    /// inside it: more virtual processors, not another host, are the cure.
     /// </summary>
     UnderProvisioned,
 }

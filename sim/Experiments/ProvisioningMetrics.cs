@@ -3,7 +3,9 @@ using HvSim.Scenarios.Specs;
 
 namespace HvSim.Experiments;
 
-/// <summary>Whether a class's guests have the virtual processors that they need: readings of the guests that fare worst.</summary>
+/// <summary>
+/// Whether a class's guests have the virtual processors that they need: readings of the guests that fare worst.
+/// </summary>
 public static class ProvisioningMetrics
 {
     /// <summary>How busy the least busy virtual processor of a guest is.</summary>

@@ -12,8 +12,8 @@ internal static class AdviceJob
     {
         if (request.Advise && sweeps && loaded.Scenario.Sweep is not { FindOverload: true })
         {
-            throw new UsageException("--advise needs a search for the overload along one axis (--find overload), or a single point: "
-                + $"'hvsim run {request.File} --advise'.");
+            throw new UsageException("--advise needs a search for the overload along one axis (--find overload), or a single "
+                + $"point: 'hvsim run {request.File} --advise'.");
         }
     }
 

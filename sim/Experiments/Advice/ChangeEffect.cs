@@ -15,14 +15,25 @@ public sealed record ChangeEffect
     /// <summary>The metric with it against the metric without, in pairs; null where one of the two does not exist.</summary>
     public required MetricComparison? Metric { get; init; }
 
+    /// <summary>The metric with it, by itself.</summary>
+    public required MetricReading? Reading { get; init; }
+
+    /// <summary>Whether there is a steady state with it, and none without.</summary>
+    public required bool Settles { get; init; }
+
     /// <summary>Whether the objective is kept with it; null where the scenario has no objective.</summary>
     public required Verdict? Kept { get; init; }
 
-    /// <summary>The mean of the paired differences; infinite where there is none, so that it ranks last.</summary>
-    public double Moved => Metric?.Difference?.Mean ?? double.PositiveInfinity;
+    /// <summary>
+    /// The mean of the paired differences; without a steady state to begin with, the metric that it comes to; infinite where
+    /// there is neither, so that it ranks last.
+    /// </summary>
+    public double Rank => Metric?.Difference?.Mean ?? (Settles ? Reading?.Value : null) ?? double.PositiveInfinity;
 
-    /// <summary>Whether it lowers the metric: the whole interval of the difference lies below zero.</summary>
-    public bool Helps => Metric is { ThinData: false, Difference.High: < 0 };
+    /// <summary>
+    /// Whether it lowers the metric, the whole interval of the difference lying below zero, or brings a steady state.
+    /// </summary>
+    public bool Helps => Settles || Metric is { ThinData: false, Difference.High: < 0 };
 }
 
 /// <summary>Which single change moves the metric that is at stake most.</summary>

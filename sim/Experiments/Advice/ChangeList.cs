@@ -4,8 +4,9 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>
-/// The single changes that are tried, a closed list: one step of each resource that the scenario has, and each way of doing the same
-/// that costs less. Those that the scenario cannot take, or that change nothing, are left out, and so is the axis of a search.
+/// The single changes that are tried, a closed list: one step of each resource that the scenario has, and each way of doing the
+/// same that costs less. Those that the scenario cannot take, or that change nothing, are left out, and so is the axis of a
+/// search.
 /// </summary>
 internal static class ChangeList
 {

@@ -5,9 +5,10 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>
-/// Tries every single change of the list at one point, under the same seeds as the scenario as it stands there: at the first point
-/// that breaks an objective, or, where that has no figures to compare, at the densest one with a steady state below it. The metric is
-/// that of the objective that is broken furthest, or closest to being so.
+/// Tries every single change of the list at one point, under the same seeds as the scenario as it stands there: at the first
+/// point that breaks an objective, or, where that has no figures to compare, at the densest one with a steady state below it.
+/// The metric is that of the objective that is broken furthest, or closest to being so. Where no point has a steady state, the
+/// changes that bring one are ranked by what the metric comes to.
 /// </summary>
 /// <param name="result">What a run or a search yielded.</param>
 /// <param name="load">Reads the scenario with some values replaced.</param>
@@ -23,9 +24,9 @@ internal sealed class ChangeStudy(
         if (fail is null)
             return (ChangeAnswer.Not("no limit breaks along the axis"), 0, false);
         if (Point(fail) is not { } at)
-            return (ChangeAnswer.Not($"no point up to there has a steady state ({fail.StateReason})"), 0, false);
-        var objective = at.Objectives.Where(one => one.IsJudged && one.Reading.Value is not null)
-            .MaxBy(one => one.Reading.Value / ObjectiveTerms.Limit(one.Objective))?.Objective;
+            return (ChangeAnswer.Not($"no point up to there has results ({fail.StateReason})"), 0, false);
+        var objective = at.Objectives.Where(one => at.State != PointState.Steady || (one.IsJudged && one.Reading.Value is not null))
+            .MaxBy(one => (one.Reading.Value ?? 0) / ObjectiveTerms.Limit(one.Objective))?.Objective;
         var asked = objective is null ? AskedMetrics.Of(at).FirstOrDefault() : ObjectiveTerms.Reading(objective, at.Readings);
         if (asked is null)
             return (ChangeAnswer.Not("there is nothing that a change could move"), 0, false);
@@ -52,10 +53,13 @@ internal sealed class ChangeStudy(
             : answer, simulated.Points.Count, simulated.Interrupted);
     }
 
-    /// <summary>The point itself, or the densest one with a steady state below it; null for none.</summary>
-    private PointResult? Point(PointResult fail) => fail.State == PointState.Steady
-        ? fail
-        : result.Points.TakeWhile(point => !ReferenceEquals(point, fail)).LastOrDefault(point => point.State == PointState.Steady);
+    /// <summary>The point itself, or the densest one with a steady state below it; null for none that has readings.</summary>
+    private PointResult? Point(PointResult fail)
+    {
+        var steady = fail.State == PointState.Steady ? fail
+            : result.Points.TakeWhile(point => !ReferenceEquals(point, fail)).LastOrDefault(point => point.State == PointState.Steady);
+        return steady ?? (fail.State == PointState.NoSteadyState ? fail : null);
+    }
 
     /// <summary>The class at stake; all with work where it is the host's metric.</summary>
     private static string[] Classes(PointResult at, string guest) => guest.Length > 0
@@ -64,15 +68,16 @@ internal sealed class ChangeStudy(
 
     private static ChangeEffect[] Ranked(
         ComparisonResult comparison, IReadOnlyList<Change> changes, MetricReading asked, ObjectiveSpec? objective) =>
-        [.. comparison.Alternatives
-            .Select(one => new ChangeEffect
-            {
-                Change = changes.First(change => change.Name == one.Name),
-                Point = one.Point,
-                Metric = one.Metrics.FirstOrDefault(metric => metric.Base.Metric == asked.Metric && metric.Base.Guest == asked.Guest
-                    && metric.Base.Statistic == asked.Statistic && metric.Base.Scope == asked.Scope),
-                Kept = objective is null ? null
-                    : one.Point.Objectives.FirstOrDefault(verdict => verdict.Objective == objective)?.Verdict ?? one.Point.Verdict,
-            })
-            .OrderBy(effect => effect.Moved)];
+        [.. comparison.Alternatives.Select(one => new ChangeEffect
+        {
+            Change = changes.First(change => change.Name == one.Name),
+            Point = one.Point,
+            Metric = one.Metrics.FirstOrDefault(metric => metric.Base.Metric == asked.Metric && metric.Base.Guest == asked.Guest
+                && metric.Base.Statistic == asked.Statistic && metric.Base.Scope == asked.Scope),
+            Reading = one.Point.Reading(asked.Metric.Name, asked.Guest, asked.Statistic, asked.Scope),
+            Settles = comparison.Base.State == PointState.NoSteadyState && one.Point.State == PointState.Steady,
+            Kept = objective is null ? null
+                : one.Point.Objectives.FirstOrDefault(verdict => verdict.Objective == objective)?.Verdict ?? one.Point.Verdict,
+        })
+            .OrderBy(effect => effect.Rank)];
 }

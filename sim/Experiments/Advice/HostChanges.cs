@@ -9,6 +9,8 @@ namespace HvSim.Experiments.Advice;
 internal static class HostChanges
 {
     private const double MoreMemory = 1.5;
+    private const string PagingParallelism = "host.memory.pagingDevice.parallelism";
+    private const string Derived = "derived";
     private const string Scheduler = "host.hypervisor.scheduler";
 
     public static IEnumerable<IReadOnlyList<Override>> Of(LoadedScenario loaded, IReadOnlyList<GuestSpec> guests)
@@ -18,8 +20,8 @@ internal static class HostChanges
         yield return [Set("host.machine.coresPerSocket", 2L * machine.CoresPerSocket)];
         if (host.Memory is { } memory)
             yield return [SetSize("host.machine.memory", MoreMemory * memory.Total)];
-        if (host.Memory is { PagingDevice: { } device } && Has(loaded, "host.memory.pagingDevice.parallelism"))
-            yield return [Set("host.memory.pagingDevice.parallelism", 2L * device.Parallelism)];
+        if (host.Memory is { PagingDevice: { } device } && IsUsed(loaded, PagingParallelism))
+            yield return [Set(PagingParallelism, 2L * device.Parallelism)];
         if (host.Hypervisor is { } hypervisor)
         {
             if (host.Root.VirtualProcessors < machine.LogicalProcessors)
@@ -39,6 +41,10 @@ internal static class HostChanges
         foreach (var one in host.Network.Where(one => guests.Any(guest => guest.Network?.On == one.Name)))
             yield return [SetBitRate($"host.network.{one.Name}.bandwidth", 2 * one.BytesPerSecond)];
     }
+
+    /// <summary>Whether a value acts: one that cannot is said to follow from that.</summary>
+    private static bool IsUsed(LoadedScenario loaded, string path) =>
+        loaded.Effective.Any(value => value.Path == path && value.Evidence != Derived);
 
     /// <summary>More at a time, and each in less time.</summary>
     private static IEnumerable<IReadOnlyList<Override>> OfDevice(StorageSpec device)

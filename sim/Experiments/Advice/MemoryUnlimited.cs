@@ -4,7 +4,9 @@ using static HvSim.Experiments.Advice.AdviceValues;
 
 namespace HvSim.Experiments.Advice;
 
-/// <summary>Memory without end: the machine holds every guest at its maximum, and the class that lacked it may hold all that it wants.</summary>
+/// <summary>
+/// Memory without end: the machine holds every guest at its maximum, and the class that lacked it may hold all that it wants.
+/// </summary>
 internal static class MemoryUnlimited
 {
     // The root partition keeps 30 of each 1,024 MiB unless it is given, and some more.

@@ -6,7 +6,9 @@ public sealed record NextLimit
     /// <summary>What gave first, and the values that took its limit away.</summary>
     public required Unlimited First { get; init; }
 
-    /// <summary>The answer of the search over the same axis with those values, by its estimates; null where there is none.</summary>
+    /// <summary>
+    /// The answer of the search over the same axis with those values, by its estimates; null where there is none.
+    /// </summary>
     public required OverloadAnswer? Answer { get; init; }
 
     /// <summary>Whether the limit breaks no later than before.</summary>

@@ -4,9 +4,9 @@ using HvSim.Scenarios;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>
-/// Searches the axis of a search again, with what gave first made unlimited: from the first answer upwards in doubling steps, then by
-/// halving, by the estimates and under the same seeds. The sparsest point is simulated, too, since what gives is what grew most from
-/// there on.
+/// Searches the axis of a search again, with what gave first made unlimited: from the first answer upwards in doubling steps,
+/// then by halving, by the estimates and under the same seeds. The sparsest point is simulated, too, since what gives is what
+/// grew most from there on.
 /// </summary>
 /// <param name="axis">The axis.</param>
 /// <param name="first">The answer of the first search.</param>

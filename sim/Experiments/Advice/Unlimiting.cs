@@ -6,8 +6,8 @@ using static HvSim.Experiments.Advice.AdviceValues;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>
-/// Rewrites a scenario so that the resource that gives first does so no more, up to its densest point: by values that a user could
-/// give, and leaving all else as it is. What no value multiplies, as the root partition or a lock, has no such form.
+/// Rewrites a scenario so that the resource that gives first does so no more, up to its densest point: by values that a user
+/// could give, and leaving all else as it is. What no value multiplies, as the root partition or a lock, has no such form.
 /// </summary>
 /// <param name="densest">The scenario at the densest point that can be formed.</param>
 /// <param name="load">Reads it with some values replaced.</param>
@@ -63,8 +63,8 @@ internal sealed class Unlimiting(LoadedScenario densest, Func<IReadOnlyList<Over
         [.. _scenario.Host.Storage.Where(device => guest.Disks.Any(disk => disk.On == device.Name))];
 
     /// <summary>
-    /// A logical processor for every virtual one of guests and root: more cores in each socket, as many as the host's system takes.
-    /// The root partition keeps its number of virtual processors, so that it is not made wider as well.
+    /// A logical processor for every virtual one of guests and root: more cores in each socket, as many as the host's system
+    /// takes. The root partition keeps its number of virtual processors, so that it is not made wider as well.
     /// </summary>
     private Unlimited Processors(string resource, int usedThreads, string axis)
     {

@@ -59,7 +59,7 @@ internal static class AdviceJson
             Values(json, effect.Change.Values);
             json.WriteString("state", Words.Hyphenated(effect.Point.State.ToString()));
             json.Figure("before", effect.Metric?.Base.Value);
-            json.Figure("after", effect.Metric?.Alternative.Value);
+            json.Figure("after", effect.Reading?.Value);
             json.Figure("difference", effect.Metric?.Difference?.Mean);
             json.Figure("low", effect.Metric?.Difference?.Low);
             json.Figure("high", effect.Metric?.Difference?.High);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HvSim.Experiments;
 using HvSim.Experiments.Advice;
+using HvSim.Experiments.Comparison;
 using HvSim.Report.Comparison;
 
 namespace HvSim.Report.Text;
@@ -10,6 +11,7 @@ internal static class AdviceWords
 {
     private const int Named = 2;
     private const string Lead = "What would move it most";
+    private const string NotAsked = "What gives next, and which one change would move it most, --advise finds by more runs.";
 
     /// <summary>Both; where they were not asked for, how a search is asked for them.</summary>
     public static IEnumerable<AnswerLine> Of(Study study)
@@ -17,7 +19,7 @@ internal static class AdviceWords
         if (study.Result.Advice is not { } advice)
         {
             if (study.Result.Overload is { Outcome: OverloadOutcome.Found or OverloadOutcome.BreaksAtFirst })
-                yield return new AnswerLine("What gives next, and which one change would move it most, --advise finds by more runs.");
+                yield return new AnswerLine(NotAsked);
             yield break;
         }
         if (advice.Next is { } next)
@@ -36,7 +38,8 @@ internal static class AdviceWords
         var (changes, effects) = (advice.Changes, advice.Changes.Effects);
         if (effects.Count > 0)
         {
-            yield return "Changes are tried one at a time, in pairs with the scenario as it stands, under the same seeds; intervals are "
+            yield return "Changes are tried one at a time, in pairs with the scenario as it stands, under the same seeds; "
+                + "intervals are "
                 + string.Create(CultureInfo.InvariantCulture,
                     $"95 % for all {effects.Count} together ({100 * changes.Confidence:0.##} % each, after Bonferroni).");
         }
@@ -44,24 +47,51 @@ internal static class AdviceWords
     }
 
     /// <summary>The metric before and with a change: <c>60.1 -> 31.2 ms</c>.</summary>
-    public static string BeforeAndAfter(ChangeEffect effect) => effect.Metric is { Difference: not null } metric
-        ? $"{Readable.Number(metric.Base.Estimate)} -> {Readable.Number(metric.Alternative.Estimate)}{Unit(metric.Base)}"
-        : Readable.Missing;
+    private static string BeforeAndAfter(MetricComparison metric) =>
+        $"{Readable.Number(metric.Base.Estimate)} -> {Readable.Number(metric.Alternative.Estimate)}{Unit(metric.Base)}";
+
+    /// <summary>The metric in few words, with its unit: <c>p95 ms</c>.</summary>
+    public static string Heading(ChangeAnswer changes)
+    {
+        if (Any(changes) is not { } reading)
+            return changes.MetricTitle;
+        var isTime = reading.Metric == MetricCatalog.ResponseTime || reading.Metric == MetricCatalog.ElapsedTime;
+        return $"{(isTime ? reading.Statistic : reading.Metric.Name)}{Unit(reading)}";
+    }
+
+    /// <summary>The metric without any change.</summary>
+    public static string Before(ChangeAnswer changes) => Readable.Number(Base(changes)?.Estimate);
+
+    /// <summary>The metric with a change.</summary>
+    public static string After(ChangeEffect effect) => Readable.Number(effect.Reading?.Estimate);
 
     /// <summary>The difference with its interval; why there is none.</summary>
     public static string Difference(ChangeEffect effect) => effect.Metric is { Difference: { } difference }
         ? Readable.Difference(MetricWords.EstimateOf(difference))
         : Readable.Missing;
 
-    /// <summary>What becomes of the objective.</summary>
-    public static string Then(ChangeEffect effect) => effect switch
+    /// <summary>What becomes of the objective with a change.</summary>
+    public static string Then(ChangeEffect effect) =>
+        effect.Point.State == PointState.Steady ? Word(effect.Kept) : ObjectiveWords.State(effect.Point.State);
+
+    /// <summary>What it is without any.</summary>
+    public static string Then(ChangeAnswer changes) => changes.At is { State: not PointState.Steady } at
+        ? ObjectiveWords.State(at.State)
+        : Word(changes.At?.Objectives.FirstOrDefault(verdict => verdict.Objective == changes.Objective)?.Verdict);
+
+    private static string Word(Verdict? kept) => kept switch
     {
-        { Point.State: not PointState.Steady } => ObjectiveWords.State(effect.Point.State),
-        { Kept: null } => "",
-        { Kept: Verdict.Pass } => "kept",
-        { Kept: Verdict.Fail } => "broken",
+        null => "",
+        Verdict.Pass => "kept",
+        Verdict.Fail => "broken",
         _ => "undecided",
     };
+
+    private static MetricReading? Base(ChangeAnswer changes) => changes.Effects.Select(effect => effect.Metric?.Base)
+        .FirstOrDefault(reading => reading is not null);
+
+    private static MetricReading? Any(ChangeAnswer changes) => Base(changes)
+        ?? changes.Effects.Select(effect => effect.Reading).FirstOrDefault(reading => reading is not null);
 
     private static IEnumerable<AnswerLine> Next(string path, NextLimit next)
     {
@@ -105,7 +135,8 @@ internal static class AdviceWords
         var helping = changes.Effects.Where(effect => effect.Helps).ToList();
         var count = changes.Effects.Count;
         yield return new AnswerLine(helping.Count == 0
-            ? $"{Lead}: {(count == 1 ? "the one change" : $"none of the {count} changes")} tried moves {changes.MetricTitle}{At(study, changes)}."
+            ? $"{Lead}: {(count == 1 ? "the one change tried is not" : $"none of the {count} changes tried is")} shown to move "
+                + $"{changes.MetricTitle}{At(study, changes)}{Furthest(changes)}."
             : $"{Lead}: {string.Join("; ", helping.Take(Named).Select((effect, i) => Effect(effect, changes, i == 0)))}.");
         if (helping.Count > 0)
             yield return new AnswerLine(Tried(study, changes, count), Detail: true);
@@ -115,8 +146,14 @@ internal static class AdviceWords
     {
         var title = isFirst ? $"{changes.MetricTitle} " : "";
         var then = Then(effect) is { Length: > 0 } word ? $", {word}" : "";
-        return $"{effect.Change.Name}: {title}{BeforeAndAfter(effect)} ({Difference(effect)}){then}";
+        return effect.Metric is { } metric
+            ? $"{effect.Change.Name}: {title}{BeforeAndAfter(metric)} ({Difference(effect)}){then}"
+            : $"{effect.Change.Name}: a steady state, {title}{After(effect)}{Unit(effect.Reading)}{then}";
     }
+
+    private static string Furthest(ChangeAnswer changes) => changes.Effects[0] is { Rank: < 0 } best
+        ? $"; by the estimates {best.Change.Name} goes furthest ({Difference(best)})"
+        : "";
 
     private static string Tried(Study study, ChangeAnswer changes, int count)
     {
@@ -129,5 +166,6 @@ internal static class AdviceWords
         ? $" at {AxisName.Value(study.Axes[0], axis.Value)}"
         : "";
 
-    private static string Unit(MetricReading reading) => reading.Metric.Unit == "1" ? "" : $" {reading.Metric.Unit}";
+    private static string Unit(MetricReading? reading) =>
+        reading is null or { Metric.Unit: "1" } ? "" : $" {reading.Metric.Unit}";
 }

@@ -13,7 +13,11 @@ internal static class AnswerWriter
             Question = scenario.Question.Length > 0 ? scenario.Question : scenario.Name,
             Lines = [.. Lines(study)],
             Tables = [.. tables, .. AdviceTable.Of(study), .. SensitivityTable.Of(study)],
-            Notes = [.. notes.Texts(), .. AdviceWords.Notes(study), .. SensitivityWords.Notes(study), .. ScalingWords.Of(study), .. HostWords.Legend(study)],
+            Notes =
+            [
+                .. notes.Texts(), .. AdviceWords.Notes(study), .. SensitivityWords.Notes(study), .. ScalingWords.Of(study),
+                .. HostWords.Legend(study),
+            ],
             Footer = [.. Footer(options.Place)],
         };
     }

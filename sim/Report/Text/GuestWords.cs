@@ -24,8 +24,8 @@ internal static class GuestWords
             var under = point.GuestVerdicts.Where(one => one.Health == GuestHealth.UnderProvisioned).ToList();
             if (under.Count > 0)
             {
-                return $"At {AxisName.Value(path, point.Coordinates[0].Value)} "
-                    + $"{Lists.And([.. under.Select(one => $"{one.Guest} guests are under-provisioned ({one.Evidence})")])}: {Cure}.";
+                var classes = under.Select(one => $"{one.Guest} guests are under-provisioned ({one.Evidence})").ToList();
+                return $"At {AxisName.Value(path, point.Coordinates[0].Value)} {Lists.And(classes)}: {Cure}.";
             }
         }
         return "";
