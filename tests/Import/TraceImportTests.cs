@@ -93,7 +93,7 @@ public sealed class TraceImportTests : IDisposable
         }
         var load = BitbrainsImport.Read(_folder.Path);
 
-        var files = ScenarioWriter.Write(load, new WriterOptions { Name = "bitbrains", Classes = classes });
+        var files = ScenarioWriter.Write(load, new WriterOptions { Name = "bitbrains", Classes = classes }).Files;
 
         var to = Path.Combine(_folder.Path, "out");
         Directory.CreateDirectory(Path.Combine(to, "traces"));
@@ -117,7 +117,7 @@ public sealed class TraceImportTests : IDisposable
         Write("vm", string.Join('\n', Enumerable.Range(0, 48).Select(i => i is >= 17 and < 29 ? 90 : 10)));
 
         var files = ScenarioWriter.Write(
-            PlanetLabImport.Read(_folder.Path), new WriterOptions { Name = "planetlab", Peak = TimeSpan.FromHours(1) });
+            PlanetLabImport.Read(_folder.Path), new WriterOptions { Name = "planetlab", Peak = TimeSpan.FromHours(1) }).Files;
 
         Assert.Contains("start: 5100 s", files[0].Text);
         Assert.Contains("duration: 3600 s", files[0].Text);

@@ -13,6 +13,8 @@ public static class BitbrainsImport
 
     // 1e11 s is the year 5138, and 1e11 ms that of 1973.
     private const double FirstMilliseconds = 1e11;
+    private const double MillisecondsPerSecond = 1000;
+    private const double MostOfAnyOther = 1e12;
 
     private static readonly string[] Columns =
     [
@@ -57,6 +59,13 @@ public static class BitbrainsImport
             ]);
     }
 
+    private static double MostOf(int column) => column switch
+    {
+        0 => TraceLoad.LatestSeconds * MillisecondsPerSecond,
+        1 => TraceLoad.MostProcessors,
+        _ => MostOfAnyOther,
+    };
+
     private static int[]? PlacesOf(string header)
     {
         string[] names = [.. header.Split(';').Select(name => name.Trim())];
@@ -77,8 +86,8 @@ public static class BitbrainsImport
                     file, line, 1, "the line has fewer values than the header", "Complete the line, or take it out.");
             }
             double[] values =
-                [.. places.Select((place, i) => TraceFolder.Number(file, line, fields[place].Trim(), Columns[i]))];
-            var seconds = values[0] >= FirstMilliseconds ? values[0] / 1000 : values[0];
+                [.. places.Select((place, i) => TraceFolder.Number(file, line, fields[place].Trim(), Columns[i], MostOf(i)))];
+            var seconds = values[0] >= FirstMilliseconds ? values[0] / MillisecondsPerSecond : values[0];
             processors = Math.Max(processors, Math.Round(values[1]));
             memory = Math.Max(memory, values[3] * KiB);
             if (values[2] > PercentOfOne)
@@ -90,6 +99,7 @@ public static class BitbrainsImport
             {
                 repeated++;
             }
+            folder.Count(file);
         }
         var name = Path.GetFileNameWithoutExtension(file);
         if (repeated > 0)
