@@ -79,7 +79,8 @@ public sealed class ImportTests
     public void Peak_AndClasses_HoldForLogsToo()
     {
         using var desk = new Desk();
-        var rows = Enumerable.Range(0, 41).Select(i => (At: $"01/01/2026 00:{i:00}:00.000", Load: i is > 10 and <= 25 ? "100" : "20"));
+        var rows = Enumerable.Range(0, 41)
+            .Select(i => ($"01/01/2026 00:{i:00}:00.000", i is > 10 and <= 25 ? "100" : "20"));
         File.WriteAllText(Path.Combine(desk.Folder, "log.csv"), Logs.Of(
             "(PDH-CSV 4.0) (UTC)(0)", [@"Processor(_Total)\% Processor Time"], [.. rows]));
 

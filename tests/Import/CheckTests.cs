@@ -32,8 +32,10 @@ public sealed class CheckTests
         """;
 
     /// <summary>
-    /// The trace of each second keeps its mean, so that rates are logged and simulated alike, to within chance: a guest's reads in
-    /// bursts have over 60 s an index of dispersion of some 2, and 5 replications of two guests a standard error of 0.7 %.
+    /// The trace of each second keeps its mean, so that rates are logged and simulated alike, to within chance: by the index of
+    /// dispersion of docs/models/traces.md, 1 + 2 r share (peak - 1)^2 length = 10.6 for r = 60 reads a second and bursts of
+    /// 0.1 s, 5 replications of two guests over 60 s have a standard error of 1.7 %. Every request also refills caches, which the
+    /// logged processor time holds already: some 3 % more of it are simulated.
     /// </summary>
     [Fact]
     public void Check_OfASimulatedLog_FindsItsDemandAgain()
@@ -46,9 +48,9 @@ public sealed class CheckTests
         Assert.Contains("Hyper-V Hypervisor Virtual Processor, all guests", desk.Output, StringComparison.Ordinal);
         var differences = Differences(Path.Combine(desk.Folder, "again", "check.csv"));
         Assert.Equal(0, differences["Hyper-V Hypervisor,Logical Processors,"]);
-        Assert.InRange(differences["Hyper-V Virtual Storage Device,Read Operations/Sec,all guests"], -3, 3);
-        Assert.InRange(differences["Hyper-V Virtual Network Adapter,Packets/sec,all guests"], -3, 3);
-        Assert.InRange(differences["Hyper-V Hypervisor Virtual Processor,% Guest Run Time,all guests"], -5, 5);
+        Assert.InRange(differences["Hyper-V Virtual Storage Device,Read Operations/Sec,all guests"], -6, 6);
+        Assert.InRange(differences["Hyper-V Virtual Network Adapter,Packets/sec,all guests"], -6, 6);
+        Assert.InRange(differences["Hyper-V Hypervisor Virtual Processor,% Guest Run Time,all guests"], -4, 10);
         Assert.Contains("Hyper-V Hypervisor Virtual Processor,% Guest Run Time,web[1]", differences.Keys);
     }
 

@@ -2,7 +2,9 @@ using CsCheck;
 
 namespace HvSim.Tests.Import;
 
-/// <summary>Files that were sound once: some bytes put in, cut out or changed, lines and columns lost, doubled or swapped.</summary>
+/// <summary>
+/// Files that were sound once: some bytes put in, cut out or changed, lines and columns lost, doubled or swapped.
+/// </summary>
 internal static class DamagedBytes
 {
     private static readonly byte[] Telling = "\"\\,;\t()%:/#.-+ \r\n\0\uFEFF0159e"u8.ToArray();

@@ -37,7 +37,9 @@ public sealed class TraceFuzzTests : IDisposable
     public void DamagedAzureReadings_AreReadOrRefused()
     {
         Put("vmtable.csv", Encoding.UTF8.GetBytes("one,s,d,0,600,99,3,10,Interactive,4,7\n"));
-        Hold([Lines(i => $"{300 * i},one,1,90,{i}"), Lines(i => $"{300 * i},two,1,90,{i}.25")], "vm_cpu_readings-1.csv", AzureImport.Read);
+        Hold(
+            [Lines(i => $"{300 * i},one,1,90,{i}"), Lines(i => $"{300 * i},two,1,90,{i}.25")], "vm_cpu_readings-1.csv",
+            AzureImport.Read);
     }
 
     [Fact]

@@ -83,7 +83,8 @@ internal static class PerfmonCommand
         File.WriteAllText(Path.Combine(folder, CheckText.FileName), CheckText.Csv(counters));
         world.Output.Write(CheckText.Table(counters));
         world.Output.WriteLine();
-        world.Output.WriteLine($"Intervals are 95 % over {LogCheck.Replications} replications. Every guest: {CheckText.FileName}.");
+        world.Output.WriteLine(
+            $"Intervals are 95 % over {LogCheck.Replications} replications. Every guest: {CheckText.FileName}.");
     }
 
     private static bool IsDayFirst(string order) => order switch

@@ -19,7 +19,7 @@ internal sealed class CounterColumns(GuestNames names)
         "Hyper-V Virtual Network Adapter",
     ];
 
-    /// <summary>Counters that count since the start of a virtual machine, which no log of a part of its life can be held against.</summary>
+    /// <summary>They count since the start of a virtual machine, and a log is of a part of its life.</summary>
     private static readonly HashSet<string> SinceTheStart =
         ["Added Memory", "Removed Memory", "Memory Add Operations", "Memory Remove Operations"];
 
@@ -30,7 +30,7 @@ internal sealed class CounterColumns(GuestNames names)
         {
             if (OfHost.Contains(column.Path.Object) && !column.Path.IsTotal)
                 yield return (column, new CounterKey(column.Path.Object, column.Path.Counter, ""));
-            else if (OfGuests.Contains(column.Path.Object) && !SinceTheStart.Contains(column.Path.Counter) && GuestOf(column) is { } guest)
+            else if (IsOfGuests(column) && GuestOf(column) is { } guest)
                 yield return (column, new CounterKey(column.Path.Object, column.Path.Counter, guest));
         }
         var hasLogical = columns.Any(column => column.Path.Object == Logical && !column.Path.IsTotal);
@@ -40,6 +40,9 @@ internal sealed class CounterColumns(GuestNames names)
                 yield return (column, new CounterKey(Logical, column.Path.Counter, ""));
         }
     }
+
+    private static bool IsOfGuests(LogColumn column) =>
+        OfGuests.Contains(column.Path.Object) && !SinceTheStart.Contains(column.Path.Counter);
 
     private string? GuestOf(LogColumn column) => column.Path.IsTotal
         ? null

@@ -48,7 +48,9 @@ public static class CounterMeans
             return;
         throw Refusal.Of(
             profiles[0].Source.Name, 0, 0,
-            hosts == 0 ? "no counters of a Hyper-V host are logged, so that there is nothing to check against" : "there are several hosts",
+            hosts == 0
+                ? "no counters of a Hyper-V host are logged, so that there is nothing to check against"
+                : "there are several hosts",
             "Check the log of one host with the counters of Hyper-V Hypervisor Virtual Processor.");
     }
 
@@ -64,7 +66,11 @@ public static class CounterMeans
         {
             if (rows.IsAtHeader)
             {
-                wanted = [.. columns.Of(rows.Header.Columns).Select(one => (one.Column.Index, TallyOf(one.Column, one.Key, tallies)))];
+                wanted =
+                [
+                    .. columns.Of(rows.Header.Columns)
+                        .Select(one => (one.Column.Index, TallyOf(one.Column, one.Key, tallies))),
+                ];
                 rows.Need(wanted.Select(one => one.Index));
                 continue;
             }
@@ -111,7 +117,8 @@ public static class CounterMeans
         /// <summary>A guest that is not there has no value, and as its trace has it then runs and transfers nothing.</summary>
         public double Mean => _sum / (IsActivity ? _spanned : Seconds);
 
-        private bool IsActivity => key.Counter.StartsWith('%') || key.Counter.EndsWith("/sec", StringComparison.OrdinalIgnoreCase);
+        private bool IsActivity =>
+            key.Counter.StartsWith('%') || key.Counter.EndsWith("/sec", StringComparison.OrdinalIgnoreCase);
 
         public void Add(double value, double seconds)
         {

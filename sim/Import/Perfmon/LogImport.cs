@@ -70,7 +70,8 @@ internal sealed class LogImport
         if (_times.First is not { } first || _times.Last is not { } last)
             return;
         _report.Cover(string.Create(CultureInfo.InvariantCulture,
-            $"{_profile.Source.ShortName}: {first:yyyy-MM-dd HH:mm:ss} to {last:yyyy-MM-dd HH:mm:ss} ({LogClock.Zone(_profile)}), ")
+            $"{_profile.Source.ShortName}: {first:yyyy-MM-dd HH:mm:ss} to {last:yyyy-MM-dd HH:mm:ss} ")
+            + $"({LogClock.Zone(_profile)}), "
             + string.Create(CultureInfo.InvariantCulture, $"{_times.Rows} rows every {_profile.Interval.TotalSeconds:0.###} s")
             + (_times.Gaps == 0 ? ", no gaps" : string.Create(
                 CultureInfo.InvariantCulture, $", {_times.Gaps} gaps of {_times.InGaps.TotalSeconds:0} s together")));

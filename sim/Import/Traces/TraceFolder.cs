@@ -48,7 +48,8 @@ internal sealed class TraceFolder
 
     private static string Cure(string folder)
     {
-        var below = Directory.GetDirectories(folder).Select(one => Path.GetFileName(one)!).Order(StringComparer.Ordinal).ToArray();
+        var below = Directory.GetDirectories(folder).Select(one => Path.GetFileName(one)!)
+            .Order(StringComparer.Ordinal).ToArray();
         return below.Length == 0
             ? "Name the folder that holds the trace files."
             : $"Name the folder that holds the trace files, such as {below[0]} in it.";
@@ -64,7 +65,8 @@ internal sealed class TraceFolder
         if (++_samples > MostSamples)
         {
             throw Refused(
-                file, 0, 0, string.Create(CultureInfo.InvariantCulture, $"with this file there are more than {MostSamples:N0} samples"),
+                file, 0, 0,
+                string.Create(CultureInfo.InvariantCulture, $"with this file there are more than {MostSamples:N0} samples"),
                 "Import fewer machines, or a part of the time.");
         }
     }
@@ -83,7 +85,10 @@ internal sealed class TraceFolder
         while (reader.Read())
         {
             if (reader.IsCut)
-                throw Refused(file, reader.Number, 1, "the line is too long for a trace", "Take the file out, or shorten the line.");
+            {
+                throw Refused(
+                    file, reader.Number, 1, "the line is too long for a trace", "Take the file out, or shorten the line.");
+            }
             if (!reader.Line.IsWhiteSpace())
                 yield return (reader.Number, reader.Line.ToString());
         }
@@ -93,7 +98,8 @@ internal sealed class TraceFolder
     /// <exception cref="ImportException">It is none.</exception>
     public static double Number(string file, int line, string field, string what, double most = Greatest)
     {
-        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && value <= most)
+        var isNumber = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+        if (isNumber && value >= 0 && value <= most)
             return value;
         var shown = field.Length > 40 ? field[..40] + "..." : field;
         throw Refused(file, line, 1, $"'{shown}' is no {what}", "Correct the line, or take it out.");

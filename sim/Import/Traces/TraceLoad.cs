@@ -83,7 +83,8 @@ internal static class TraceLoad
         throw TraceFolder.Refused(
             folder.Folder, 0, 0,
             string.Create(CultureInfo.InvariantCulture, $"the times of all files span {intervals:N0} intervals, ")
-            + string.Create(CultureInfo.InvariantCulture, $"and no machine has more than {most:N0} samples; {widest} has the widest span"),
+            + string.Create(CultureInfo.InvariantCulture, $"and no machine has more than {most:N0} samples; ")
+            + $"{widest} has the widest span",
             "Take out files or lines whose times are wrong, or import fewer machines.");
     }
 }

@@ -19,7 +19,10 @@ internal static class GuestMemoryText
     public static string Of(GuestTrace guest)
     {
         if (guest.Column(TraceColumn.MemoryBytes) is not { } wanted)
-            return $"{{ static: {Plain(MostOf(guest))} MiB, demand: {{ committed: {Plain(MostOf(guest))} MiB, workingSet: 60 % }} }}";
+        {
+            var given = Plain(MostOf(guest));
+            return $"{{ static: {given} MiB, demand: {{ committed: {given} MiB, workingSet: 60 % }} }}";
+        }
         var startup = Math.Max(LeastMiB, Math.Ceiling(wanted[0] * Buffer / MiB));
         return guest.HasDynamicMemory
             ? $"{{ startup: {Plain(startup)} MiB, minimum: {Plain(LeastMiB)} MiB, maximum: {Plain(MostOf(guest))} MiB, "

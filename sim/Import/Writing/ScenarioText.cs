@@ -4,7 +4,9 @@ using HvSim.Scenarios.Traces;
 
 namespace HvSim.Import.Writing;
 
-/// <summary>The text of a scenario file whose guests follow traces, on the host that was logged or one that is large enough.</summary>
+/// <summary>
+/// The text of a scenario file whose guests follow traces, on the host that was logged or one that is large enough.
+/// </summary>
 internal sealed class ScenarioText(
     ImportedLoad load, string name, IReadOnlyList<GuestTrace> guests, IReadOnlyList<WrittenClass> classes, Window window)
 {
@@ -38,6 +40,13 @@ internal sealed class ScenarioText(
         foreach (var one in classes)
             WriteGuest(one);
         Line("");
+        if (classes.Count > 1)
+            WriteMix();
+        Line("# Beyond either of these bounds a host counts as over-committed.");
+        Line("objectives:");
+        Line("  - { metric: lp-busy, limit: 90 % }");
+        Line("  - { metric: cpu-wait-per-dispatch, limit: 100 us }");
+        Line("");
         Line($"run: {{ duration: {Time(window.Length)}, replications: {{ min: 3, max: 10 }}, seed: 1 }}");
         return _text.ToString();
     }
@@ -65,6 +74,17 @@ internal sealed class ScenarioText(
             Line("  network: { nic0: { bandwidth: 25 Gbps } }");
     }
 
+    private void WriteMix()
+    {
+        Line("# Another total takes more or fewer of these guests, in the same proportions.");
+        Line("mix:");
+        Line($"  total: {Number(classes.Sum(one => one.Count))}");
+        Line("  shares:");
+        foreach (var one in classes)
+            Line($"    {one.Name}: {Number(one.Count)}");
+        Line("");
+    }
+
     private (int Sockets, int CoresPerSocket) MachineOf()
     {
         if (load.LogicalProcessors is { } logged)
@@ -78,7 +98,7 @@ internal sealed class ScenarioText(
     {
         var members = string.Join(", ", one.Members.Take(3)) + (one.Members.Count > 3 ? ", ..." : "");
         Line($"  {one.Name}:   # {Plain(members)}");
-        if (one.Count > 1)
+        if (one.Count > 1 && classes.Count == 1)
             Line($"    count: {Number(one.Count)}");
         Line($"    virtualProcessors: {Number(one.Trace.VirtualProcessors)}");
         if (HasMemory)

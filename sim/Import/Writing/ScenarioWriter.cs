@@ -118,11 +118,16 @@ public static class ScenarioWriter
         {
             text.Append((interval * i / parts).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
             foreach (var column in columns)
-                text.Append(',').Append(guest.Column(column)![i / parts].ToString("G7", CultureInfo.InvariantCulture));
+                text.Append(',').Append(Cell(column, guest.Column(column)![i / parts]));
             text.Append('\n');
         }
         return text.ToString();
     }
+
+    /// <summary>Memory is whole bytes, so that no rounding makes it more than the guest has.</summary>
+    private static string Cell(TraceColumn column, double value) => column == TraceColumn.MemoryBytes
+        ? Math.Floor(value).ToString("0", CultureInfo.InvariantCulture)
+        : value.ToString("G7", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A guest class of the scenario.</summary>

@@ -8,7 +8,7 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
     private readonly Dictionary<string, int> _processors = [];
     private int _logicalProcessors;
 
-    /// <summary>Logical processors of the one host of the logs; null where there is no such host, or they are not logged.</summary>
+    /// <summary>Logical processors of the one host of the logs; null where there is none, or they are not logged.</summary>
     public int? LogicalProcessors => _hosts.Count == 1 && _logicalProcessors > 0 ? _logicalProcessors : null;
 
     /// <summary>
