@@ -87,13 +87,14 @@ public sealed class TraceImportTests : IDisposable
     {
         for (var vm = 0; vm < 6; vm++)
         {
-            var lines = Enumerable.Range(0, 12).Select(i => (At: 1376000000 + (300 * i) + (vm * 40), Cpu: ((vm * 13) + (i * 7)) % 100))
+            var lines = Enumerable.Range(0, 12)
+                .Select(i => (At: 1376000000 + (300 * i) + (vm * 40), Cpu: ((vm * 13) + (i * 7)) % 100))
                 .Select(one => FormattableString.Invariant($"{one.At};2;5200;1;{one.Cpu};1048576;{1000 * vm};{vm};{one.Cpu};1;2"));
             Write($"{vm}.csv", Bitbrains([.. lines]));
         }
         var load = BitbrainsImport.Read(_folder.Path);
 
-        var files = ScenarioWriter.Write(load, new WriterOptions { Name = "bitbrains", Classes = classes });
+        var files = ScenarioWriter.Write(load, new WriterOptions { Name = "bitbrains", Classes = classes }).Files;
 
         var to = Path.Combine(_folder.Path, "out");
         Directory.CreateDirectory(Path.Combine(to, "traces"));
@@ -117,7 +118,7 @@ public sealed class TraceImportTests : IDisposable
         Write("vm", string.Join('\n', Enumerable.Range(0, 48).Select(i => i is >= 17 and < 29 ? 90 : 10)));
 
         var files = ScenarioWriter.Write(
-            PlanetLabImport.Read(_folder.Path), new WriterOptions { Name = "planetlab", Peak = TimeSpan.FromHours(1) });
+            PlanetLabImport.Read(_folder.Path), new WriterOptions { Name = "planetlab", Peak = TimeSpan.FromHours(1) }).Files;
 
         Assert.Contains("start: 5100 s", files[0].Text);
         Assert.Contains("duration: 3600 s", files[0].Text);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using HvSim.Import;
 using HvSim.Import.Writing;
+using HvSim.Scenarios;
 
 namespace HvSim.Cli.Importing;
 
@@ -40,31 +41,37 @@ internal sealed class ImportTarget(string format, Surroundings world)
     }
 
     /// <summary>Reads the data, writes the files and prints the report.</summary>
-    public int Write(ParseResult parsed, Func<ImportedLoad> read)
+    public (WrittenScenario Written, string Folder) Write(ParseResult parsed, Func<ImportedLoad> read)
     {
         var shown = parsed.GetValue(_folder) ?? format;
         var folder = world.PathOf(shown);
-        var options = OptionsOf(parsed);
+        var options = OptionsOf(parsed, folder);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new UsageException(
                 $"the folder {shown} is not empty, and nothing in it is overwritten. Choose another one with --out.");
         }
-        var files = FilesOf(read, options);
+        var written = WrittenOf(read, options);
+        var files = written.Files;
         foreach (var file in files)
         {
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, file.Text);
         }
-        world.Output.Write(files[1].Text);
+        world.Output.Write(written.Summary);
+        if (ScenarioFile.Load(Path.Combine(folder, files[0].Path), []) is { IsValid: false } refused)
+            throw new InputException(refused.Problems);
         var scenario = Path.Combine(shown, files[0].Path).Replace('\\', '/');
         world.Output.WriteLine();
         world.Output.WriteLine($"wrote {scenario}, {files[1].Path} and {files.Count - 2} traces. Next: hvsim run {scenario}");
-        return ExitCode.Done;
+        return (written, folder);
     }
 
-    private WriterOptions OptionsOf(ParseResult parsed)
+    /// <summary>Whether guests are to be put into classes.</summary>
+    public bool MakesClasses(ParseResult parsed) => parsed.GetValue(_classes) is not null;
+
+    private WriterOptions OptionsOf(ParseResult parsed, string folder)
     {
         var classes = parsed.GetValue(_classes);
         if (classes < 1)
@@ -74,13 +81,22 @@ internal sealed class ImportTarget(string format, Surroundings world)
             throw new UsageException("--peak takes a number of hours above 0, such as 1.");
         return new WriterOptions
         {
-            Name = format,
+            Name = NameOf(folder),
             Classes = classes,
             Peak = peak is { } hours ? TimeSpan.FromHours(hours) : null,
         };
     }
 
-    private static IReadOnlyList<WrittenFile> FilesOf(Func<ImportedLoad> read, WriterOptions options)
+    /// <summary>The scenario is called like its folder, where that can be the name of one.</summary>
+    private string NameOf(string folder)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var isName = name.Length is > 0 and <= 48 && char.IsAsciiLetterLower(name[0])
+            && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        return isName ? name : format;
+    }
+
+    private static WrittenScenario WrittenOf(Func<ImportedLoad> read, WriterOptions options)
     {
         try
         {

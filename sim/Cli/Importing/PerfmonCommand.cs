@@ -1,5 +1,8 @@
 using System.CommandLine;
+using HvSim.Import;
 using HvSim.Import.Perfmon;
+using HvSim.Import.Writing;
+using HvSim.Scenarios;
 
 namespace HvSim.Cli.Importing;
 
@@ -32,10 +35,15 @@ internal static class PerfmonCommand
             Description = "Order of dates that start without the year: day-first or month-first [default: found from the dates].",
             HelpName = "order",
         };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Simulate the logged period of a Hyper-V host, and lay simulated beside logged counters.",
+        };
+        var jobs = new Option<string>("--jobs", "-j") { Description = "Replications of --check at a time.", HelpName = "number" };
         var target = new ImportTarget("perfmon", world);
         var command = new Command("perfmon", "Logs of Performance Monitor, of Windows or Hyper-V, and of esxtop.")
         {
-            logs, processors, memory, dates,
+            logs, processors, memory, dates, check, jobs,
         };
         target.AddTo(command);
         command.SetAction(parsed =>
@@ -48,10 +56,35 @@ internal static class PerfmonCommand
                     ? SharedOptions.ReadNumber("--memory", size, 1, MostMebibytes) * Mebi : null,
                 DayFirst = parsed.GetValue(dates) is { } order ? IsDayFirst(order) : null,
             };
-            string[] files = [.. parsed.GetRequiredValue(logs).Select(world.PathOf)];
-            return target.Write(parsed, () => PerfmonImport.Read(files, options));
+                string[] files = [.. parsed.GetRequiredValue(logs).Select(world.PathOf)];
+            var workers = SharedOptions.ReadWorkers(parsed.GetValue(jobs));
+            var checks = parsed.GetValue(check);
+            if (checks && target.MakesClasses(parsed))
+                throw new UsageException("--check compares guest by guest, which classes have lost; leave --classes out.");
+            ImportedLoad? load = null;
+            var (written, folder) = target.Write(parsed, () => load = PerfmonImport.Read(files, options));
+            if (checks)
+                Check(new LoggedPeriod(files, options, load!.Interval), written, folder, workers, world);
+            return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Check(LoggedPeriod period, WrittenScenario written, string folder, int workers, Surroundings world)
+    {
+        var logged = period.Means(written);
+        var loaded = ScenarioFile.Load(Path.Combine(folder, written.Files[0].Path), []);
+        if (loaded.Loaded is not { } scenario)
+            throw new InputException(loaded.Problems);
+        world.Output.Flush();
+        world.Error.WriteLine($"simulating the logged period, {LogCheck.Replications} replications");
+        var counters = new LogCheck(scenario.Scenario, guest => written.Members[guest][0])
+            .Against(logged, period.Interval, workers, world.Cancellation);
+        File.WriteAllText(Path.Combine(folder, CheckText.FileName), CheckText.Csv(counters));
+        world.Output.Write(CheckText.Table(counters));
+        world.Output.WriteLine();
+        world.Output.WriteLine(
+            $"Intervals are 95 % over {LogCheck.Replications} replications. Every guest: {CheckText.FileName}.");
     }
 
     private static bool IsDayFirst(string order) => order switch

@@ -22,7 +22,11 @@ internal static class ImportVerb
         var target = new ImportTarget(format, world);
         var command = new Command(format, description) { folder };
         target.AddTo(command);
-        command.SetAction(parsed => target.Write(parsed, () => read(world.PathOf(parsed.GetValue(folder)!))));
+        command.SetAction(parsed =>
+        {
+            target.Write(parsed, () => read(world.PathOf(parsed.GetValue(folder)!)));
+            return ExitCode.Done;
+        });
         return command;
     }
 }

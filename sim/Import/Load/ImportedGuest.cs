@@ -8,4 +8,7 @@ public sealed record ImportedGuest(string Name, int VirtualProcessors, IReadOnly
 {
     /// <summary>Memory that it was given, in bytes; null where the data do not say.</summary>
     public double? AssignedMemoryBytes { get; init; }
+
+    /// <summary>Whether its memory was balanced among guests.</summary>
+    public bool HasDynamicMemory { get; init; }
 }

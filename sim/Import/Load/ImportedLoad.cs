@@ -5,4 +5,8 @@ namespace HvSim.Import;
 /// <param name="Interval">Typical time between two samples of a guest.</param>
 /// <param name="Guests">The guests, in an order that does not depend on the order of files.</param>
 /// <param name="Report">What became of the data.</param>
-public sealed record ImportedLoad(string Source, TimeSpan Interval, IReadOnlyList<ImportedGuest> Guests, ImportReport Report);
+public sealed record ImportedLoad(string Source, TimeSpan Interval, IReadOnlyList<ImportedGuest> Guests, ImportReport Report)
+{
+    /// <summary>Logical processors of the one host that ran all guests; null where the data do not say.</summary>
+    public int? LogicalProcessors { get; init; }
+}

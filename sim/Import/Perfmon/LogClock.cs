@@ -13,7 +13,7 @@ internal sealed record LogClock(DateTime Origin, bool IsUniversal)
         var isUniversal = profiles.All(profile => profile.Header.Mark.Bias is not null);
         var clock = new LogClock(default, isUniversal);
         foreach (var profile in profiles.Where(profile => profile.Header.Mark.Bias is null))
-            report.Assume($"{profile.Source.Name}: no time zone is stated; times are taken as they stand");
+            report.Assume($"{profile.Source.ShortName}: no time zone is stated; times are taken as they stand");
         if (!isUniversal && profiles.Count > 1)
             report.Assume("all logs are in one time zone, because not every log states its own");
         return clock with { Origin = profiles.Min(profile => clock.On(profile, profile.Start)) };

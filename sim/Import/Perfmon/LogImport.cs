@@ -25,7 +25,7 @@ internal sealed class LogImport
         _grid = grid;
         _clock = clock;
         _report = report;
-        _damage = new LogDamage(profile.Source.Name);
+        _damage = new LogDamage(profile.Source.ShortName);
         _times = new Timeline(profile.Interval, _damage);
     }
 
@@ -70,7 +70,8 @@ internal sealed class LogImport
         if (_times.First is not { } first || _times.Last is not { } last)
             return;
         _report.Cover(string.Create(CultureInfo.InvariantCulture,
-            $"{_profile.Source.Name}: {first:yyyy-MM-dd HH:mm:ss} to {last:yyyy-MM-dd HH:mm:ss} ({LogClock.Zone(_profile)}), ")
+            $"{_profile.Source.ShortName}: {first:yyyy-MM-dd HH:mm:ss} to {last:yyyy-MM-dd HH:mm:ss} ")
+            + $"({LogClock.Zone(_profile)}), "
             + string.Create(CultureInfo.InvariantCulture, $"{_times.Rows} rows every {_profile.Interval.TotalSeconds:0.###} s")
             + (_times.Gaps == 0 ? ", no gaps" : string.Create(
                 CultureInfo.InvariantCulture, $", {_times.Gaps} gaps of {_times.InGaps.TotalSeconds:0} s together")));

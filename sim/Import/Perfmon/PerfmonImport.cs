@@ -28,10 +28,11 @@ public static class PerfmonImport
         var grid = new LoadGrid(profiles.Min(profile => profile.Interval));
         foreach (var profile in profiles)
             Guarded(profile.Source, () => new LogImport(profile, names, plan, grid, clock, report).Run());
-        return LoadOf(grid, profiles, report);
+        return LoadOf(grid, profiles, report) with { LogicalProcessors = plan.LogicalProcessors };
     }
 
-    private static List<LogProfile> Profiles(
+    /// <summary>Looks at logs; the earliest comes first.</summary>
+    internal static List<LogProfile> Profiles(
         IReadOnlyList<LogSource> sources, CounterNames names, PerfmonOptions options, ReportDraft report)
     {
         var profiles = new List<LogProfile>();
@@ -57,6 +58,10 @@ public static class PerfmonImport
         try
         {
             read();
+        }
+        catch (UnauthorizedAccessException) when (Directory.Exists(source.Name))
+        {
+            throw Refusal.Of(source.Name, 0, 0, "this is a folder, not a log", "Name the logs in it, one after the other.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -89,13 +94,20 @@ public static class PerfmonImport
             }
             var samples = series.Samples(grid.Width);
             if (samples.Count > 0)
-                guests.Add(new ImportedGuest(NameOf(series, grid), series.Processors, samples));
+            {
+                guests.Add(new ImportedGuest(NameOf(series, grid), series.Processors, samples)
+                {
+                    HasDynamicMemory = series.MemoryKind == MemoryKind.Balanced,
+                    AssignedMemoryBytes = series.MemoryKind == MemoryKind.Assigned
+                        ? series.Largest(Measure.Memory, grid.Width) : null,
+                });
+            }
         }
         if (guests.Count == 0)
             throw Refusal.OfNoDemand(profiles);
         if (grid.Width > profiles.Min(profile => profile.Interval))
             report.Assume($"rows are averaged over {grid.Width:c}, so that the load stays of a usable size");
-        var logs = string.Join(", ", profiles.Select(profile => Path.GetFileName(profile.Source.Name)));
+        var logs = string.Join(", ", profiles.Select(profile => profile.Source.ShortName));
         return new ImportedLoad($"Performance Monitor log {logs}", grid.Width, guests, report.Build());
     }
 

@@ -29,7 +29,7 @@ public static class AzureImport
             if (name == TableName)
                 ReadTable(file, table);
             else if (name.StartsWith(ReadingsPrefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal))
-                ReadReadings(file, readings, ref peaks, ref means);
+                ReadReadings(file, folder, readings, ref peaks, ref means);
             else
             {
                 var isPacked = name.EndsWith(".gz", StringComparison.Ordinal);
@@ -65,24 +65,26 @@ public static class AzureImport
         {
             var fields = Fields(file, line, text, FieldsOfTable);
             table[fields[0]] = (
-                Math.Max(1, TraceFolder.Number(file, line, fields[9].Trim('>', ' '), "core count")),
+                Math.Max(1, TraceFolder.Number(file, line, fields[9].Trim('>', ' '), "core count", TraceLoad.MostProcessors)),
                 TraceFolder.Number(file, line, fields[10].Trim('>', ' '), "size of memory"));
         }
     }
 
     private static void ReadReadings(
-        string file, SortedDictionary<string, SortedDictionary<double, double>> readings, ref double peaks, ref double means)
+        string file, TraceFolder folder, SortedDictionary<string, SortedDictionary<double, double>> readings, ref double peaks,
+        ref double means)
     {
         foreach (var (line, text) in TraceFolder.Lines(file))
         {
             var fields = Fields(file, line, text, FieldsOfReading);
-            var at = TraceFolder.Number(file, line, fields[0], "time");
+            var at = TraceFolder.Number(file, line, fields[0], "time", TraceLoad.LatestSeconds);
             var mean = TraceFolder.Number(file, line, fields[4], "percentage");
             peaks += TraceFolder.Number(file, line, fields[3], "percentage");
             means += mean;
             if (!readings.TryGetValue(fields[1], out var own))
                 readings.Add(fields[1], own = []);
             own[at] = mean;
+            folder.Count(file);
         }
     }
 

@@ -13,6 +13,8 @@ public static class BitbrainsImport
 
     // 1e11 s is the year 5138, and 1e11 ms that of 1973.
     private const double FirstMilliseconds = 1e11;
+    private const double MillisecondsPerSecond = 1000;
+    private const double MostOfAnyOther = 1e12;
 
     private static readonly string[] Columns =
     [
@@ -27,7 +29,7 @@ public static class BitbrainsImport
     {
         var folder = new TraceFolder(path);
         var guests = new List<ImportedGuest>();
-        var (most, above) = (0.0, 0);
+        var excess = new Excess();
         foreach (var file in folder.Files)
         {
             if (PlacesOf(TraceFolder.FirstLine(file)) is not { } places)
@@ -35,7 +37,7 @@ public static class BitbrainsImport
                 folder.Drop(Path.GetFileName(file), "its header is not that of a Bitbrains trace");
                 continue;
             }
-            if (ReadOne(file, places, folder, ref most, ref above) is { } guest)
+            if (ReadOne(file, places, folder, excess) is { } guest)
                 guests.Add(guest);
         }
         return TraceLoad.Of(
@@ -49,13 +51,16 @@ public static class BitbrainsImport
                 "a second of processor time is one of the modelled host, whatever the clock of the traced one",
                 "memory usage is what vSphere saw in use; it is taken as committed",
                 "transfers have the usual sizes, as the traces give throughput alone; set readSize, writeSize and packetSize",
-                .. above == 0 ? (string[])[] :
-                [
-                    string.Create(CultureInfo.InvariantCulture, $"{above} samples above all processors of their machine, up to ")
-                    + string.Create(CultureInfo.InvariantCulture, $"{most:0.#} %, are cut to 100 %"),
-                ],
+                .. excess.Count == 0 ? (string[])[] : [excess.ToString()],
             ]);
     }
+
+    private static double MostOf(int column) => column switch
+    {
+        0 => TraceLoad.LatestSeconds * MillisecondsPerSecond,
+        1 => TraceLoad.MostProcessors,
+        _ => MostOfAnyOther,
+    };
 
     private static int[]? PlacesOf(string header)
     {
@@ -64,7 +69,7 @@ public static class BitbrainsImport
         return places.Contains(-1) ? null : places;
     }
 
-    private static ImportedGuest? ReadOne(string file, int[] places, TraceFolder folder, ref double most, ref int above)
+    private static ImportedGuest? ReadOne(string file, int[] places, TraceFolder folder, Excess excess)
     {
         var samples = new SortedDictionary<double, LoadSample>();
         var (processors, memory, repeated) = (1.0, 0.0, 0);
@@ -77,12 +82,11 @@ public static class BitbrainsImport
                     file, line, 1, "the line has fewer values than the header", "Complete the line, or take it out.");
             }
             double[] values =
-                [.. places.Select((place, i) => TraceFolder.Number(file, line, fields[place].Trim(), Columns[i]))];
-            var seconds = values[0] >= FirstMilliseconds ? values[0] / 1000 : values[0];
+                [.. places.Select((place, i) => TraceFolder.Number(file, line, fields[place].Trim(), Columns[i], MostOf(i)))];
+            var seconds = values[0] >= FirstMilliseconds ? values[0] / MillisecondsPerSecond : values[0];
             processors = Math.Max(processors, Math.Round(values[1]));
             memory = Math.Max(memory, values[3] * KiB);
-            if (values[2] > PercentOfOne)
-                (most, above) = (Math.Max(most, values[2]), above + 1);
+            excess.Add(values[2], values[1]);
             var cpu = Math.Min(values[2], PercentOfOne) / PercentOfOne * values[1];
             if (!samples.TryAdd(seconds, new LoadSample(
                 TimeSpan.FromSeconds(seconds), cpu, values[4] * KiB, TraceLoad.Unknown, TraceLoad.Unknown, values[5] * KiB,
@@ -90,6 +94,7 @@ public static class BitbrainsImport
             {
                 repeated++;
             }
+            folder.Count(file);
         }
         var name = Path.GetFileNameWithoutExtension(file);
         if (repeated > 0)
@@ -100,5 +105,30 @@ public static class BitbrainsImport
             return null;
         }
         return new ImportedGuest(name, (int)processors, [.. samples.Values]) { AssignedMemoryBytes = memory > 0 ? memory : null };
+    }
+
+    /// <summary>Usage above all processors of a machine, which no virtual machine can take.</summary>
+    private sealed class Excess
+    {
+        private double _most;
+        private double _cut;
+        private double _all;
+
+        public int Count { get; private set; }
+
+        public void Add(double percent, double processors)
+        {
+            _all += percent * processors;
+            if (percent <= PercentOfOne)
+                return;
+            Count++;
+            _most = Math.Max(_most, percent);
+            _cut += (percent - PercentOfOne) * processors;
+        }
+
+        public override string ToString() =>
+            string.Create(CultureInfo.InvariantCulture, $"{Count} samples above all processors of their machine, up to ")
+            + string.Create(CultureInfo.InvariantCulture, $"{_most:0.#} %, are cut to 100 %: ")
+            + string.Create(CultureInfo.InvariantCulture, $"{PercentOfOne * _cut / _all:0.##} % of all processor time");
     }
 }

@@ -19,9 +19,9 @@ public static class PlanetLabImport
         {
             var first = TraceFolder.FirstLine(file);
             if (first.StartsWith("vm,t0,", StringComparison.Ordinal))
-                guests.AddRange(ReadTable(file));
+                guests.AddRange(ReadTable(file, folder));
             else if (first.Trim() is { Length: > 0 and < 4 } number && number.All(char.IsAsciiDigit))
-                guests.Add(ReadOne(file));
+                guests.Add(ReadOne(file, folder));
             else
                 folder.Drop(Path.GetFileName(file), "its first line is no percentage");
         }
@@ -34,11 +34,11 @@ public static class PlanetLabImport
             ]);
     }
 
-    private static ImportedGuest ReadOne(string file) => Guest(
+    private static ImportedGuest ReadOne(string file, TraceFolder folder) => Guest(
         Path.GetFileName(file),
-        [.. TraceFolder.Lines(file).Select(line => TraceFolder.Number(file, line.Number, line.Text.Trim(), "percentage"))]);
+        [.. TraceFolder.Lines(file).Select(line => Percentage(file, line.Number, line.Text, folder))]);
 
-    private static IEnumerable<ImportedGuest> ReadTable(string file)
+    private static IEnumerable<ImportedGuest> ReadTable(string file, TraceFolder folder)
     {
         foreach (var (number, text) in TraceFolder.Lines(file).Skip(1))
         {
@@ -46,9 +46,14 @@ public static class PlanetLabImport
             if (fields.Length < 2)
                 throw TraceFolder.Refused(file, number, 1, "the line has no percentages", "Complete the line, or take it out.");
             yield return Guest(
-                fields[0].Trim(),
-                [.. fields.Skip(1).Select(field => TraceFolder.Number(file, number, field.Trim(), "percentage"))]);
+                fields[0].Trim(), [.. fields.Skip(1).Select(field => Percentage(file, number, field, folder))]);
         }
+    }
+
+    private static double Percentage(string file, int line, string field, TraceFolder folder)
+    {
+        folder.Count(file);
+        return TraceFolder.Number(file, line, field.Trim(), "percentage");
     }
 
     private static ImportedGuest Guest(string name, IReadOnlyList<double> percentages) => new(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HvSim.Import.Perfmon;
 using HvSim.Scenarios;
 
 namespace HvSim.Import.Traces;
@@ -8,7 +9,12 @@ namespace HvSim.Import.Traces;
 /// </summary>
 internal sealed class TraceFolder
 {
+    // A month of some hundred machines; what is read of more would not fit into memory.
+    private const int MostSamples = 5_000_000;
+    private const double Greatest = 1e15;
+
     private readonly List<DroppedItem> _dropped = [];
+    private int _samples;
 
     /// <summary>The files in a folder, without those in folders below it.</summary>
     /// <exception cref="ImportException">There are none.</exception>
@@ -20,11 +26,7 @@ internal sealed class TraceFolder
         Files = [.. Directory.GetFiles(folder).OrderBy(Path.GetFileName, StringComparer.Ordinal)];
         if (Files.Count == 0)
         {
-            var below = Directory.GetDirectories(folder).Select(one => Path.GetFileName(one)!)
-                .Order(StringComparer.Ordinal).ToArray();
-            throw Refused(folder, 0, 0, "the folder holds no files", below.Length == 0
-                ? "Name the folder that holds the trace files."
-                : $"Name one of the folders in it, such as {below[0]}.");
+            throw Refused(folder, 0, 0, "the folder holds no files", Cure(folder));
         }
     }
 
@@ -37,32 +39,67 @@ internal sealed class TraceFolder
     /// <summary>What was left out, and why.</summary>
     public IReadOnlyList<DroppedItem> Dropped => _dropped;
 
+    /// <summary>None of the files is of the wanted format.</summary>
+    public ImportException RefusedAsAWhole()
+    {
+        var reason = Dropped.Count == 0 ? "" : $": {Dropped[0].What}: {Dropped[0].Reason}";
+        return Refused(Folder, 0, 0, $"no file of the folder holds such a trace{reason}", Cure(Folder));
+    }
+
+    private static string Cure(string folder)
+    {
+        var below = Directory.GetDirectories(folder).Select(one => Path.GetFileName(one)!)
+            .Order(StringComparer.Ordinal).ToArray();
+        return below.Length == 0
+            ? "Name the folder that holds the trace files."
+            : $"Name the folder that holds the trace files, such as {below[0]} in it.";
+    }
+
     /// <summary>Leaves a file, or a part of one, out.</summary>
     public void Drop(string what, string reason) => _dropped.Add(new DroppedItem(what, reason));
+
+    /// <summary>Counts a sample that is kept.</summary>
+    /// <exception cref="ImportException">There are too many.</exception>
+    public void Count(string file)
+    {
+        if (++_samples > MostSamples)
+        {
+            throw Refused(
+                file, 0, 0,
+                string.Create(CultureInfo.InvariantCulture, $"with this file there are more than {MostSamples:N0} samples"),
+                "Import fewer machines, or a part of the time.");
+        }
+    }
 
     /// <summary>The first line of a file; empty where it has none.</summary>
     public static string FirstLine(string file)
     {
         using var reader = Open(file);
-        return reader.ReadLine() ?? "";
+        return reader.Read() ? reader.Line.ToString() : "";
     }
 
     /// <summary>The lines of a file that are not empty, with their numbers from 1.</summary>
     public static IEnumerable<(int Number, string Text)> Lines(string file)
     {
         using var reader = Open(file);
-        for (var number = 1; reader.ReadLine() is { } line; number++)
+        while (reader.Read())
         {
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return (number, line);
+            if (reader.IsCut)
+            {
+                throw Refused(
+                    file, reader.Number, 1, "the line is too long for a trace", "Take the file out, or shorten the line.");
+            }
+            if (!reader.Line.IsWhiteSpace())
+                yield return (reader.Number, reader.Line.ToString());
         }
     }
 
-    /// <summary>A field as a number of 0 or more.</summary>
+    /// <summary>A field as a number from 0 up.</summary>
     /// <exception cref="ImportException">It is none.</exception>
-    public static double Number(string file, int line, string field, string what)
+    public static double Number(string file, int line, string field, string what, double most = Greatest)
     {
-        if (double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1e15)
+        var isNumber = double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out var value);
+        if (isNumber && value >= 0 && value <= most)
             return value;
         var shown = field.Length > 40 ? field[..40] + "..." : field;
         throw Refused(file, line, 1, $"'{shown}' is no {what}", "Correct the line, or take it out.");
@@ -72,11 +109,11 @@ internal sealed class TraceFolder
     public static ImportException Refused(string file, int line, int column, string reason, string cure) =>
         new([new Problem(file, line, column, "", reason, cure, ProblemSeverity.Error, ProblemCode.File)]);
 
-    private static StreamReader Open(string file)
+    private static LineReader Open(string file)
     {
         try
         {
-            return new StreamReader(file);
+            return new LineReader(new StreamReader(file));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

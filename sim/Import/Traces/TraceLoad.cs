@@ -8,6 +8,21 @@ internal static class TraceLoad
     /// <summary>A figure that a format does not have.</summary>
     public const double Unknown = double.NaN;
 
+    /// <summary>The latest time of a sample, in seconds since 1970: the year 2286.</summary>
+    public const double LatestSeconds = 1e10;
+
+    /// <summary>The most processors of a machine.</summary>
+    public const double MostProcessors = 2048;
+
+    private const int MostIntervalsOfAMachine = 1_000_000;
+    private const int MostIntervals = 8_000_000;
+
+    // Of the intervals that all times span, the best known machine has at least one in twenty.
+    private const double ShortestSpan = 100;
+    private const double SparsestSpan = 20;
+
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>The load of guests whose samples carry times of any origin.</summary>
     /// <param name="source">In words.</param>
     /// <param name="folder">Where it was read.</param>
@@ -20,15 +35,11 @@ internal static class TraceLoad
         IReadOnlyList<string> assumed)
     {
         if (guests.Count == 0)
-        {
-            var reason = folder.Dropped.Count == 0 ? "" : $": {folder.Dropped[0].What}: {folder.Dropped[0].Reason}";
-            throw TraceFolder.Refused(
-                folder.Folder, 0, 0, $"no file of the folder holds such a trace{reason}",
-                "Name the folder that holds the trace files.");
-        }
+            throw folder.RefusedAsAWhole();
         var interval = IntervalOf(guests);
         var origin = guests.Min(guest => guest.Samples[0].At) - interval;
         var end = guests.Max(guest => guest.Samples[^1].At);
+        RequireUsableLength(folder, guests, (end - origin) / interval);
         ImportedGuest[] moved =
         [
             .. guests.Select(guest => guest with
@@ -57,6 +68,23 @@ internal static class TraceLoad
                 steps.Add((guest.Samples[i].At - guest.Samples[i - 1].At).Ticks);
         }
         steps.Sort();
-        return steps.Count == 0 ? TimeSpan.FromMinutes(5) : TimeSpan.FromTicks(steps[steps.Count / 2]);
+        var usual = steps.Count == 0 ? TimeSpan.FromMinutes(5) : TimeSpan.FromTicks(steps[steps.Count / 2]);
+        return usual < ShortestInterval ? ShortestInterval : usual;
+    }
+
+    /// <summary>One wrong time would make a trace of mostly nothing.</summary>
+    private static void RequireUsableLength(TraceFolder folder, IReadOnlyList<ImportedGuest> guests, double intervals)
+    {
+        var most = guests.Max(guest => guest.Samples.Count);
+        var isSparse = intervals > ShortestSpan + (SparsestSpan * most);
+        if (!isSparse && intervals <= MostIntervalsOfAMachine && intervals * guests.Count <= MostIntervals)
+            return;
+        var widest = guests.MaxBy(guest => guest.Samples[^1].At - guest.Samples[0].At)!.Name;
+        throw TraceFolder.Refused(
+            folder.Folder, 0, 0,
+            string.Create(CultureInfo.InvariantCulture, $"the times of all files span {intervals:N0} intervals, ")
+            + string.Create(CultureInfo.InvariantCulture, $"and no machine has more than {most:N0} samples; ")
+            + $"{widest} has the widest span",
+            "Take out files or lines whose times are wrong, or import fewer machines.");
     }
 }

@@ -25,6 +25,20 @@ internal sealed class GuestTrace
     /// <summary>Memory that it was given, in bytes; null where that is not known.</summary>
     public double? AssignedMemoryBytes { get; private init; }
 
+    /// <summary>Whether its memory was balanced among guests.</summary>
+    public bool HasDynamicMemory { get; private init; }
+
+    /// <summary>Whether it asks for anything of these columns.</summary>
+    public bool AsksFor(params ReadOnlySpan<TraceColumn> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (Column(column)?.Any(value => value > 0) == true)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>Processor time by interval, per second.</summary>
     public double[] Cpu => Column(TraceColumn.CpuSeconds)!;
 
@@ -37,7 +51,10 @@ internal sealed class GuestTrace
     /// <param name="count">Number of intervals.</param>
     public static GuestTrace Of(ImportedGuest guest, TimeSpan interval, int count)
     {
-        var trace = new GuestTrace(guest.Name, guest.VirtualProcessors, guest.AssignedMemoryBytes);
+        var trace = new GuestTrace(guest.Name, guest.VirtualProcessors, guest.AssignedMemoryBytes)
+        {
+            HasDynamicMemory = guest.HasDynamicMemory,
+        };
         Take(TraceColumn.CpuSeconds, sample => sample.CpuSeconds);
         Take(TraceColumn.Reads, sample => sample.Reads);
         Take(TraceColumn.Writes, sample => sample.Writes);
@@ -59,7 +76,10 @@ internal sealed class GuestTrace
     public static GuestTrace MeanOf(string name, IReadOnlyList<GuestTrace> guests)
     {
         var mean = new GuestTrace(
-            name, guests.Max(guest => guest.VirtualProcessors), guests.Max(guest => guest.AssignedMemoryBytes));
+            name, guests.Max(guest => guest.VirtualProcessors), guests.Max(guest => guest.AssignedMemoryBytes))
+        {
+            HasDynamicMemory = guests.All(guest => guest.HasDynamicMemory),
+        };
         for (var column = 0; column < mean._columns.Length; column++)
         {
             double[][] own = [.. guests.Select(guest => guest._columns[column]).OfType<double[]>()];

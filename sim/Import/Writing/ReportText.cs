@@ -9,32 +9,53 @@ namespace HvSim.Import.Writing;
 internal sealed class ReportText(
     ImportedLoad load, IReadOnlyList<GuestTrace> guests, IReadOnlyList<WrittenClass> classes, Window window)
 {
+    private const int MostLines = 8;
+
     private readonly StringBuilder _text = new();
 
-    /// <summary>Writes it.</summary>
-    public string Write()
+    /// <summary>Writes all of it.</summary>
+    public string Write() => Write(int.MaxValue);
+
+    /// <summary>Writes it with the beginnings of long lists.</summary>
+    public string WriteShort() => Write(MostLines);
+
+    private string Write(int most)
     {
+        _text.Clear();
         Line($"Import of {load.Source}");
         Section("Coverage", load.Report.Coverage);
         Section(GuestTable.TitleOf(load), GuestTable.LinesOf(load));
-        Section("Mapped", load.Report.Mapped.Select(item => $"{item.What} -> {item.Target}"));
-        Section("Dropped", load.Report.Dropped.Select(item => $"{item.What}: {item.Reason}"));
+        Section("Mapped", load.Report.Mapped.Select(item => $"{item.What} -> {item.Target}"), most);
+        Section("Dropped", load.Report.Dropped.Select(item => $"{item.What}: {item.Reason}"), most);
         Section("Assumed; a key of the scenario overrides each", [.. load.Report.Assumed, .. OwnAssumptions()]);
-        Section("Busiest windows", window.Busiest.Select(one => Text(
-            $"{window.PeakLength.TotalHours:0.##} h from {one.Start.TotalSeconds:0} s on: {one.Mean:0.##} processors on average"))
-            .Append("'--peak' takes the first of them; 'start' of each trace and 'run.duration' any other"));
+        if (window.PeakLength < load.Interval * guests[0].Cpu.Length)
+            WriteBusiest();
         Section("Sizing", SizingLines());
         if (classes.Any(one => one.Count > 1))
-            Section("Classes", classes.Select(one => $"{one.Name}: {string.Join(", ", one.Members)}"));
+            Section("Classes", classes.Select(one => $"{one.Name}: {string.Join(", ", one.Members)}"), most);
         return _text.ToString();
     }
 
+    private void WriteBusiest() =>
+        Section("Busiest windows", window.Busiest.Select(one => Text(
+            $"{window.PeakLength.TotalHours:0.##} h from {one.Start.TotalSeconds:0} s on: {one.Mean:0.##} processors on average"))
+            .Append("'--peak' takes the first of them; 'start' of each trace and 'run.duration' any other"));
+
     private IEnumerable<string> OwnAssumptions()
     {
-        yield return "within an interval demand comes in bursts of three times the mean for a fifth of the time, 2 s each: "
-            + "workload.trace.bursts";
+        var length = WrittenBursts.LengthIn(load.Interval) ?? WrittenBursts.Usual;
+        yield return "within an interval demand comes in bursts of three times the mean for a fifth of the time, "
+            + Text($"{length.TotalSeconds:0.###} s each: workload.trace.bursts");
         yield return "requests bring 20 ms of processor time each: workload.trace.work";
-        yield return "host, storage and network are ones that suffice: host";
+        yield return load.LogicalProcessors is { } logged
+            ? Text($"the host has the {logged} logical processors that are logged; memory, storage and network suffice: host")
+            : "host, storage and network are ones that suffice: host";
+        yield return "what sibling threads cost is in the times already: the host has one thread on a core";
+        if (guests.Any(guest => guest.HasDynamicMemory))
+        {
+            yield return "Dynamic Memory starts a guest with a fifth more than it wants at first, and bounds it by 512 MiB and a "
+                + "quarter more than it ever wants: memory";
+        }
         yield return "where there are no data, a guest wants nothing";
         if (classes.Any(one => one.Count > 1))
         {
@@ -55,15 +76,17 @@ internal sealed class ReportText(
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private void Section(string title, IEnumerable<string> lines)
+    private void Section(string title, IEnumerable<string> lines, int most = int.MaxValue)
     {
         string[] all = [.. lines];
         if (all.Length == 0)
             return;
         Line("");
         Line(title);
-        foreach (var line in all)
+        foreach (var line in all.Take(most))
             Line($"  {line}");
+        if (all.Length > most)
+            Line(Text($"  ... and {all.Length - most} more: {ScenarioWriter.ReportFile}"));
     }
 
     private void Line(string line) => _text.Append(line).Append('\n');

@@ -4,28 +4,24 @@ using HvSim.Scenarios.Traces;
 
 namespace HvSim.Import.Writing;
 
-/// <summary>The text of a scenario file whose guests follow traces, on a host that is large enough for them.</summary>
+/// <summary>
+/// The text of a scenario file whose guests follow traces, on the host that was logged or one that is large enough.
+/// </summary>
 internal sealed class ScenarioText(
     ImportedLoad load, string name, IReadOnlyList<GuestTrace> guests, IReadOnlyList<WrittenClass> classes, Window window)
 {
-    private const double MiB = 1 << 20;
     private const double GiBInMiB = 1024;
 
-    // Where memory in use alone is known, a guest gets a quarter more than it ever uses.
-    private const double MemoryRoom = 1.25;
-
-    // A host of two sockets whose processors are 70 % busy at the 95th percentile.
+    // A host whose processors are 70 % busy at the 95th percentile.
     private const int Sockets = 2;
-    private const int ThreadsPerCore = 2;
     private const double BusyAtP95 = 0.7;
+
+    // Smaller machines than this have one socket.
+    private const int LeastOfTwoSockets = 16;
 
     private readonly StringBuilder _text = new();
 
-    private bool HasDisks => Has(TraceColumn.Reads, TraceColumn.Writes, TraceColumn.ReadBytes, TraceColumn.WriteBytes);
-
-    private bool HasNetwork => Has(TraceColumn.Packets, TraceColumn.NetworkBytes);
-
-    private bool HasMemory => Has(TraceColumn.MemoryBytes);
+    private bool HasMemory => guests.Any(guest => guest.AsksFor(TraceColumn.MemoryBytes));
 
     /// <summary>Writes it.</summary>
     public string Write()
@@ -44,66 +40,82 @@ internal sealed class ScenarioText(
         foreach (var one in classes)
             WriteGuest(one);
         Line("");
+        if (classes.Count > 1)
+            WriteMix();
+        Line("# Beyond either of these bounds a host counts as over-committed.");
+        Line("objectives:");
+        Line("  - { metric: lp-busy, limit: 90 % }");
+        Line("  - { metric: cpu-wait-per-dispatch, limit: 100 us }");
+        Line("");
         Line($"run: {{ duration: {Time(window.Length)}, replications: {{ min: 3, max: 10 }}, seed: 1 }}");
         return _text.ToString();
     }
 
     private void WriteHost()
     {
-        var needed = Sizing.Of(guests).P95OfSum / BusyAtP95;
-        var widest = guests.Max(guest => guest.VirtualProcessors);
-        var cores = Math.Max(2, (int)Math.Ceiling(Math.Max(needed, widest) / (Sockets * ThreadsPerCore)));
+        var (sockets, cores) = MachineOf();
         var memory = "";
         if (HasMemory)
         {
-            var gib = classes.Sum(one => one.Count * (MemoryOf(one) / GiBInMiB));
+            var gib = classes.Sum(one => one.Count * (GuestMemoryText.MostOf(one.Trace) / GiBInMiB));
             // The root's reserve and the overhead of guests come on top.
-            memory = $", memory: {Number((int)(Math.Ceiling(((gib * 1.1) + 8) / 16) * 16))} GiB";
+            memory = $", memory: {GuestMemoryText.Plain(Math.Ceiling(((gib * 1.1) + 8) / 16) * 16)} GiB";
         }
         Line("host:");
-        Line($"  machine: {{ sockets: {Sockets}, coresPerSocket: {Number(cores)}, threadsPerCore: {ThreadsPerCore}{memory} }}");
+        Line($"  machine: {{ sockets: {Number(sockets)}, coresPerSocket: {Number(cores)}, threadsPerCore: 1{memory} }}");
         Line("  os: windows-server-2019");
         Line("  hypervisor: { scheduler: core }");
-        if (HasDisks)
+        if (guests.Any(UsesDisks))
         {
             Line("  storage:");
             Line("    ssd0: { kind: ssd, readLatency: 0.2 ms, writeLatency: 0.2 ms, parallelism: 32, bandwidth: 2 GB/s }");
         }
-        if (HasNetwork)
+        if (guests.Any(UsesNetwork))
             Line("  network: { nic0: { bandwidth: 25 Gbps } }");
+    }
+
+    private void WriteMix()
+    {
+        Line("# Another total takes more or fewer of these guests, in the same proportions.");
+        Line("mix:");
+        Line($"  total: {Number(classes.Sum(one => one.Count))}");
+        Line("  shares:");
+        foreach (var one in classes)
+            Line($"    {one.Name}: {Number(one.Count)}");
+        Line("");
+    }
+
+    private (int Sockets, int CoresPerSocket) MachineOf()
+    {
+        if (load.LogicalProcessors is { } logged)
+            return logged >= LeastOfTwoSockets && logged % Sockets == 0 ? (Sockets, logged / Sockets) : (1, logged);
+        var needed = Sizing.Of(guests).P95OfSum / BusyAtP95;
+        var widest = guests.Max(guest => guest.VirtualProcessors);
+        return (Sockets, Math.Max(2, (int)Math.Ceiling(Math.Max(needed, widest) / Sockets)));
     }
 
     private void WriteGuest(WrittenClass one)
     {
         var members = string.Join(", ", one.Members.Take(3)) + (one.Members.Count > 3 ? ", ..." : "");
         Line($"  {one.Name}:   # {Plain(members)}");
-        if (one.Count > 1)
+        if (one.Count > 1 && classes.Count == 1)
             Line($"    count: {Number(one.Count)}");
         Line($"    virtualProcessors: {Number(one.Trace.VirtualProcessors)}");
         if (HasMemory)
-        {
-            var committed = one.Trace.Column(TraceColumn.MemoryBytes) is null
-                ? $"committed: {Number((int)MemoryOf(one))} MiB, " : "";
-            Line($"    memory: {{ static: {Number((int)MemoryOf(one))} MiB, demand: {{ {committed}workingSet: 60 % }} }}");
-        }
-        if (HasDisks)
+            Line($"    memory: {GuestMemoryText.Of(one.Trace)}");
+        if (UsesDisks(one.Trace))
             Line("    disk: { path: synthetic, on: ssd0 }");
-        if (HasNetwork)
+        if (UsesNetwork(one.Trace))
             Line("    network: { path: synthetic, on: nic0 }");
         var start = window.Start == TimeSpan.Zero ? "" : $", start: {Time(window.Start)}";
-        Line($"    workload: {{ trace: {{ file: {ScenarioWriter.PathOf(one)}{start} }} }}");
+        var bursts = WrittenBursts.LengthIn(load.Interval) is { } length ? $", bursts: {{ length: {Time(length)} }}" : "";
+        Line($"    workload: {{ trace: {{ file: {ScenarioWriter.PathOf(one)}{start}{bursts} }} }}");
     }
 
-    /// <summary>In MiB: what the guest was given, or some more than it ever used.</summary>
-    private static double MemoryOf(WrittenClass one)
-    {
-        const double Least = 512;
-        var used = one.Trace.Column(TraceColumn.MemoryBytes)?.Max() ?? 0;
-        return Math.Max(Least, Math.Ceiling(Math.Max(one.Trace.AssignedMemoryBytes ?? used * MemoryRoom, used) / MiB));
-    }
+    private static bool UsesDisks(GuestTrace guest) =>
+        guest.AsksFor(TraceColumn.Reads, TraceColumn.Writes, TraceColumn.ReadBytes, TraceColumn.WriteBytes);
 
-    private bool Has(params TraceColumn[] columns) =>
-        guests.Any(guest => columns.Any(column => guest.Column(column)?.Any(value => value > 0) == true));
+    private static bool UsesNetwork(GuestTrace guest) => guest.AsksFor(TraceColumn.Packets, TraceColumn.NetworkBytes);
 
     private static string Time(TimeSpan time) => $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s";
 

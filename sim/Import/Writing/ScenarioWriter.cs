@@ -22,15 +22,28 @@ public sealed record WriterOptions
 /// <param name="Text">What it holds.</param>
 public sealed record WrittenFile(string Path, string Text);
 
+/// <summary>An imported scenario.</summary>
+/// <param name="Files">The scenario first, the report second, then the traces.</param>
+/// <param name="Summary">The report with the beginnings of long lists.</param>
+/// <param name="Start">Where in the data it begins.</param>
+/// <param name="Length">How long it simulates.</param>
+/// <param name="Members">Names of the guests in the data by guest class.</param>
+public sealed record WrittenScenario(
+    IReadOnlyList<WrittenFile> Files, string Summary, TimeSpan Start, TimeSpan Length,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Members);
+
 /// <summary>Makes a scenario that runs of a load: a file, the traces of its guests, and a report of the import.</summary>
 public static class ScenarioWriter
 {
+    /// <summary>Name of the report's file.</summary>
+    internal const string ReportFile = "import-report.txt";
+
     // What a host runs of guests, and a scenario of time, at most.
     private const int MostGuests = 1024;
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(720);
 
-    /// <summary>The files: the scenario first, the report second, then the traces.</summary>
-    public static IReadOnlyList<WrittenFile> Write(ImportedLoad load, WriterOptions options)
+    /// <summary>Makes all of it.</summary>
+    public static WrittenScenario Write(ImportedLoad load, WriterOptions options)
     {
         ArgumentNullException.ThrowIfNull(load);
         ArgumentNullException.ThrowIfNull(options);
@@ -39,12 +52,15 @@ public static class ScenarioWriter
         GuestTrace[] guests = [.. load.Guests.Select(guest => GuestTrace.Of(guest, load.Interval, count))];
         var classes = ClassesOf(guests, options.Classes);
         var window = WindowOf(Sizing.SumOf(guests), load.Interval, options.Peak);
-        return
+        var report = new ReportText(load, guests, classes, window);
+        IReadOnlyList<WrittenFile> files =
         [
             new($"{options.Name}.yaml", new ScenarioText(load, options.Name, guests, classes, window).Write()),
-            new("import-report.txt", new ReportText(load, guests, classes, window).Write()),
+            new(ReportFile, report.Write()),
             .. classes.Select(one => new WrittenFile(PathOf(one), TraceText(one.Trace, load.Interval))),
         ];
+        return new WrittenScenario(
+            files, report.WriteShort(), window.Start, window.Length, classes.ToDictionary(one => one.Name, one => one.Members));
     }
 
     /// <summary>Path of the trace of a class.</summary>
@@ -102,11 +118,16 @@ public static class ScenarioWriter
         {
             text.Append((interval * i / parts).TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture));
             foreach (var column in columns)
-                text.Append(',').Append(guest.Column(column)![i / parts].ToString("G7", CultureInfo.InvariantCulture));
+                text.Append(',').Append(Cell(column, guest.Column(column)![i / parts]));
             text.Append('\n');
         }
         return text.ToString();
     }
+
+    /// <summary>Memory is whole bytes, so that no rounding makes it more than the guest has.</summary>
+    private static string Cell(TraceColumn column, double value) => column == TraceColumn.MemoryBytes
+        ? Math.Floor(value).ToString("0", CultureInfo.InvariantCulture)
+        : value.ToString("G7", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A guest class of the scenario.</summary>

@@ -28,11 +28,11 @@ internal sealed record LogProfile(
         var start = Beginning(source);
         Refusal.OfOtherFormats(source.Name, start);
         var guess = EncodingGuess.Of(start, names);
-        report.Assume(guess.Assumption.Length == 0 ? "" : $"{source.Name}: {guess.Assumption}");
+        report.Assume(guess.Assumption.Length == 0 ? "" : $"{source.ShortName}: {guess.Assumption}");
         var bare = new LogProfile(source, guess.Encoding, null!, DateOrder.MonthFirst, default, default);
         var header = HeaderOf(bare, names);
         var (order, assumption) = OrderOf(bare with { Header = header }, options);
-        report.Assume(assumption.Length == 0 ? "" : $"{source.Name}: {assumption}");
+        report.Assume(assumption.Length == 0 ? "" : $"{source.ShortName}: {assumption}");
         return WithTimes(bare with { Header = header, Order = order });
     }
 

@@ -59,10 +59,10 @@ internal sealed class ColumnPool
     }
 
     /// <summary>Leaves out what nobody took.</summary>
-    public void DropRest(string reason)
+    public void DropRest(Func<LogColumn, string> reasonOf)
     {
-        foreach (var columns in _columns.Values)
-            Drop(columns, reason);
+        foreach (var column in _columns.Values.SelectMany(columns => columns))
+            Drop([column], reasonOf(column));
     }
 
     private void Settle(LogColumn column, GuestPlan guest, Measure measure)

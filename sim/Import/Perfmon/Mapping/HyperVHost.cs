@@ -33,6 +33,10 @@ internal static class HyperVHost
     /// <summary>Whether a counter tells that its machine is a host of Hyper-V.</summary>
     public static bool IsSignOf(LogColumn column) => column.Path.Object == VirtualProcessor;
 
+    /// <summary>Whether a counter shows virtual machines, and not the host.</summary>
+    public static bool IsOfGuests(LogColumn column) => column.Path.Object is VirtualProcessor or DynamicMemory or VidPartition
+        or Storage || column.Path.Object.EndsWith("Network Adapter", StringComparison.Ordinal);
+
     /// <summary>Name of the virtual machine that a counter belongs to; null where it does not say.</summary>
     public static string? GuestOf(LogColumn column)
     {
@@ -44,6 +48,11 @@ internal static class HyperVHost
         var isNamed = column.Path.Object is DynamicMemory or VidPartition && column.Path.Text.Length > 0 && !column.Path.IsTotal;
         return isNamed ? column.Path.Text : null;
     }
+
+    /// <summary>Number of logical processors that a log of a host shows.</summary>
+    public static int LogicalProcessorsIn(IEnumerable<LogColumn> columns) => columns
+        .Where(column => column.Path.Object == "Hyper-V Hypervisor Logical Processor" && !column.Path.IsTotal)
+        .Select(column => Folded.Of(column.Path.Text)).Distinct().Count();
 
     /// <summary>The guests that the counters of a host describe.</summary>
     public static IReadOnlyList<GuestPlan> Plan(ColumnPool pool, GuestNames names)
@@ -130,6 +139,7 @@ internal static class HyperVHost
             if (held is not null && pressure is not null)
             {
                 columns.Take(plan, Measure.Memory, [held], Mebi, 0, pressure);
+                plan.MemoryKind = MemoryKind.Balanced;
                 columns.Report.Assume("a guest with Dynamic Memory wants what it holds times its pressure");
             }
             else if (visible is not null && available is not null)
@@ -141,10 +151,12 @@ internal static class HyperVHost
             else if (held is not null)
             {
                 columns.Take(plan, Measure.Memory, [held], Mebi);
+                plan.MemoryKind = MemoryKind.Assigned;
             }
             else if (_pages[own].FirstOrDefault() is { } pages)
             {
                 columns.Take(plan, Measure.Memory, [pages], PageBytes);
+                plan.MemoryKind = MemoryKind.Assigned;
             }
         }
     }

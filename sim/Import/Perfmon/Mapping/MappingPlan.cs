@@ -6,6 +6,10 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
     private readonly HashSet<string> _hosts = [];
     private readonly Dictionary<string, GuestNames> _names = [];
     private readonly Dictionary<string, int> _processors = [];
+    private int _logicalProcessors;
+
+    /// <summary>Logical processors of the one host of the logs; null where there is none, or they are not logged.</summary>
+    public int? LogicalProcessors => _hosts.Count == 1 && _logicalProcessors > 0 ? _logicalProcessors : null;
 
     /// <summary>
     /// Learns from one log which machines are hosts, what runs on them and how many processors there are, for the others that
@@ -22,6 +26,7 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
         }
         foreach (var machine in header.Columns.GroupBy(column => Folded.Of(column.Path.Machine)))
         {
+            _logicalProcessors = Math.Max(HyperVHost.LogicalProcessorsIn(machine), _logicalProcessors);
             _processors[machine.Key] =
                 Math.Max(WindowsMachine.ProcessorsIn(machine), _processors.GetValueOrDefault(machine.Key));
         }
@@ -43,7 +48,9 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
                 plans.AddRange(EsxHost.Plan(pool));
             else
                 plans.Add(WindowsMachine.Plan(pool, options.Processors ?? _processors.GetValueOrDefault(machine.Key), options));
-            pool.DropRest(isHost ? "shows the host or its root partition, no guest" : "no part of the demand of a guest");
+            pool.DropRest(column => isHost && !HyperVHost.IsOfGuests(column)
+                ? "shows the host or its root partition, no guest"
+                : "no part of the demand of a guest");
         }
         plans.RemoveAll(plan => plan.Formulas.All(formula => formula is null));
         return plans;

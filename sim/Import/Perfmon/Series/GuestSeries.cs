@@ -20,6 +20,9 @@ internal sealed class GuestSeries(string machine, string name)
     /// <summary>Number of its virtual processors; 0 while no log has told.</summary>
     public int Processors { get; set; }
 
+    /// <summary>What its memory means.</summary>
+    public MemoryKind MemoryKind { get; set; }
+
     /// <summary>Number of intervals up to the last one with data.</summary>
     public int Bins { get; private set; }
 

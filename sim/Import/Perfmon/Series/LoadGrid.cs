@@ -35,6 +35,8 @@ internal sealed class LoadGrid(TimeSpan width)
             _guests.Add(guest);
             Fit(_guests.Max(one => one.Bins) - 1);
         }
+        if (plan.Formulas[(int)Measure.Memory] is not null)
+            guest.MemoryKind = plan.MemoryKind;
         guest.Processors = Math.Max(guest.Processors, plan.Processors);
         return guest;
     }

@@ -1,0 +1,26 @@
+using HvSim.Import;
+using HvSim.Import.Checking;
+using HvSim.Import.Perfmon;
+using HvSim.Import.Writing;
+
+namespace HvSim.Cli.Importing;
+
+/// <summary>Logs that a scenario was made of.</summary>
+/// <param name="Files">The logs.</param>
+/// <param name="Options">What they do not say themselves.</param>
+/// <param name="Interval">Time between two rows.</param>
+internal sealed record LoggedPeriod(IReadOnlyList<string> Files, PerfmonOptions Options, TimeSpan Interval)
+{
+    /// <summary>Means of their counters over the time that a scenario simulates.</summary>
+    public IReadOnlyDictionary<CounterKey, double> Means(WrittenScenario written)
+    {
+        try
+        {
+            return CounterMeans.OfLogs(Files, Options, written.Start, written.Length);
+        }
+        catch (ImportException refusal)
+        {
+            throw new InputException(refusal.Problems);
+        }
+    }
+}
