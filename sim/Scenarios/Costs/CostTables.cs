@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HvSim.Scenarios.Reading;
 using HvSim.Scenarios.Schema;
 
@@ -8,9 +9,12 @@ internal static class CostTables
 {
     private static readonly ValueTables Tables = new("Costs");
 
+    // A sweep reads its scenario once for each point, and to read the table took two thirds of that time.
+    private static readonly ConcurrentDictionary<string, BoundSection> Known = new(StringComparer.Ordinal);
+
     /// <summary>Names of the tables.</summary>
     public static IReadOnlyList<string> Names { get; } = Tables.Names;
 
-    /// <summary>The values of a table, matched with the section that they stand for.</summary>
-    public static BoundSection Of(string name) => Tables.Of(name, CostSchema.Costs);
+    /// <summary>The values of a table, matched with the section that they stand for; to be read only.</summary>
+    public static BoundSection Of(string name) => Known.GetOrAdd(name, table => Tables.Of(table, CostSchema.Costs));
 }
