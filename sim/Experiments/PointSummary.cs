@@ -42,7 +42,7 @@ public static class PointSummary
             HostVerdict = HostJudge.Judge(readings, health.Unsteady),
             MemoryVerdict = MemoryJudge.Judge(scenario, readings),
             IoVerdict = IoJudge.Judge(scenario, readings),
-            GuestVerdicts = GuestJudge.Judge(scenario, readings),
+            GuestVerdicts = GuestJudge.Judge(scenario, readings, objectives, health.State == PointState.Steady),
             Replications = [.. replications.Select(Summed)],
             Scenario = scenario,
             Stopping = Settled(stopping, health.State),

@@ -101,7 +101,7 @@ public static class VerdictThresholds
     /// <summary>Run time above which a guest's virtual processors count as busy all the time.</summary>
     public static Threshold UnderProvisionedAbove { get; } = new(90, "%",
         "Every virtual processor of a guest runs for more than this, and its ready queue is long: the guest is under-provisioned.",
-        Evidence.Assumed, "answer-thresholds");
+        Evidence.Published, "hyperv-bottlenecks");
 
     /// <summary>Ready threads for each virtual processor above which a guest's ready queue is long.</summary>
     public static Threshold ReadyThreadsAbove { get; } = new(3, "1",

@@ -67,8 +67,8 @@ public sealed class NewTests
     }
 
     /// <summary>
-    /// A template that leaves its own question open is a poor beginning. Its two points beside the answer, as it has them. A minute of
-    /// work, and so of the long form only.
+    /// A template that leaves its own question open is a poor beginning. Its two points beside the answer, as it has them. A
+    /// minute of work, and so of the long form only.
     /// </summary>
     [Theory]
     [InlineData("closed", "guests.desktop.count=26,27", "26 desktop guests fit. At 27 the objective")]

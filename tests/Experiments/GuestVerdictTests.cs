@@ -27,6 +27,16 @@ public sealed class GuestVerdictTests
         Assert.Equal(expected, Judge(Guest(0, 5, 0, wanted)).Health);
 
     [Fact]
+    public void Guest_WhoseObjectiveIsBroken_HasNotMoreThanItNeeds()
+    {
+        // All of its requests take 1 ms.
+        GuestHealth With(double limitMs) => Judge(
+            Fake.Scenario(objectives: Fake.Limit(limitMs, ObjectiveStatistic.Mean)), Guest(0, 5, 0, wanted: 5)).Health;
+        Assert.Equal(GuestHealth.OverProvisioned, With(limitMs: 2));
+        Assert.Equal(GuestHealth.EfficientlyProvisioned, With(limitMs: 0.5));
+    }
+
+    [Fact]
     public void Guest_WithOneProcessor_CannotSpareIt()
     {
         var scenario = Fake.Scenario();
@@ -69,8 +79,7 @@ public sealed class GuestVerdictTests
     {
         Assert.Contains(VerdictThresholds.ReadyThreadsAbove, VerdictThresholds.All);
         Assert.Equal("friedman-capacity-rules", VerdictThresholds.ReadyThreadsAbove.Source);
-        // Friedman says near 100 %, and nothing of guests that have too much.
-        Assert.Equal(HvSim.Scenarios.Evidence.Assumed, VerdictThresholds.UnderProvisionedAbove.Evidence);
+        Assert.Equal("hyperv-bottlenecks", VerdictThresholds.UnderProvisionedAbove.Source);
         Assert.Equal(HvSim.Scenarios.Evidence.Assumed, VerdictThresholds.OverProvisionedGuest.Evidence);
     }
 

@@ -1,4 +1,5 @@
 using HvSim.Experiments;
+using HvSim.Experiments.Advice;
 using HvSim.Scenarios;
 
 namespace HvSim.Cli.Studies;
@@ -26,8 +27,12 @@ internal static class AdviceJob
         Surroundings world,
         CancellationToken stop)
     {
+        if (points.Interrupted)
+            return points with { Advice = AdviceAnswer.NotBegun };
         var search = points.Overload is null ? "" : "a second search with what gives first made unlimited, and ";
-        world.Error.WriteLine($"{(world.ErrorIsTerminal ? "\n" : "")}advice: {search}each single change of a list at one point");
+        var limit = loaded.Scenario.Run.Budget is null ? "" : "; a budget covers it as well";
+        world.Error.WriteLine(
+            $"{(world.ErrorIsTerminal ? "\n" : "")}advice: {search}each single change of a list at one point{limit}");
         var advice = experiment.Advise(loaded.Scenario, points, load, stop);
         return points with { Advice = advice, Interrupted = advice.Interrupted };
     }

@@ -90,7 +90,7 @@ internal sealed class StudyJob(StudyRequest request, Surroundings world)
             : experiment.Run(loaded.Scenario, budget.Stop);
         if (request.Sensitivity && !points.Interrupted)
             points = WithSensitivity(points, loaded, experiment, load, budget.Stop);
-        if (request.Advise && !points.Interrupted)
+        if (request.Advise)
             points = AdviceJob.WithAdvice(points, loaded, experiment, load, world, budget.Stop);
         int? searched = sweeps && loaded.Scenario.Sweep!.FindOverload ? loaded.Scenario.Sweep.Axes[0].Values.Count : null;
         return (points, budget.OverrunOf(points, searched, runs.Taken));

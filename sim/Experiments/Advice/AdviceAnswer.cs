@@ -14,4 +14,13 @@ public sealed record AdviceAnswer
 
     /// <summary>Whether it was interrupted, so that a part is missing.</summary>
     public required bool Interrupted { get; init; }
+
+    /// <summary>Of a study that was stopped before the advice on it was begun.</summary>
+    public static AdviceAnswer NotBegun { get; } = new()
+    {
+        Next = null,
+        Changes = ChangeAnswer.Not("the study was stopped before any change was tried"),
+        Points = 0,
+        Interrupted = true,
+    };
 }

@@ -36,6 +36,8 @@ internal static class AdviceValues
 
     public static Override SetRate(string path, double perSecond) => Set(path, $"{Text(perSecond)} /s");
 
+    public static Override SetRatePerMinute(string path, double perSecond) => Set(path, $"{Text(60 * perSecond)} /min");
+
     /// <summary>Whether a value is in force under that path.</summary>
     public static bool Has(LoadedScenario loaded, string path) => loaded.Effective.Any(value => value.Path == path);
 

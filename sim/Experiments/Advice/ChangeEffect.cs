@@ -24,6 +24,15 @@ public sealed record ChangeEffect
     /// <summary>Whether the objective is kept with it; null where the scenario has no objective.</summary>
     public required Verdict? Kept { get; init; }
 
+    /// <summary>Whether the objective is broken without it and kept with it, both by their intervals.</summary>
+    public required bool Mends { get; init; }
+
+    /// <summary>Whether the objective is kept with it, and another one is broken.</summary>
+    public bool BreaksAnother => Kept == Verdict.Pass && Point.Verdict == Verdict.Fail;
+
+    /// <summary>Whether the whole interval of the difference lies below zero.</summary>
+    public bool IsLower => Metric is { Difference.High: < 0 };
+
     /// <summary>
     /// The mean of the paired differences; without a steady state to begin with, the metric that it comes to; infinite where
     /// there is neither, so that it ranks last.
@@ -31,9 +40,10 @@ public sealed record ChangeEffect
     public double Rank => Metric?.Difference?.Mean ?? (Settles ? Reading?.Value : null) ?? double.PositiveInfinity;
 
     /// <summary>
-    /// Whether it lowers the metric, the whole interval of the difference lying below zero, or brings a steady state.
+    /// Whether it lowers the metric, the whole interval of the difference lying below zero and resting on enough observations,
+    /// mends the objective, or brings a steady state.
     /// </summary>
-    public bool Helps => Settles || Metric is { ThinData: false, Difference.High: < 0 };
+    public bool Helps => Settles || Mends || (IsLower && Metric is { ThinData: false });
 }
 
 /// <summary>Which single change moves the metric that is at stake most.</summary>
@@ -42,7 +52,7 @@ public sealed record ChangeAnswer
     /// <summary>The point at which the changes were tried, without any; null where there is none.</summary>
     public required PointResult? At { get; init; }
 
-    /// <summary>Whether that is the last point with a steady state below one without.</summary>
+    /// <summary>Whether that is the last point with a steady state below one without figures.</summary>
     public required bool IsBelowFail { get; init; }
 
     /// <summary>The objective whose metric it is; null where the scenario has none.</summary>

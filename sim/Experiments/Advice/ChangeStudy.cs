@@ -5,10 +5,11 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Experiments.Advice;
 
 /// <summary>
-/// Tries every single change of the list at one point, under the same seeds as the scenario as it stands there: at the first
-/// point that breaks an objective, or, where that has no figures to compare, at the densest one with a steady state below it.
-/// The metric is that of the objective that is broken furthest, or closest to being so. Where no point has a steady state, the
-/// changes that bring one are ranked by what the metric comes to.
+/// Tries every single change of the list at one point, under the same seeds as the scenario as it stands there: at the sparsest
+/// point that breaks an objective by the estimates, as figures of denser ones scatter more. The metric is that of the objective
+/// that is broken furthest, or closest to being so; changes of all classes with a broken one are tried. Where that point has no
+/// steady state, the changes that bring one are ranked by what the metric comes to; where it has no figures at all, as without
+/// room for its guests, the densest point with a steady state below it takes its place.
 /// </summary>
 /// <param name="result">What a run or a search yielded.</param>
 /// <param name="load">Reads the scenario with some values replaced.</param>
@@ -20,7 +21,7 @@ internal sealed class ChangeStudy(
 
     public (ChangeAnswer Answer, int Points, bool Interrupted) Answer(CancellationToken cancellation)
     {
-        var fail = result.Overload is { } overload ? overload.FirstFail ?? overload.LikelyFail : result.Points[0];
+        var fail = result.Overload is { } overload ? overload.LikelyFail ?? overload.FirstFail : result.Points[0];
         if (fail is null)
             return (ChangeAnswer.Not("no limit breaks along the axis"), 0, false);
         if (Point(fail) is not { } at)
@@ -53,18 +54,21 @@ internal sealed class ChangeStudy(
             : answer, simulated.Points.Count, simulated.Interrupted);
     }
 
-    /// <summary>The point itself, or the densest one with a steady state below it; null for none that has readings.</summary>
+    /// <summary>The point itself, or the densest one with a steady state below it where it has no figures; null for none.</summary>
     private PointResult? Point(PointResult fail)
     {
-        var steady = fail.State == PointState.Steady ? fail
+        return fail.State is PointState.Steady or PointState.NoSteadyState ? fail
             : result.Points.TakeWhile(point => !ReferenceEquals(point, fail)).LastOrDefault(point => point.State == PointState.Steady);
-        return steady ?? (fail.State == PointState.NoSteadyState ? fail : null);
     }
 
-    /// <summary>The class at stake; all with work where it is the host's metric.</summary>
+    /// <summary>The class at stake and those whose objectives are broken beside it; all with work where the host's metric is.</summary>
     private static string[] Classes(PointResult at, string guest) => guest.Length > 0
-        ? [guest]
+        ? [.. at.Objectives.Where(Leaning.IsAboveLimit).Select(one => one.Objective.Guest).Where(name => name.Length > 0)
+            .Prepend(guest).Distinct()]
         : [.. at.Scenario!.Guests.Where(one => one.Workload is not IdleWorkload).Select(one => one.Name)];
+
+    private static Verdict On(ObjectiveSpec objective, PointResult point) =>
+        point.Objectives.FirstOrDefault(verdict => verdict.Objective == objective)?.Verdict ?? point.Verdict;
 
     private static ChangeEffect[] Ranked(
         ComparisonResult comparison, IReadOnlyList<Change> changes, MetricReading asked, ObjectiveSpec? objective) =>
@@ -76,8 +80,8 @@ internal sealed class ChangeStudy(
                 && metric.Base.Statistic == asked.Statistic && metric.Base.Scope == asked.Scope),
             Reading = one.Point.Reading(asked.Metric.Name, asked.Guest, asked.Statistic, asked.Scope),
             Settles = comparison.Base.State == PointState.NoSteadyState && one.Point.State == PointState.Steady,
-            Kept = objective is null ? null
-                : one.Point.Objectives.FirstOrDefault(verdict => verdict.Objective == objective)?.Verdict ?? one.Point.Verdict,
+            Kept = objective is null ? null : On(objective, one.Point),
+            Mends = objective is not null && On(objective, comparison.Base) == Verdict.Fail && On(objective, one.Point) == Verdict.Pass,
         })
             .OrderBy(effect => effect.Rank)];
 }

@@ -30,7 +30,7 @@ internal static class HostChanges
                 yield return [Set("host.hypervisor.slat", "true")];
             if (hypervisor.Scheduler == SchedulerKind.Core)
                 yield return [Set(Scheduler, "classic")];
-            else if (hypervisor.Scheduler == SchedulerKind.Classic)
+            else if (hypervisor.Scheduler == SchedulerKind.Classic && machine.ThreadsPerCore > 1)
                 yield return [Set(Scheduler, "core")];
         }
         foreach (var one in host.Storage.Where(one => guests.Any(guest => guest.Disks.Any(disk => disk.On == one.Name))))
@@ -52,7 +52,7 @@ internal static class HostChanges
         var path = $"host.storage.{device.Name}";
         if (device.Kind == StorageKind.Rotating)
         {
-            yield return [SetRate($"{path}.turns", 2 * device.TurnsPerSecond)];
+            yield return [SetRatePerMinute($"{path}.turns", 2 * device.TurnsPerSecond)];
             yield break;
         }
         yield return [Set($"{path}.parallelism", 2L * device.Parallelism)];

@@ -52,7 +52,7 @@ internal sealed class Unlimiting(LoadedScenario densest, Func<IReadOnlyList<Over
                 "the hypervisor", [Set("host.hypervisor.costs.interceptTimePerCpuSecond", "0 ms")], axis),
             ResponsePart.IdleWake => Checked("idle states",
                 [Set("host.machine.idleStates.lightWake", "0 us"), Set("host.machine.idleStates.deepWake", "0 us")], axis),
-            ResponsePart.Root => Not("the root partition", "no value gives the root partition more of its own time"),
+            ResponsePart.Root => Not("the root partition", "no single value makes the root partition's time unlimited"),
             ResponsePart.Spinning or ResponsePart.LockWait =>
                 Not("locks", "a lock admits one thread at a time, and no value makes it wider"),
             _ => Not("requests", "it is nothing of the host that gives first"),

@@ -63,8 +63,10 @@ internal static class AdviceJson
             json.Figure("difference", effect.Metric?.Difference?.Mean);
             json.Figure("low", effect.Metric?.Difference?.Low);
             json.Figure("high", effect.Metric?.Difference?.High);
+            json.WriteBoolean("thinData", effect.Metric is { ThinData: true });
             json.WriteBoolean("helps", effect.Helps);
             json.WriteString("kept", effect.Kept is { } kept ? Words.Hyphenated(kept.ToString()) : "");
+            json.WriteBoolean("breaksAnother", effect.BreaksAnother);
         });
         json.WriteEndObject();
     }

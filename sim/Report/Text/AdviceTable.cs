@@ -18,6 +18,9 @@ internal static class AdviceTable
                     effect.Change.Name, AdviceWords.After(effect), AdviceWords.Difference(effect),
                     .. then.Select(_ => AdviceWords.Then(effect)),
                 ]),
-            ]);
+            ])
+        {
+            Caption = AdviceWords.Caption(study),
+        };
     }
 }

@@ -13,6 +13,9 @@ internal static class AdviceWords
     private const string Lead = "What would move it most";
     private const string NotAsked = "What gives next, and which one change would move it most, --advise finds by more runs.";
 
+    /// <summary>What the table of changes is called.</summary>
+    public static string Caption(Study study) => $"Changes tried{At(study, study.Result.Advice!.Changes)}, one at a time";
+
     /// <summary>Both; where they were not asked for, how a search is asked for them.</summary>
     public static IEnumerable<AnswerLine> Of(Study study)
     {
@@ -43,6 +46,13 @@ internal static class AdviceWords
                 + string.Create(CultureInfo.InvariantCulture,
                     $"95 % for all {effects.Count} together ({100 * changes.Confidence:0.##} % each, after Bonferroni).");
         }
+        if (effects.Any(effect => effect.Metric is not null))
+        {
+            yield return "Beside a change, a quantile is of all its data together, and a difference is the mean over the pairs; the "
+                + "figures without a change are of the same replications, and so may differ from those of the point above.";
+        }
+        if (effects.Any(effect => effect.Metric is { ThinData: true, Difference: not null }))
+            yield return "* beside a difference: too few observations in some replication; a longer run.duration would help.";
         yield return string.Create(CultureInfo.InvariantCulture, $"The advice took {advice.Points} points more.");
     }
 
@@ -66,13 +76,15 @@ internal static class AdviceWords
     public static string After(ChangeEffect effect) => Readable.Number(effect.Reading?.Estimate);
 
     /// <summary>The difference with its interval; why there is none.</summary>
-    public static string Difference(ChangeEffect effect) => effect.Metric is { Difference: { } difference }
-        ? Readable.Difference(MetricWords.EstimateOf(difference))
+    public static string Difference(ChangeEffect effect) => effect.Metric is { Difference: { } difference } metric
+        ? Readable.Difference(MetricWords.EstimateOf(difference)) + (metric.ThinData ? "*" : "")
         : Readable.Missing;
 
     /// <summary>What becomes of the objective with a change.</summary>
     public static string Then(ChangeEffect effect) =>
-        effect.Point.State == PointState.Steady ? Word(effect.Kept) : ObjectiveWords.State(effect.Point.State);
+        effect.Point.State != PointState.Steady ? ObjectiveWords.State(effect.Point.State)
+        : effect.BreaksAnother ? "kept, another broken"
+        : Word(effect.Kept);
 
     /// <summary>What it is without any.</summary>
     public static string Then(ChangeAnswer changes) => changes.At is { State: not PointState.Steady } at
@@ -135,7 +147,7 @@ internal static class AdviceWords
         var helping = changes.Effects.Where(effect => effect.Helps).ToList();
         var count = changes.Effects.Count;
         yield return new AnswerLine(helping.Count == 0
-            ? $"{Lead}: {(count == 1 ? "the one change tried is not" : $"none of the {count} changes tried is")} shown to move "
+            ? $"{Lead}: {(count == 1 ? "the one change tried is not" : $"none of the {count} changes tried is")} shown to lower "
                 + $"{changes.MetricTitle}{At(study, changes)}{Furthest(changes)}."
             : $"{Lead}: {string.Join("; ", helping.Take(Named).Select((effect, i) => Effect(effect, changes, i == 0)))}.");
         if (helping.Count > 0)
@@ -152,13 +164,15 @@ internal static class AdviceWords
     }
 
     private static string Furthest(ChangeAnswer changes) => changes.Effects[0] is { Rank: < 0 } best
-        ? $"; by the estimates {best.Change.Name} goes furthest ({Difference(best)})"
+        ? $"; by the estimates {best.Change.Name} goes furthest ({Difference(best)}{Doubt(best)})"
         : "";
+
+    private static string Doubt(ChangeEffect effect) => effect.IsLower ? ", on too few observations" : "";
 
     private static string Tried(Study study, ChangeAnswer changes, int count)
     {
         var place = At(study, changes);
-        var why = changes.IsBelowFail ? ", the densest point with a steady state" : "";
+        var why = changes.IsBelowFail ? ", the densest point with figures" : "";
         return $"Tried{place}{why}: {count} {(count == 1 ? "change" : "changes")}, one at a time; the table has all.";
     }
 

@@ -5,15 +5,17 @@ namespace HvSim.Report.Text;
 /// <summary>Classes of guests whose number of virtual processors does not suit their work.</summary>
 internal static class GuestWords
 {
-    private const string Cure = "more virtual processors, not another host, are the cure";
+    private const string OfGuests = "more virtual processors, not another host, would help";
+    private const string OnlyARun = "how much longer requests take then, only a run with fewer tells";
+    private const string OfHost = "the host has no processors to spare for more virtual ones, either";
 
     /// <summary>What a single run says of them; nothing of classes that have what they need.</summary>
     public static IEnumerable<string> Of(PointResult point)
     {
         foreach (var verdict in point.GuestVerdicts.Where(one => one.Health == GuestHealth.UnderProvisioned))
-            yield return $"{Guests(verdict)} are under-provisioned: {verdict.Evidence}; {Cure}.";
+            yield return $"{Guests(verdict)} are under-provisioned: {verdict.Evidence}; {Cure(point)}.";
         foreach (var verdict in point.GuestVerdicts.Where(one => one.Health == GuestHealth.OverProvisioned))
-            yield return $"{Guests(verdict)} are over-provisioned: {verdict.Evidence}.";
+            yield return $"{Guests(verdict)} are over-provisioned by what they use on average: {verdict.Evidence}; {OnlyARun}.";
     }
 
     /// <summary>Classes that are under-provisioned where a search found its answer; empty where there are none.</summary>
@@ -25,11 +27,15 @@ internal static class GuestWords
             if (under.Count > 0)
             {
                 var classes = under.Select(one => $"{one.Guest} guests are under-provisioned ({one.Evidence})").ToList();
-                return $"At {AxisName.Value(path, point.Coordinates[0].Value)} {Lists.And(classes)}: {Cure}.";
+                return $"At {AxisName.Value(path, point.Coordinates[0].Value)} {Lists.And(classes)}: {Cure(point)}.";
             }
         }
         return "";
     }
+
+    /// <summary>Where the host's processors are strained, more virtual ones only wait for them.</summary>
+    private static string Cure(PointResult point) =>
+        point.HostVerdict is { Health: >= HostHealth.Strained } ? OfHost : OfGuests;
 
     /// <summary>The verdict in full.</summary>
     public static string Health(GuestHealth health) => health switch

@@ -144,7 +144,7 @@ internal sealed class Binder(ProblemList problems)
         {
             return null;
         }
-        SchemaNode[] needed = [.. section.Children.Where(child => child.Presence == Presence.Required)];
+        SchemaNode[] needed = [.. section.Children.Where(child => child.Presence == Presence.Required || section.Shown.Contains(child))];
         return needed.Length > 0 && needed.All(child => child is ScalarKey)
             ? $"{{ {string.Join(", ", needed.OfType<ScalarKey>().Select(child => $"{child.Key}: {child.Example}"))} }}"
             : null;

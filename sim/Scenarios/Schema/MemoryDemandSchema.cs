@@ -88,6 +88,7 @@ internal static class MemoryDemandSchema
         "demand", Committed, PerRequest, WorkingSet, PageTouches, FileCache, FileReads, Stages)
     {
         Description = "What the programs of the guest want of its memory.",
+        Shown = [Committed],
         Presence = Presence.Required,
     };
 

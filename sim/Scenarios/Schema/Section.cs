@@ -18,6 +18,9 @@ internal sealed class Section(string key, params IReadOnlyList<SchemaNode> child
     /// <summary>Keys of which exactly one must be there.</summary>
     public IReadOnlyList<SchemaNode> ExactlyOneOf { get; init; } = [];
 
+    /// <summary>Keys that an example of the section shows beside those that are required.</summary>
+    public IReadOnlyList<SchemaNode> Shown { get; init; } = [];
+
     /// <summary>Keys that users look for here, and where they stand.</summary>
     public IReadOnlyList<MisplacedKey> Misplaced { get; init; } = [];
 

@@ -73,6 +73,7 @@ public sealed class AdviceTests
         Assert.Equal(ResponsePart.Device, next.Answer!.Bottleneck!.Part);
         Assert.InRange(Value(next.Answer.FirstFail ?? next.Answer.LikelyFail), 10, 11);
         Assert.False(next.IsNoLater);
+        Assert.Equal(Value(result.Overload.LikelyFail), Value(advice.Changes.At));
     }
 
     [Fact]
@@ -104,6 +105,30 @@ public sealed class AdviceTests
         // More cores are of no use to a guest that cannot run on them.
         Assert.False(advice.Changes.Effects.Single(one => one.Change.Name == "host.machine.coresPerSocket = 8").Helps);
         Assert.Equal(1 - (0.05 / advice.Changes.Effects.Count), advice.Changes.Confidence, 12);
+    }
+
+    [Fact]
+    public void ChangesOfEveryClassWithABrokenObjective_AreTried_AndOneThatMendsOnlyOneSaysSo()
+    {
+        // The same guest twice, once with another name; what helps one leaves the other as it is.
+        const string Class = "  web:\n";
+        var guest = NarrowGuest[NarrowGuest.IndexOf(Class, StringComparison.Ordinal)..NarrowGuest.IndexOf("objectives:", StringComparison.Ordinal)];
+        var text = NarrowGuest.Replace(guest, guest + guest.Replace(Class, "  app:\n", StringComparison.Ordinal), StringComparison.Ordinal)
+            + "\nalternatives: { slow: { guests.app.workload.requests.rate: 50 /s } }";
+        text = text.Replace("objectives:\n",
+            "objectives:\n  - { guest: app, metric: response-time, statistic: mean, limit: 50 ms, across: pooled }\n", StringComparison.Ordinal);
+        var (document, experiment) = Read(text);
+        var loaded = document.With([]).Loaded!;
+        var result = experiment.Run(loaded.Scenario, TestContext.Current.CancellationToken);
+        Assert.All(result.Points[0].Objectives, one => Assert.Equal(Verdict.Fail, one.Verdict));
+        var changes = experiment.Advise(loaded.Scenario, result, document.With, TestContext.Current.CancellationToken).Changes;
+        var stake = changes.Objective!.Guest;
+        var other = stake == "web" ? "app" : "web";
+        var mends = changes.Effects.Single(one => one.Change.Name == $"guests.{stake}.virtualProcessors = 2");
+        Assert.True(mends is { Mends: true, Helps: true, Kept: Verdict.Pass, BreaksAnother: true });
+        Assert.Contains(changes.Effects, one => one.Change.Name == $"guests.{other}.virtualProcessors = 2");
+        // An alternative of the file is a change as well.
+        Assert.Contains(changes.Effects, one => one.Change.Name == "guests.app.workload.requests.rate = 50 /s");
     }
 
     private static int Value(PointResult? point) =>

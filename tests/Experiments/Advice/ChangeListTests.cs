@@ -41,7 +41,7 @@ public sealed class ChangeListTests
     {
         string[] expected =
         [
-            "host.machine.coresPerSocket = 8", "host.machine.memory = 24 GiB", "host.hypervisor.scheduler = core",
+            "host.machine.coresPerSocket = 8", "host.machine.memory = 24 GiB",
             "host.storage.ssd0.parallelism = 64", "host.storage.ssd0: readLatency = 50 us, writeLatency = 25 us",
             "host.storage.ssd0.bandwidth = 4 GB/s", "guests.web.virtualProcessors = 3",
             "guests.web.threads.workersPerVirtualProcessor = 50", "guests.web.os = windows-server-2019",
@@ -51,6 +51,12 @@ public sealed class ChangeListTests
         ];
         Assert.Equal(expected, List(""));
     }
+
+    [Theory]
+    [InlineData("1", false)]
+    [InlineData("2", true)]
+    public void List_HasTheCoreScheduler_WhereCoresHaveSiblings(string threadsPerCore, bool isListed) => Assert.Equal(isListed,
+        List("", new Override("host.machine.threadsPerCore", threadsPerCore)).Contains("host.hypervisor.scheduler = core"));
 
     [Fact]
     public void List_LeavesOutTheAxis_AndWhatDoesNothing()

@@ -1,0 +1,33 @@
+using HvSim.Experiments;
+using HvSim.Report.Text;
+using Xunit;
+
+namespace HvSim.Tests.Report;
+
+/// <summary>What is said of guests that have too few virtual processors depends on what the host has.</summary>
+public sealed class GuestTextTests
+{
+    [Theory]
+    [InlineData(HostHealth.EfficientlyProvisioned, "more virtual processors, not another host, would help.")]
+    [InlineData(HostHealth.Strained, "the host has no processors to spare for more virtual ones, either.")]
+    [InlineData(HostHealth.OverCommitted, "the host has no processors to spare for more virtual ones, either.")]
+    public void MoreVirtualProcessors_AreRecommended_WhereTheHostHasSome(HostHealth host, string cure)
+    {
+        var point = FabricatedPoints.Steady(8, p95: 20, half: 1, busy: 50, wait: 0, HostHealth.EfficientlyProvisioned) with
+        {
+            HostVerdict = new HostVerdict(host, ""),
+            GuestVerdicts = [new GuestVerdict("web", GuestHealth.UnderProvisioned, "all are busy")],
+        };
+        Assert.Equal($"Guests of web are under-provisioned: all are busy; {cure}", Assert.Single(GuestWords.Of(point)));
+    }
+
+    [Fact]
+    public void Guest_ThatCouldSpareAProcessor_IsNotSaidToBeServedAsWellWithout()
+    {
+        var point = FabricatedPoints.Steady(8, p95: 20, half: 1, busy: 50, wait: 0, HostHealth.EfficientlyProvisioned) with
+        {
+            GuestVerdicts = [new GuestVerdict("web", GuestHealth.OverProvisioned, "little wanted")],
+        };
+        Assert.EndsWith("only a run with fewer tells.", Assert.Single(GuestWords.Of(point)), StringComparison.Ordinal);
+    }
+}
