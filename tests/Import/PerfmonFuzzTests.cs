@@ -8,11 +8,11 @@ namespace HvSim.Tests.Import;
 
 /// <summary>
 /// Damaged logs are read or refused, and nothing else: no other exception, no figure out of range, no endless reading.
-/// HVSIM_LONG=500 in the environment tries a million of them.
+/// HVSIM_LONG=1000 in the environment tries a million of them.
 /// </summary>
 public sealed class PerfmonFuzzTests
 {
-    private const int ShortForm = 2000;
+    private const int ShortForm = 1000;
 
     private static readonly byte[][] Sound =
         [.. Directory.EnumerateFiles(Logs.Fixture(""), "*.csv").Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];

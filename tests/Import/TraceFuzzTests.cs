@@ -9,12 +9,12 @@ using Xunit;
 namespace HvSim.Tests.Import;
 
 /// <summary>
-/// Damaged traces of each public format are read or refused, and nothing else. HVSIM_LONG=500 in the environment tries a million
+/// Damaged traces of each public format are read or refused, and nothing else. HVSIM_LONG=1000 in the environment tries a million
 /// of them.
 /// </summary>
 public sealed class TraceFuzzTests : IDisposable
 {
-    private const int ShortForm = 700;
+    private const int ShortForm = 300;
 
     private static readonly string Bitbrains =
         "Timestamp [ms];\tCPU cores;\tCPU capacity provisioned [MHZ];\tCPU usage [MHZ];\tCPU usage [%];"

@@ -89,7 +89,8 @@ public sealed class TraceImportTests : IDisposable
         {
             var lines = Enumerable.Range(0, 12)
                 .Select(i => (At: 1376000000 + (300 * i) + (vm * 40), Cpu: ((vm * 13) + (i * 7)) % 100))
-                .Select(one => FormattableString.Invariant($"{one.At};2;5200;1;{one.Cpu};1048576;{1000 * vm};{vm};{one.Cpu};1;2"));
+                .Select(one => FormattableString.Invariant(
+                    $"{one.At};2;5200;1;{one.Cpu};1048576;{1000 * vm};{vm};{one.Cpu};1;2"));
             Write($"{vm}.csv", Bitbrains([.. lines]));
         }
         var load = BitbrainsImport.Read(_folder.Path);

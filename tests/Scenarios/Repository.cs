@@ -19,11 +19,14 @@ internal static class Repository
     ];
 
     /// <summary>
-    /// The shipped scenarios that ask a planner's question; those of published figures are cut down to what a figure needs, so that
-    /// in them many a value has nothing to act on.
+    /// The shipped scenarios that ask a planner's question by hand; those of published figures are cut down to what a figure needs,
+    /// and what import writes is a host that suffices, so that in them many a value has nothing to act on.
     /// </summary>
     public static IReadOnlyList<string> Examples =>
-        [.. Scenarios.Where(file => !file.StartsWith("scenarios/published/", StringComparison.Ordinal))];
+    [
+        .. Scenarios.Where(file => !file.StartsWith("scenarios/published/", StringComparison.Ordinal)
+            && !file.StartsWith("scenarios/lab-host/", StringComparison.Ordinal)),
+    ];
 
     private static string FindRoot()
     {

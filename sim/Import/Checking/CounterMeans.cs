@@ -76,8 +76,8 @@ public static class CounterMeans
             }
             if (!times.Step(rows.At, rows.Line, out var covered))
                 continue;
-            var at = clock.On(profile, rows.At) - clock.Origin;
-            if (at <= from || at > to)
+            var middle = clock.On(profile, rows.At) - clock.Origin - (covered / 2);
+            if (middle < from || middle > to)
                 continue;
             foreach (var (index, tally) in wanted)
                 tally.Add(rows.Values[index], covered.TotalSeconds);

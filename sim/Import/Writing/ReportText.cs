@@ -11,6 +11,9 @@ internal sealed class ReportText(
 {
     private const int MostLines = 8;
 
+    // As the scenario's objective has it.
+    private const double MostBusy = 0.9;
+
     private readonly StringBuilder _text = new();
 
     /// <summary>Writes all of it.</summary>
@@ -70,8 +73,15 @@ internal sealed class ReportText(
         yield return Text($"sum of the guests' 95th percentiles: {sizing.SumOfP95:0.##} processors");
         yield return Text($"95th percentile of the guests' sum: {sizing.P95OfSum:0.##} processors")
             + (sizing.P95OfSum > 0 ? Text($", {sizing.SumOfP95 / sizing.P95OfSum:0.##} times less") : "");
+        var processors = WrittenMachine.Of(load, guests).LogicalProcessors;
+        if (sizing.P95OfSum > 0)
+        {
+            yield return Text($"{processors} processors that are {100 * MostBusy} % busy hold ")
+                + Text($"{MostBusy * processors / sizing.SumOfP95:0.##} times these guests by the first of them, ")
+                + Text($"{MostBusy * processors / sizing.P95OfSum:0.##} times by the second");
+        }
         yield return "the two differ as guests are not busy at the same time; neither sees bursts within an interval, waits, or "
-            + "what the hypervisor and the root take, which a run does";
+            + "what the hypervisor and the root take, which simulating does";
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -12,13 +12,6 @@ internal sealed class ScenarioText(
 {
     private const double GiBInMiB = 1024;
 
-    // A host whose processors are 70 % busy at the 95th percentile.
-    private const int Sockets = 2;
-    private const double BusyAtP95 = 0.7;
-
-    // Smaller machines than this have one socket.
-    private const int LeastOfTwoSockets = 16;
-
     private readonly StringBuilder _text = new();
 
     private bool HasMemory => guests.Any(guest => guest.AsksFor(TraceColumn.MemoryBytes));
@@ -53,7 +46,7 @@ internal sealed class ScenarioText(
 
     private void WriteHost()
     {
-        var (sockets, cores) = MachineOf();
+        var machine = WrittenMachine.Of(load, guests);
         var memory = "";
         if (HasMemory)
         {
@@ -62,7 +55,8 @@ internal sealed class ScenarioText(
             memory = $", memory: {GuestMemoryText.Plain(Math.Ceiling(((gib * 1.1) + 8) / 16) * 16)} GiB";
         }
         Line("host:");
-        Line($"  machine: {{ sockets: {Number(sockets)}, coresPerSocket: {Number(cores)}, threadsPerCore: 1{memory} }}");
+        Line($"  machine: {{ sockets: {Number(machine.Sockets)}, coresPerSocket: {Number(machine.CoresPerSocket)}, "
+            + $"threadsPerCore: 1{memory} }}");
         Line("  os: windows-server-2019");
         Line("  hypervisor: { scheduler: core }");
         if (guests.Any(UsesDisks))
@@ -83,15 +77,6 @@ internal sealed class ScenarioText(
         foreach (var one in classes)
             Line($"    {one.Name}: {Number(one.Count)}");
         Line("");
-    }
-
-    private (int Sockets, int CoresPerSocket) MachineOf()
-    {
-        if (load.LogicalProcessors is { } logged)
-            return logged >= LeastOfTwoSockets && logged % Sockets == 0 ? (Sockets, logged / Sockets) : (1, logged);
-        var needed = Sizing.Of(guests).P95OfSum / BusyAtP95;
-        var widest = guests.Max(guest => guest.VirtualProcessors);
-        return (Sockets, Math.Max(2, (int)Math.Ceiling(Math.Max(needed, widest) / Sockets)));
     }
 
     private void WriteGuest(WrittenClass one)

@@ -48,8 +48,8 @@ internal static class AdviceWords
         }
         if (effects.Any(effect => effect.Metric is not null))
         {
-            yield return "Beside a change, a quantile is of all its data together, and a difference is the mean over the pairs; the "
-                + "figures without a change are of the same replications, and so may differ from those of the point above.";
+            yield return "Beside a change, a quantile is of all its data together, and a difference is the mean over the pairs; "
+                + "the figures without a change are of the same replications, and so may differ from those of the point above.";
         }
         if (effects.Any(effect => effect.Metric is { ThinData: true, Difference: not null }))
             yield return "* beside a difference: too few observations in some replication; a longer run.duration would help.";
