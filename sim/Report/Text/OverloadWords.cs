@@ -25,6 +25,9 @@ internal static class OverloadWords
             yield return new AnswerLine(BottleneckWords.Of(study.Axes[0], bottleneck));
         else if ((answer.FirstFail ?? answer.LikelyFail) is { } fail && BottleneckFinder.IsOfMemory(fail))
             yield return new AnswerLine(BottleneckWords.OfMemory(fail));
+        else if (answer is { Outcome: OverloadOutcome.BreaksAtFirst, FirstFail: { State: PointState.Steady } first }
+            && PartWords.WithoutComparison(first, answer) is { Length: > 0 } parts)
+            yield return new AnswerLine(parts);
         if (GuestWords.AtAnswer(study.Axes[0], answer) is { Length: > 0 } guests)
             yield return new AnswerLine(guests);
         if (answer.LastPass is { } pass && HostWords.BesidesObjectives(Named(study.Axes[0], pass), pass) is { Length: > 0 } host)

@@ -5,7 +5,6 @@ namespace HvSim.Report.Text;
 /// <summary>What a single run says: its objectives, its host, where its requests' time goes.</summary>
 internal static class RunWords
 {
-    private const int NamedParts = 3;
 
     public static IEnumerable<AnswerLine> Of(Study study)
     {
@@ -39,7 +38,7 @@ internal static class RunWords
             yield return new AnswerLine(guests);
         foreach (var shares in PartShares.Of(point).Where(s => s.Statistic == Statistic.Mean))
         {
-            if (Parts(shares) is { Length: > 0 } text)
+            if (PartWords.OfMean(shares) is { Length: > 0 } text)
                 yield return new AnswerLine(text);
         }
         foreach (var text in PauseWords.Of(point))
@@ -109,17 +108,4 @@ internal static class RunWords
         Verdict.Fail => "broken",
         _ => "undecided",
     };
-
-    private static string Parts(PartShares shares)
-    {
-        var known = shares.Parts.Where(p => p.Milliseconds > 0).OrderByDescending(p => p.Milliseconds).ToList();
-        if (known.Count == 0)
-            return "";
-        var named = known.Take(NamedParts).Select(p => $"{Words.OfPart(p.Part)} {Readable.Percent(100 * p.Share)} %").ToList();
-        var rest = known.Skip(NamedParts).Sum(p => p.Share ?? 0);
-        if (rest > 0)
-            named.Add($"other {Readable.Percent(100 * rest)} %");
-        var whole = Readable.Number(known.Sum(p => p.Milliseconds));
-        return $"Mean request of all {shares.Guest} guests: {whole} ms, of which {Lists.And(named)}.";
-    }
 }
