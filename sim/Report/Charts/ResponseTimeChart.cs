@@ -63,12 +63,18 @@ public static class ResponseTimeChart
         var right = bracket.FirstFail ?? axis.Positions[^1] + margin;
         var span = frame.Plot.Add.HorizontalSpan(left, right, Palette.Answer.WithAlpha(0.45));
         span.LineStyle.Width = 0;
-        span.LegendText = (bracket.LastPass, bracket.FirstFail) switch
-        {
-            ({ } pass, { } fail) => FormattableString.Invariant($"holds at {pass:0.###},\nbreaks at {fail:0.###}"),
-            ({ } pass, null) => FormattableString.Invariant($"holds up to {pass:0.###}"),
-            (null, { } fail) => FormattableString.Invariant($"breaks at {fail:0.###}"),
-            _ => "undecided",
-        };
+        span.LegendText = Label(axis, bracket);
     }
+
+    private static string Label(ChartAxis axis, ChartBracket bracket) => (bracket.LastPass, bracket.FirstFail) switch
+    {
+        ({ } pass, { } fail) => FormattableString.Invariant($"holds at {pass:0.###},\nbreaks at {fail:0.###}"),
+        ({ } pass, null) when bracket.IsOpenAbove(axis) =>
+            FormattableString.Invariant($"holds at {pass:0.###},\nundecided above"),
+        ({ } pass, null) => FormattableString.Invariant($"holds up to {pass:0.###}"),
+        (null, { } fail) when bracket.IsOpenBelow(axis) =>
+            FormattableString.Invariant($"undecided below,\nbreaks at {fail:0.###}"),
+        (null, { } fail) => FormattableString.Invariant($"breaks at {fail:0.###}"),
+        _ => "undecided",
+    };
 }
