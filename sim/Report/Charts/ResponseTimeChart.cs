@@ -61,8 +61,9 @@ public static class ResponseTimeChart
         var margin = Margin(axis);
         var left = bracket.LastPass ?? axis.Positions[0] - margin;
         var right = bracket.FirstFail ?? axis.Positions[^1] + margin;
-        var span = frame.Plot.Add.HorizontalSpan(left, right, Palette.Answer.WithAlpha(0.45));
-        span.LineStyle.Width = 0;
+        var span = frame.Plot.Add.HorizontalSpan(left, right, Palette.Span.WithAlpha(0.15));
+        span.LineStyle.Color = Palette.Span;
+        span.LineStyle.Width = 1;
         span.LegendText = Label(axis, bracket);
     }
 
