@@ -35,10 +35,14 @@ internal static class GuestJudge
         var processors = guest.VirtualProcessors;
         var isBusy = least > UnderProvisionedAbove.Value;
         var isQueued = queue > ReadyThreadsAbove.Value * processors;
-        var which = guest.Count > 1 ? $"guest {longest.WorstGuest} has " : "";
-        var evidence = which + (processors == 1
-                ? $"its virtual processor {Figures.Percent(least)} % busy"
-                : $"all {processors} virtual processors at least {Figures.Percent(least)} % busy")
+        var which = guest.Count > 1 ? $"{guest.Name}[{longest.WorstGuest}] has " : "";
+        var evidence = which + (processors switch
+            {
+                1 => "its virtual processor ",
+                2 => "both virtual processors at least ",
+                _ => $"all {processors} virtual processors at least ",
+            })
+            + $"{Figures.Percent(least)} % busy"
             + (isBusy ? $" (above {Text(UnderProvisionedAbove)})" : "")
             + $", {Figures.Text(queue)} ready threads on average"
             + (isQueued ? $" (above {ReadyThreadsAbove.Value} for each)" : "");

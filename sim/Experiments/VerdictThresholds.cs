@@ -132,6 +132,12 @@ public static class VerdictThresholds
         + "their doing.",
         Evidence.Assumed, "answer-thresholds");
 
+    /// <summary>Difference of CPU wait up to which a comparison shows none, however small the base is.</summary>
+    public static Threshold WaitThatMatters { get; } = new(1, "us",
+        "Mean CPU wait per dispatch that differs by no more than this between two scenarios: no difference that matters, whatever "
+        + "the share of the base.",
+        Evidence.Assumed, "answer-thresholds");
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Threshold> All { get; } =
     [
@@ -139,6 +145,6 @@ public static class VerdictThresholds
         OverProvisionedMemory, StrainedPressure, OverCommittedPressure, PagingAbove,
         StrainedRoot, OverCommittedRoot, StrainedDiskLatency, OverCommittedDiskLatency, StrainedWire, OverCommittedWire, EfficientStage,
         StrainedStage, OverCommittedStage, UnderProvisionedAbove, ReadyThreadsAbove, OverProvisionedGuest, LeastCompleted, LeastGrowth,
-        FlatBelow,
+        FlatBelow, WaitThatMatters,
     ];
 }

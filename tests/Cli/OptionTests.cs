@@ -124,6 +124,15 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public void Host_without_guests_and_without_objectives_says_so()
+    {
+        using var desk = new Desk(Desk.SmallHost[..Desk.SmallHost.IndexOf("objectives:", StringComparison.Ordinal)]
+            + Desk.SmallHost[Desk.SmallHost.IndexOf("run:", StringComparison.Ordinal)..]);
+        Assert.Equal(ExitCode.Done, desk.Run("run", "small.yaml", "--set", "guests.web.count=0"));
+        Assert.Contains("There are no guests; the figures are of the host alone.", desk.Flat, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Run_that_is_undecided_for_few_observations_says_how_long_it_has_to_be()
     {
         // 2 s with 0.2 s of warm-up at 100 /s hold about 180 requests in each replication; a p95 needs 2000, 12 times that.

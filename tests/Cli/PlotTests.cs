@@ -44,12 +44,14 @@ public sealed class PlotTests
     [Theory]
     [InlineData("has no chart 'histogram'. Charts: processor-time, breakdown; or all.", "plot", "out", "histogram")]
     [InlineData("'pdf' is neither", "plot", "out", "breakdown", "--format", "svg,pdf")]
+    [InlineData("--out is a folder", "plot", "out", "breakdown", "--out", "slide.PNG")]
     [InlineData("there is no folder other", "plot", "other", "breakdown")]
     public void Plot_OfWhatThereIsNot_IsRefused(string words, params string[] command)
     {
         using var desk = Finished();
         Assert.Equal(2, desk.Run(command));
         Assert.Contains(words, desk.Error);
+        Assert.False(desk.Has("slide.PNG"));
     }
 
     private static Desk Finished()

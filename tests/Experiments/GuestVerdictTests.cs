@@ -50,7 +50,7 @@ public sealed class GuestVerdictTests
         var verdict = Judge(Guest(0, 50, 0.1, wanted: 55), Guest(1, 95, 7, wanted: 96), Guest(2, 93, 6.5, wanted: 97));
         Assert.Equal(GuestHealth.UnderProvisioned, verdict.Health);
         Assert.Equal(
-            "guest 1 has all 2 virtual processors at least 95.0 % busy (above 90 %), 7 ready threads on average (above 3 for each)",
+            "web[1] has both virtual processors at least 95.0 % busy (above 90 %), 7 ready threads on average (above 3 for each)",
             verdict.Evidence);
         // One guest that needs its processors is enough for the class not to have too many.
         Assert.Equal(GuestHealth.EfficientlyProvisioned,
@@ -63,7 +63,7 @@ public sealed class GuestVerdictTests
         // They run 60 % of the time and are ready for 38 %: the host is short, not the guest.
         var verdict = Judge(Guest(0, 60, 9, wanted: 98));
         Assert.Equal(GuestHealth.EfficientlyProvisioned, verdict.Health);
-        Assert.Equal("all 2 virtual processors at least 60.0 % busy, 9 ready threads on average (above 3 for each)",
+        Assert.Equal("both virtual processors at least 60.0 % busy, 9 ready threads on average (above 3 for each)",
             verdict.Evidence);
     }
 

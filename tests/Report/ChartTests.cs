@@ -24,6 +24,21 @@ public sealed class ChartTests
         AssertTexts(charts["breakdown-slowest"], "mean over the slowest 5 % of the requests", "CPU wait", "no steady state");
     }
 
+    /// <summary>Where nothing is shown to hold or to break, the shaded span says what it is.</summary>
+    [Theory]
+    [InlineData(null, 3, "undecided below,", "breaks at 32")]
+    [InlineData(null, 0, "breaks at 4", "50 ms")]
+    [InlineData(1, null, "holds at 16,", "undecided above")]
+    [InlineData(3, null, "holds up to 32", "50 ms")]
+    [InlineData(null, null, "undecided", "50 ms")]
+    public void Bracket_with_an_open_end_is_undecided_there(int? pass, int? fail, params string[] texts)
+    {
+        var points = FabricatedStudies.Found().Points.Take(4).ToList();
+        PointResult? At(int? index) => index is { } known ? points[known] : null;
+        var answer = FabricatedStudies.Answer(OverloadOutcome.Interrupted, At(pass), At(fail));
+        AssertTexts(Charts(FabricatedStudies.Sweep(points, answer))["response-time"], texts);
+    }
+
     [Fact]
     public void Run_that_was_too_short_is_told_from_one_without_a_steady_state()
     {

@@ -34,6 +34,29 @@ public sealed class ComparisonTextTests
         Assert.DoesNotContain("crowd", chart.Svg, StringComparison.Ordinal);
     }
 
+    /// <summary>Its share of next to nothing would fill the chart.</summary>
+    [Fact]
+    public void Chart_has_no_row_for_a_difference_of_cpu_wait_that_cannot_matter()
+    {
+        PointResult Point(double[] p95, double[] wait) => Compared.Point(
+            Compared.P95(p95),
+            Compared.Reading(MetricCatalog.CpuWaitPerDispatch, Statistic.Mean, "", thin: false, wait) with { Guest = "" });
+        string Chart(double[] wait) => ForestChart.Draw(ForestFigures.Of(Study(
+            Point(Base, [0.001, 0, 0.002]), ("short-slice", Point(Better, wait)))).Single()).Render().Svg;
+        Assert.Contains("CPU wait", Chart([40, 41, 42]), StringComparison.Ordinal);
+        Assert.DoesNotContain("CPU wait", Chart([0.01, 0, 0.001]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_did_not_help_is_a_note()
+    {
+        var answer = ComparisonAnswer.Of(Study(
+            Compared.Point(Compared.P95(Base)), ("short-slice", Compared.Point(Compared.P95(45, 41, 40)))), null);
+        Assert.DoesNotContain(answer.Lines, line => line.Text.Contains("did not help", StringComparison.Ordinal));
+        Assert.Single(answer.Notes, note => note.StartsWith(
+            "Common random numbers did not help with web p95 of short-slice", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Alternative_without_results_has_one_row_with_its_reason_in_the_table()
     {

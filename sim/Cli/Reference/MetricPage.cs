@@ -35,10 +35,10 @@ internal static class MetricPage
 
         ## Thresholds of the verdicts
 
-        What the verdict on the host, the search for a steady state and "what gives first" turn on. Verdicts on the host apply
-        them to the estimates, not to their intervals; the worse of busy (and stranded) time and CPU wait decides, and memory and
-        I/O have verdicts of their own, in which the worst decides. Each class of guests with work has one, too. Sources are keys
-        of [SOURCES.md](SOURCES.md).
+        What the verdict on the host, the search for a steady state, "what gives first" and, beside shares of the base,
+        comparisons turn on. Verdicts on the host apply them to the estimates, not to their intervals; the worse of busy (and
+        stranded) time and CPU wait decides, and memory and I/O have verdicts of their own, in which the worst decides. Each
+        class of guests with work has one, too. Sources are keys of [SOURCES.md](SOURCES.md).
 
 
         """;

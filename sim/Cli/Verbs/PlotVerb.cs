@@ -36,6 +36,7 @@ internal static class PlotVerb
     private static int Do(Surroundings world, string shown, string[] wanted, string? format, string? target)
     {
         var formats = ReadFormats(format);
+        CheckFolder(target);
         var path = world.PathOf(shown);
         if (FinishedFolder.Check(shown, path) is { } objection)
             throw new UsageException(objection);
@@ -59,6 +60,16 @@ internal static class PlotVerb
         foreach (var file in PlottedCharts.Write(path, names, formats, world.PathOf(place)))
             world.Output.WriteLine($"wrote {place}/{file}");
         return ExitCode.Done;
+    }
+
+    /// <summary>Refuses the name of a picture, which would become a folder of that name.</summary>
+    private static void CheckFolder(string? target)
+    {
+        if (PlottedCharts.Formats.Any(format => target?.EndsWith($".{format}", StringComparison.OrdinalIgnoreCase) == true))
+        {
+            throw new UsageException($"--out is a folder, and '{target}' is named like a picture. "
+                + "Name a folder; the files in it are called like their charts.");
+        }
     }
 
     private static string[] ReadFormats(string? words)

@@ -27,14 +27,20 @@ public sealed record MetricComparison
 
     /// <summary>
     /// The smallest difference that matters, in the unit of the metric, 0 or more: what counts as precise for the statistic
-    /// (<see cref="PrecisionSpec.Usual"/>), as a share of the base.
+    /// (<see cref="PrecisionSpec.Usual"/>), as a share of the base; of CPU wait at least
+    /// <see cref="VerdictThresholds.WaitThatMatters"/>.
     /// </summary>
-    public double Matters => Difference is { } difference ? Need.RelativeError(Base.Statistic, PrecisionSpec.Usual) * Math.Abs(difference.BaseMean) : 0;
+    public double Matters => Difference is { } difference
+        ? Math.Max(Need.RelativeError(Base.Statistic, PrecisionSpec.Usual) * Math.Abs(difference.BaseMean), Least)
+        : 0;
+
+    private double Least => Base.Metric == MetricCatalog.CpuWaitPerDispatch ? VerdictThresholds.WaitThatMatters.Value : 0;
 
     /// <summary>Whether there is a difference, and all of its interval is smaller than what matters.</summary>
     public bool IsSlight => Difference is { HoldsZero: false } && IsWithinWhatMatters && !ThinData;
 
-    private bool IsWithinWhatMatters => Difference is { } difference && difference.Low >= -Matters && difference.High <= Matters;
+    /// <summary>Whether all of the interval is smaller than what matters.</summary>
+    public bool IsWithinWhatMatters => Difference is { } difference && difference.Low >= -Matters && difference.High <= Matters;
 
     /// <summary>Whether some replication holds too few observations for the interval to be trusted.</summary>
     public bool ThinData => Base.ThinData || Alternative.ThinData;

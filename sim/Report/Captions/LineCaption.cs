@@ -17,7 +17,7 @@ internal static class LineCaption
         foreach (var objective in figure.Objectives)
             yield return $"The dashed line is the {objective.LegendLabel.Replace(":\n", " ", StringComparison.Ordinal)}.";
         if (figure.Bracket is { } bracket)
-            yield return Of(bracket);
+            yield return Of(figure.Axis, bracket);
         yield return Phrases.Absent(figure.Axis, figure.Absences);
     }
 
@@ -32,11 +32,15 @@ internal static class LineCaption
 
     private static string Name(ChartSeries line) => $"CPU wait of {Phrases.Line(line.Name)}";
 
-    private static string Of(ChartBracket bracket) => (bracket.LastPass, bracket.FirstFail) switch
+    private static string Of(ChartAxis axis, ChartBracket bracket) => (bracket.LastPass, bracket.FirstFail) switch
     {
         ({ } pass, { } fail) =>
             FormattableString.Invariant($"The limits hold at {pass:0.###} and break at {fail:0.###} (shaded)."),
+        ({ } pass, null) when bracket.IsOpenAbove(axis) =>
+            FormattableString.Invariant($"The limits hold at {pass:0.###}; whether they do above is undecided (shaded)."),
         ({ } pass, null) => FormattableString.Invariant($"The limits hold up to {pass:0.###}."),
+        (null, { } fail) when bracket.IsOpenBelow(axis) =>
+            FormattableString.Invariant($"A limit breaks at {fail:0.###}; whether they hold below is undecided (shaded)."),
         (null, { } fail) => FormattableString.Invariant($"A limit breaks at {fail:0.###} already."),
         _ => "Whether the limits hold is undecided.",
     };

@@ -36,4 +36,11 @@ public sealed record ChartSeries(string Name, IReadOnlyList<ChartValue?> Values)
 public sealed record ChartLimit(double Value, string Label, string LegendLabel);
 
 /// <summary>Between which positions of the axis the answer lies; either end is null where the search found none.</summary>
-public sealed record ChartBracket(double? LastPass, double? FirstFail);
+public sealed record ChartBracket(double? LastPass, double? FirstFail)
+{
+    /// <summary>Whether there are positions below the first fail none of which is known to hold.</summary>
+    public bool IsOpenBelow(ChartAxis axis) => LastPass is null && FirstFail > axis.Positions[0];
+
+    /// <summary>Whether there are positions above the last pass none of which is known to break.</summary>
+    public bool IsOpenAbove(ChartAxis axis) => FirstFail is null && LastPass < axis.Positions[^1];
+}

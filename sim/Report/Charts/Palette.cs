@@ -19,7 +19,7 @@ internal static class Palette
 
     public static readonly Color Limit = Color.FromHex("#C04A00");
     public static readonly Color Warning = Color.FromHex("#B07A00");
-    public static readonly Color Answer = Color.FromHex("#F0E442");
+    public static readonly Color Span = Color.FromHex("#5F6B6D");
     public static readonly Color Absent = Ink;
 
     public static readonly Color Guest = Color.FromHex("#0072B2");
@@ -75,7 +75,7 @@ internal static class Palette
         "address-translation" => Color.FromHex("#2F4B7C"),
         "remote-memory" => Color.FromHex("#8C6D1F"),
         "contention" => Color.FromHex("#A6D854"),
-        "idle-wake" or "waking" => Answer,
+        "idle-wake" or "waking" => Color.FromHex("#F0E442"),
         "spinning" => Color.FromHex("#E31A1C"),
         "lock-wait" => P99,
         "flush-wait" => Color.FromHex("#FB9A99"),

@@ -61,14 +61,21 @@ public static class ResponseTimeChart
         var margin = Margin(axis);
         var left = bracket.LastPass ?? axis.Positions[0] - margin;
         var right = bracket.FirstFail ?? axis.Positions[^1] + margin;
-        var span = frame.Plot.Add.HorizontalSpan(left, right, Palette.Answer.WithAlpha(0.45));
-        span.LineStyle.Width = 0;
-        span.LegendText = (bracket.LastPass, bracket.FirstFail) switch
-        {
-            ({ } pass, { } fail) => FormattableString.Invariant($"holds at {pass:0.###},\nbreaks at {fail:0.###}"),
-            ({ } pass, null) => FormattableString.Invariant($"holds up to {pass:0.###}"),
-            (null, { } fail) => FormattableString.Invariant($"breaks at {fail:0.###}"),
-            _ => "undecided",
-        };
+        var span = frame.Plot.Add.HorizontalSpan(left, right, Palette.Span.WithAlpha(0.15));
+        span.LineStyle.Color = Palette.Span;
+        span.LineStyle.Width = 1;
+        span.LegendText = Label(axis, bracket);
     }
+
+    private static string Label(ChartAxis axis, ChartBracket bracket) => (bracket.LastPass, bracket.FirstFail) switch
+    {
+        ({ } pass, { } fail) => FormattableString.Invariant($"holds at {pass:0.###},\nbreaks at {fail:0.###}"),
+        ({ } pass, null) when bracket.IsOpenAbove(axis) =>
+            FormattableString.Invariant($"holds at {pass:0.###},\nundecided above"),
+        ({ } pass, null) => FormattableString.Invariant($"holds up to {pass:0.###}"),
+        (null, { } fail) when bracket.IsOpenBelow(axis) =>
+            FormattableString.Invariant($"undecided below,\nbreaks at {fail:0.###}"),
+        (null, { } fail) => FormattableString.Invariant($"breaks at {fail:0.###}"),
+        _ => "undecided",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HvSim.Experiments;
 using HvSim.Experiments.Comparison;
 using HvSim.Report.Text;
 using HvSim.Scenarios.Specs;
@@ -24,7 +25,7 @@ public static class ComparisonAnswer
             Question = scenario.Question.Length > 0 ? scenario.Question : scenario.Name,
             Lines = [.. ComparisonWords.Of(study)],
             Tables = tables,
-            Notes = [.. notes.Texts(), .. tables.Count == 0 ? [] : Legend(study)],
+            Notes = [.. notes.Texts(), .. ComparisonWords.WithoutHelp(study), .. tables.Count == 0 ? [] : Legend(study)],
             Footer = place is null ? [] : [Footer(place)],
         };
     }
@@ -34,9 +35,13 @@ public static class ComparisonAnswer
         var shown = study.Result.Alternatives.SelectMany(one => ComparisonTables.Shown(study, one)).ToList();
         var verdicts = shown.Select(metric => metric.Verdict).ToHashSet();
         var usual = PrecisionSpec.Usual;
+        var wait = VerdictThresholds.WaitThatMatters;
+        var least = shown.Any(metric => metric.Base.Metric == MetricCatalog.CpuWaitPerDispatch)
+            ? $", of CPU wait not below {wait.Value} {wait.Unit}"
+            : "";
         yield return string.Create(CultureInfo.InvariantCulture,
             $"corr. is the correlation of the pairs. A difference matters from {100 * usual.Mean:0} % of the base on for "
-            + $"means and medians, {100 * usual.P95:0} % for p95 and {100 * usual.P99:0} % for p99.");
+            + $"means and medians, {100 * usual.P95:0} % for p95 and {100 * usual.P99:0} % for p99{least}.");
         if (verdicts.Contains(ComparisonVerdict.NoDifferenceShown))
             yield return "none shown: the interval holds zero, and no difference that matters.";
         if (shown.Any(metric => metric.IsSlight))

@@ -30,8 +30,8 @@ internal static class ComparisonWords
         if (compared.Count == 0)
             yield break;
         yield return new AnswerLine(Intervals(study, compared));
-        foreach (var text in Pairing(compared))
-            yield return new AnswerLine(text);
+        if (Pairing(compared) is { Length: > 0 } pairing)
+            yield return new AnswerLine(pairing);
     }
 
     private static IEnumerable<AnswerLine> Of(ComparisonStudy study, ComparedAlternative alternative)
@@ -149,29 +149,36 @@ internal static class ComparisonWords
         return $"{level} over {count} pairs of replications; {StoppingWords.WarmUp(study.Points)}.";
     }
 
-    /// <summary>What common random numbers did for the metrics that were asked for.</summary>
-    private static IEnumerable<string> Pairing(List<ComparedAlternative> compared)
+    /// <summary>For which of the metrics that were asked for common random numbers did nothing.</summary>
+    public static IEnumerable<string> WithoutHelp(ComparisonStudy study)
     {
-        var all = (from alternative in compared
-                   from metric in alternative.AskedFor
-                   where metric.Difference?.Correlation is not null
-                   select (alternative.Name, Metric: metric, Correlation: metric.Difference!.Correlation!.Value)).ToList();
-        var helped = all.Where(one => one.Correlation > 0).ToList();
-        if (helped.Count > 0)
-        {
-            var factors = helped.Select(one => one.Metric.Difference!.ReplicationFactor).OfType<double>().ToList();
-            var gain = factors.Count == 0 ? ""
-                : $": independent runs would need {Span(factors, Factor)} times as many replications for these intervals";
-            yield return "Common random numbers: correlation of the pairs "
-                + Span([.. helped.Select(one => one.Correlation)], Readable.Ratio) + gain + ".";
-        }
-        var failed = all.Where(one => one.Correlation <= 0).ToList();
+        var failed = Correlations(study.Result.Alternatives).Where(one => one.Correlation <= 0).ToList();
         if (failed.Count > 0)
         {
             yield return "Common random numbers did not help with " + Lists.And([.. failed.Select(one =>
                 $"{MetricWords.Name(one.Metric.Base)} of {one.Name} (correlation {Readable.Ratio(one.Correlation)})")]) + ".";
         }
     }
+
+    /// <summary>What they did for the others; empty where there are none.</summary>
+    private static string Pairing(IEnumerable<ComparedAlternative> compared)
+    {
+        var helped = Correlations(compared).Where(one => one.Correlation > 0).ToList();
+        if (helped.Count == 0)
+            return "";
+        var factors = helped.Select(one => one.Metric.Difference!.ReplicationFactor).OfType<double>().ToList();
+        var gain = factors.Count == 0 ? ""
+            : $": independent runs would need {Span(factors, Factor)} times as many replications for these intervals";
+        return "Common random numbers: correlation of the pairs "
+            + Span([.. helped.Select(one => one.Correlation)], Readable.Ratio) + gain + ".";
+    }
+
+    private static IEnumerable<(string Name, MetricComparison Metric, double Correlation)> Correlations(
+        IEnumerable<ComparedAlternative> compared) =>
+        from alternative in compared
+        from metric in alternative.AskedFor
+        where metric.Difference?.Correlation is not null
+        select (alternative.Name, Metric: metric, Correlation: metric.Difference!.Correlation!.Value);
 
     private static string Factor(double value) => value > MostTold ? $"more than {MostTold}" : Readable.Times(value);
 

@@ -1,4 +1,5 @@
 using HvSim.Experiments.Comparison;
+using HvSim.Scenarios.Specs;
 
 namespace HvSim.Report.Comparison;
 
@@ -39,14 +40,24 @@ internal static class ForestFigures
         var isFirst = true;
         foreach (var metric in metrics)
         {
-            if (metric.Difference is not { } difference || difference.Percent(difference.Mean) is not { } value)
+            if (metric.Difference is not { } difference || difference.Percent(difference.Mean) is not { } value
+                || IsShareOfNothing(metric, difference))
+            {
                 continue;
+            }
             yield return new ForestRow(
                 $"{alternative.Name}: {MetricWords.Name(metric.Base)}", value, difference.Percent(difference.Low)!.Value,
                 difference.Percent(difference.High)!.Value, metric.Verdict, isFirst);
             isFirst = false;
         }
     }
+
+    /// <summary>
+    /// Whether the difference is too small to matter and yet a large share of a base near zero; the table has it in its unit.
+    /// </summary>
+    private static bool IsShareOfNothing(MetricComparison metric, PairedDifference difference) => metric.IsWithinWhatMatters
+        && Math.Max(Math.Abs(difference.Percent(difference.Low)!.Value), Math.Abs(difference.Percent(difference.High)!.Value))
+            > 100 * PrecisionSpec.Usual.P99;
 
     private static string Note(ComparisonStudy study)
     {

@@ -63,7 +63,7 @@ internal sealed class CounterList
         void Share(string counter, Func<LogicalProcessorTimes, Engine.Duration> part) =>
             Rate(name + counter, (then, now) => 100 * ((part(times(now)) - part(times(then))) / (now.At - then.At)) / processors);
         Share("% Guest Run Time", one => one.Child + one.Root);
-        Share("% Hypervisor Run Time", one => one.Hypervisor);
+        Share("% Hypervisor Run Time", one => one.Hypervisor + one.Waking);
         Share("% Total Run Time", one => one.Busy);
         Share("% Idle Time", one => one.Idle + one.Stranded);
         Rate(name + "Context Switches/sec", (then, now) =>

@@ -43,8 +43,8 @@ internal sealed class VirtualProcessorCounters(Action<string, Func<CounterSample
         void PerSecond(string counter, Func<VirtualProcessorTimes, long> count) => rate(
             $@"{instance}\{counter}",
             (then, now) => (of(now).Sum(count) - of(then).Sum(count)) / (now.At - then.At).Seconds / of(now).Count());
-        Share("% Guest Run Time", times => times.Running - times.Hypervisor);
-        Share("% Hypervisor Run Time", times => times.Hypervisor);
+        Share("% Guest Run Time", times => times.Running - times.Hypervisor - times.IdleWake);
+        Share("% Hypervisor Run Time", times => times.Hypervisor + times.IdleWake);
         Share("% Total Run Time", times => times.Running);
         Share("% Remote Run Time", times => times.RemoteRun);
         rate($@"{instance}\CPU Wait Time Per Dispatch", (then, now) =>

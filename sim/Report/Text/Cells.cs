@@ -47,20 +47,21 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     }
 
     /// <summary>
-    /// The verdict on the host, or on its memory or its I/O where that is worse; the point's state where it is no steady one.
+    /// The worst of the verdicts on the host's processors, memory and I/O, in this order where they are alike; of what, where it
+    /// is not processors; the point's state where it is no steady one.
     /// </summary>
-    public string Verdict() => point switch
+    public string Verdict()
     {
-        { State: not PointState.Steady } => ObjectiveWords.State(point.State),
-        { MemoryVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } memory }
-            when memory.Health > Best(point.HostVerdict) && memory.Health >= Best(point.IoVerdict) =>
-            $"memory {RunWords.Health(memory.Health)}",
-        { IoVerdict: { Health: HostHealth.Strained or HostHealth.OverCommitted } io } when io.Health > Best(point.HostVerdict) =>
-            $"I/O {RunWords.Health(io.Health)}",
-        { HostVerdict.Health: HostHealth.EfficientlyProvisioned } => "efficient",
-        { HostVerdict: { } verdict } => RunWords.Health(verdict.Health),
-        _ => Readable.Missing,
-    };
+        if (point.State != PointState.Steady)
+            return ObjectiveWords.State(point.State);
+        var (of, worst) = ("", point.HostVerdict);
+        foreach (var (other, verdict) in new[] { ("memory ", point.MemoryVerdict), ("I/O ", point.IoVerdict) })
+        {
+            if (verdict is not null && verdict.Health > Best(worst))
+                (of, worst) = (other, verdict);
+        }
+        return worst is null ? Readable.Missing : of + Health(worst.Health);
+    }
 
     /// <summary>Whether times of the class are of its worst guest.</summary>
     public static bool IsWorst(Study study, string guest, Metric metric) => ScopeOf(study, guest, metric) == Scope.Worst;
@@ -73,6 +74,9 @@ internal sealed class Cells(Study study, PointResult point, string place, NoteLi
     }
 
     private static HostHealth Best(HostVerdict? verdict) => verdict?.Health ?? HostHealth.OverProvisioned;
+
+    private static string Health(HostHealth health) =>
+        health == HostHealth.EfficientlyProvisioned ? "efficient" : RunWords.Health(health);
 
     private string Noted(string text, MetricReading? reading, bool mark)
     {

@@ -26,8 +26,8 @@ internal static class GuestWords
             var under = point.GuestVerdicts.Where(one => one.Health == GuestHealth.UnderProvisioned).ToList();
             if (under.Count > 0)
             {
-                var classes = under.Select(one => $"{one.Guest} guests are under-provisioned ({one.Evidence})").ToList();
-                return $"At {AxisName.Value(path, point.Coordinates[0].Value)} {Lists.And(classes)}: {Cure(point)}.";
+                var classes = under.Select(one => $"{one.Guest} ({one.Evidence})").ToList();
+                return $"Under-provisioned at {AxisName.Value(path, point.Coordinates[0].Value)}: {Lists.And(classes)}; {Cure(point)}.";
             }
         }
         return "";

@@ -45,14 +45,16 @@ internal static class HostWords
                 + $"over-committed above {OverCommittedAbove.Value} % or {OverCommittedWait.Value} us.";
             if (study.Points.Any(p => p.MemoryVerdict is not null))
             {
-                yield return $"Of memory, where that is worse: strained above {StrainedPressure.Value} % of mean pressure, "
+                yield return $"Of memory, where that is worse: over-provisioned with more than {OverProvisionedMemory.Value} % "
+                    + $"available and no guest at its maximum, strained above {StrainedPressure.Value} % of mean pressure, "
                     + $"over-committed above {OverCommittedPressure.Value} % or where a guest pages.";
             }
             if (study.Points.Any(p => p.IoVerdict is not null))
             {
-                yield return $"Of I/O, where that is worse: strained above {StrainedRoot.Value} % of a root virtual processor or "
-                    + $"a stage, {StrainedDiskLatency.Value} ms of a disk or {StrainedWire.Value} % of a wire, over-committed "
-                    + $"above {OverCommittedRoot.Value} %, {OverCommittedDiskLatency.Value} ms or {OverCommittedWire.Value} %.";
+                yield return $"Of I/O, where that is worse: over-provisioned where nothing is {EfficientStage.Value} % busy, strained "
+                    + $"above {StrainedRoot.Value} % of a root virtual processor or a stage, {StrainedDiskLatency.Value} ms of a "
+                    + $"disk or {StrainedWire.Value} % of a wire, over-committed above {OverCommittedRoot.Value} %, "
+                    + $"{OverCommittedDiskLatency.Value} ms or {OverCommittedWire.Value} %.";
             }
         }
     }

@@ -22,7 +22,11 @@ internal static class MainFigures
             ? [Traced(point, traced)]
             : traced.Select(guest => Traced(point, guest)).OfType<string>());
         if (figures.Count == 0)
-            figures.Add("No guest has anything to do.");
+        {
+            figures.Add(point.Scenario!.Guests.All(guest => guest.Count == 0)
+                ? "There are no guests; the figures are of the host alone."
+                : "No guest has anything to do.");
+        }
         var idle = point.Scenario!.Guests.Where(guest => guest.Workload is IdleWorkload && guest.Count > 0);
         return figures.Concat(idle.Select(guest => Idle(point, guest)).OfType<string>());
     }

@@ -25,6 +25,21 @@ public sealed class ComparisonVerdictTests
         Assert.Equal(10, metric.Matters, 10);
     }
 
+    /// <summary>On a base of next to nothing any difference is a large share of it.</summary>
+    [Theory]
+    [InlineData(ComparisonVerdict.NoDifferenceShown, 0.001, 0.01, 0, 0.002)]
+    [InlineData(ComparisonVerdict.Undecided, 0, 4, 0, 1)]
+    [InlineData(ComparisonVerdict.Worse, 4, 5, 4, 5)]
+    public void Cpu_wait_below_a_microsecond_shows_no_difference(
+        ComparisonVerdict expected, double a, double b, double c, double d)
+    {
+        MetricReading Wait(params double[] of) =>
+            Compared.Reading(MetricCatalog.CpuWaitPerDispatch, Statistic.Mean, Scope.Pooled, thin: false, of);
+        var metric = Compared.Of(Compared.Point(Wait(a, b, c, d)), Compared.Point(Wait(0.002, 0, 0.003, 0.001))).Metrics.Single();
+        Assert.Equal(expected, metric.Verdict);
+        Assert.Equal(VerdictThresholds.WaitThatMatters.Value, metric.Matters, 10);
+    }
+
     [Fact]
     public void Thin_data_decides_nothing()
     {
