@@ -37,11 +37,11 @@ internal static class GuestJudge
         var isQueued = queue > ReadyThreadsAbove.Value * processors;
         var which = guest.Count > 1 ? $"{guest.Name}[{longest.WorstGuest}] has " : "";
         var evidence = which + (processors switch
-            {
-                1 => "its virtual processor ",
-                2 => "both virtual processors at least ",
-                _ => $"all {processors} virtual processors at least ",
-            })
+        {
+            1 => "its virtual processor ",
+            2 => "both virtual processors at least ",
+            _ => $"all {processors} virtual processors at least ",
+        })
             + $"{Figures.Percent(least)} % busy"
             + (isBusy ? $" (above {Text(UnderProvisionedAbove)})" : "")
             + $", {Figures.Text(queue)} ready threads on average"

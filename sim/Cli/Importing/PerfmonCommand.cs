@@ -56,7 +56,7 @@ internal static class PerfmonCommand
                     ? SharedOptions.ReadNumber("--memory", size, 1, MostMebibytes) * Mebi : null,
                 DayFirst = parsed.GetValue(dates) is { } order ? IsDayFirst(order) : null,
             };
-                string[] files = [.. parsed.GetRequiredValue(logs).Select(world.PathOf)];
+            string[] files = [.. parsed.GetRequiredValue(logs).Select(world.PathOf)];
             var workers = SharedOptions.ReadWorkers(parsed.GetValue(jobs));
             var checks = parsed.GetValue(check);
             if (checks && target.MakesClasses(parsed))
