@@ -23,7 +23,7 @@ public sealed class IoVerdictTests
             VerdictThresholds.StrainedDiskLatency, VerdictThresholds.OverCommittedDiskLatency,
             VerdictThresholds.StrainedWire, VerdictThresholds.OverCommittedWire,
         ];
-        var sources = File.ReadAllLines(Repository.File("docs", "SOURCES.md"));
+        var sources = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "SOURCES.md"));
 
         Assert.Equal([(15, "ms"), (25, "ms"), (40, "%"), (65, "%")], published.Select(one => (one.Value, one.Unit)));
         Assert.All(published, one =>
