@@ -36,13 +36,13 @@ internal static class GuestJudge
         var isBusy = least > UnderProvisionedAbove.Value;
         var isQueued = queue > ReadyThreadsAbove.Value * processors;
         var which = guest.Count > 1 ? $"{guest.Name}[{longest.WorstGuest}] has " : "";
-        var evidence = which + (processors switch
+        var all = processors switch
         {
-            1 => "its virtual processor ",
-            2 => "both virtual processors at least ",
-            _ => $"all {processors} virtual processors at least ",
-        })
-            + $"{Figures.Percent(least)} % busy"
+            1 => "its virtual processor",
+            2 => "both virtual processors at least",
+            _ => $"all {processors} virtual processors at least",
+        };
+        var evidence = $"{which}{all} {Figures.Percent(least)} % busy"
             + (isBusy ? $" (above {Text(UnderProvisionedAbove)})" : "")
             + $", {Figures.Text(queue)} ready threads on average"
             + (isQueued ? $" (above {ReadyThreadsAbove.Value} for each)" : "");

@@ -161,8 +161,9 @@ public sealed class PerfmonTests
         desk.Run(["run", "small.yaml", "--perfmon", .. TwoSeconds]);
         var rows = Rows(desk);
         const string Total = "% Total Run Time";
-        var instances = rows[0].Where(path => path.EndsWith(Total, StringComparison.Ordinal)).Select(path => path[..^Total.Length]);
-        Assert.Equal(2 + 4 + 3, instances.Count());
+        var instances = rows[0].Where(path => path.EndsWith(Total, StringComparison.Ordinal))
+            .Select(path => path[..^Total.Length]).ToList();
+        Assert.Equal(2 + 4 + 3, instances.Count);
         for (var row = 2; row <= 3; row++)
         {
             Assert.All(instances, instance => Assert.Equal(

@@ -1,4 +1,5 @@
 using HvSim.Experiments;
+using HvSim.Scenarios;
 using HvSim.Scenarios.Specs;
 using HvSim.Tests.Io;
 using HvSim.Tests.Report;
@@ -12,6 +13,25 @@ public sealed class IoVerdictTests
 {
     private static readonly Scenario WithDisk = Hosts.Scenario(
         StorageHosts.With(Hosts.Classic(Hosts.Machine(4)), StorageHosts.Ssd()), 1_000, 0, Hosts.Guest("web", 1, Hosts.Idle()));
+
+    /// <summary>Figures that Microsoft publishes, with where they are found.</summary>
+    [Fact]
+    public void LimitsOfDisksAndWires_ArePublished()
+    {
+        Threshold[] published =
+        [
+            VerdictThresholds.StrainedDiskLatency, VerdictThresholds.OverCommittedDiskLatency,
+            VerdictThresholds.StrainedWire, VerdictThresholds.OverCommittedWire,
+        ];
+        var sources = File.ReadAllLines(Path.Combine(Repository.Root, "docs", "SOURCES.md"));
+
+        Assert.Equal([(15, "ms"), (25, "ms"), (40, "%"), (65, "%")], published.Select(one => (one.Value, one.Unit)));
+        Assert.All(published, one =>
+        {
+            Assert.Equal(Evidence.Published, one.Evidence);
+            Assert.Contains($"### {one.Source}", sources);
+        });
+    }
 
     [Theory]
     [InlineData(39, 20, 0.4, HostHealth.OverProvisioned)]

@@ -9,7 +9,7 @@ internal static class PageStyle
 {
     private const string Light = """
         :root { color-scheme: light dark; --paper: #ffffff; --ink: #222222; --muted: #595959; --line: #d5d5d5;
-          --soft: #f4f5f7; --mark: #0072b2; }
+          --soft: #f4f5f7; --mark: #0072b2; --shade: #00000060; }
         * { box-sizing: border-box; }
         body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 76rem; background: var(--paper); color: var(--ink);
           font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif; overflow-wrap: break-word; }
@@ -25,12 +25,17 @@ internal static class PageStyle
         .note { margin: 0.35rem 0; font-size: 0.9rem; }
         nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; padding: 0; list-style: none; }
         a { color: var(--mark); }
-        .table { overflow-x: auto; margin: 0.25rem 0 1rem; }
+        /* A shadow at an edge beyond which there is more; covers that move with the table hide it where there is none. */
+        .table { overflow-x: auto; margin: 0.25rem 0 1rem; background:
+          linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% no-repeat local,
+          linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
+          linear-gradient(to right, var(--shade), transparent) left / 1.2rem 100% no-repeat scroll,
+          linear-gradient(to left, var(--shade), transparent) right / 1.2rem 100% no-repeat scroll; }
         table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding: 0.25rem 0; }
         th, td { padding: 0.25rem 0.7rem; text-align: right; vertical-align: top; white-space: nowrap;
           border-bottom: 1px solid var(--line); }
-        thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; background: var(--soft); }
+        thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; background: #8080801a; }
         th.text, td.text { text-align: left; white-space: normal; min-width: 9rem; }
         td.text { max-width: 42rem; }
         tbody th { font-weight: 600; }
@@ -46,7 +51,8 @@ internal static class PageStyle
         """;
 
     private const string Dark = """
-          :root { --paper: #16191d; --ink: #e6e6e6; --muted: #a9b0b8; --line: #3a4047; --soft: #20252b; --mark: #6cb6e8; }
+          :root { --paper: #16191d; --ink: #e6e6e6; --muted: #a9b0b8; --line: #3a4047; --soft: #20252b; --mark: #6cb6e8;
+            --shade: #ffffff50; }
         """;
 
     private const string Paper = """
@@ -54,6 +60,7 @@ internal static class PageStyle
           body { max-width: none; padding: 0; font-size: 10pt; }
           button, nav { display: none; }
           .table, .chart, pre { overflow: visible; }
+          .table { background: none; }
           .chart svg { min-width: 0; max-height: 14cm; }
           pre { white-space: pre-wrap; }
           table { font-size: 8pt; }

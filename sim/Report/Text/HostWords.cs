@@ -51,10 +51,10 @@ internal static class HostWords
             }
             if (study.Points.Any(p => p.IoVerdict is not null))
             {
-                yield return $"Of I/O, where that is worse: over-provisioned where nothing is {EfficientStage.Value} % busy, strained "
-                    + $"above {StrainedRoot.Value} % of a root virtual processor or a stage, {StrainedDiskLatency.Value} ms of a "
-                    + $"disk or {StrainedWire.Value} % of a wire, over-committed above {OverCommittedRoot.Value} %, "
-                    + $"{OverCommittedDiskLatency.Value} ms or {OverCommittedWire.Value} %.";
+                yield return $"Of I/O, where that is worse: over-provisioned where nothing is {EfficientStage.Value} % busy, "
+                    + $"strained above {StrainedRoot.Value} % of a root virtual processor or a stage, "
+                    + $"{StrainedDiskLatency.Value} ms of a disk or {StrainedWire.Value} % of a wire, over-committed above "
+                    + $"{OverCommittedRoot.Value} %, {OverCommittedDiskLatency.Value} ms or {OverCommittedWire.Value} %.";
             }
         }
     }
