@@ -27,7 +27,8 @@ internal static class GuestWords
             if (under.Count > 0)
             {
                 var classes = under.Select(one => $"{one.Guest} ({one.Evidence})").ToList();
-                return $"Under-provisioned at {AxisName.Value(path, point.Coordinates[0].Value)}: {Lists.And(classes)}; {Cure(point)}.";
+                var at = AxisName.Value(path, point.Coordinates[0].Value);
+                return $"Under-provisioned at {at}: {Lists.And(classes)}; {Cure(point)}.";
             }
         }
         return "";

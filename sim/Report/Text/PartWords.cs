@@ -15,11 +15,12 @@ internal static class PartWords
     /// <summary>Where there is no sparser point that would show what has grown; empty where nothing is known.</summary>
     public static string WithoutComparison(PointResult point, OverloadAnswer answer)
     {
-        var guest = OverloadWording.BrokenObjectives(answer).Select(one => one.Objective.Guest).FirstOrDefault(name => name.Length > 0);
+        var guest = OverloadWording.BrokenObjectives(answer).Select(one => one.Objective.Guest)
+            .FirstOrDefault(name => name.Length > 0);
         return guest is not null && PartShares.Of(point, guest, Statistic.SlowestTwentieth) is { } shares
             && Largest(shares) is { Length: > 0 } parts
-                ? $"What gives first: {Readable.Missing}, as no sparser point shows what has grown. In the slowest 5 % of {guest} requests "
-                    + $"there: {parts}."
+                ? $"What gives first: {Readable.Missing}, as no sparser point shows what has grown. "
+                    + $"In the slowest 5 % of {guest} requests there: {parts}."
                 : "";
     }
 
