@@ -63,9 +63,9 @@ internal sealed class CounterList
         void Share(string counter, Func<LogicalProcessorTimes, Engine.Duration> part) =>
             Rate(name + counter, (then, now) => 100 * ((part(times(now)) - part(times(then))) / (now.At - then.At)) / processors);
         Share("% Guest Run Time", one => one.Child + one.Root);
-        Share("% Hypervisor Run Time", one => one.Hypervisor + one.Waking);
-        Share("% Total Run Time", one => one.Busy);
-        Share("% Idle Time", one => one.Idle + one.Stranded);
+        Share("% Hypervisor Run Time", one => one.Hypervisor);
+        Share("% Total Run Time", one => one.Busy - one.Waking);
+        Share("% Idle Time", one => one.Idle + one.Stranded + one.Waking);
         Rate(name + "Context Switches/sec", (then, now) =>
             (times(now).ContextSwitches - times(then).ContextSwitches) / (now.At - then.At).Seconds / processors);
     }

@@ -44,8 +44,8 @@ internal sealed class VirtualProcessorCounters(Action<string, Func<CounterSample
             $@"{instance}\{counter}",
             (then, now) => (of(now).Sum(count) - of(then).Sum(count)) / (now.At - then.At).Seconds / of(now).Count());
         Share("% Guest Run Time", times => times.Running - times.Hypervisor - times.IdleWake);
-        Share("% Hypervisor Run Time", times => times.Hypervisor + times.IdleWake);
-        Share("% Total Run Time", times => times.Running);
+        Share("% Hypervisor Run Time", times => times.Hypervisor);
+        Share("% Total Run Time", times => times.Running - times.IdleWake);
         Share("% Remote Run Time", times => times.RemoteRun);
         rate($@"{instance}\CPU Wait Time Per Dispatch", (then, now) =>
         {
