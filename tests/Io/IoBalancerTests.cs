@@ -73,9 +73,9 @@ public sealed class IoBalancerTests
         Run(1_000);
 
         var inDevice = disk.InDevice.Integral(_simulation.Now) - inside;
-        Assert.InRange(inDevice / 1e6 / (disk.Done - done), 0.97 * 83, 83);
-        Assert.Equal(4 * 1_000e9, disk.Busy.Integral(_simulation.Now) - busy);
-        Assert.Equal(256 * 1_000e9, balancer.Waiting.Integral(_simulation.Now) - waiting + inDevice);
+        Assert.InRange((double)inDevice / 1e6 / (disk.Done - done), 0.97 * 83, 83);
+        Assert.Equal(4 * 1_000_000_000_000L, disk.Busy.Integral(_simulation.Now) - busy);
+        Assert.Equal(256 * 1_000_000_000_000L, balancer.Waiting.Integral(_simulation.Now) - waiting + inDevice);
     }
 
     /// <summary>Fewer than a device serves at the same time would make none of them faster: it is never held below that.</summary>
@@ -88,7 +88,7 @@ public sealed class IoBalancerTests
 
         Run(20);
 
-        Assert.Equal(16 * 20e9, disk.Busy.Integral(_simulation.Now));
+        Assert.Equal(16 * 20_000_000_000L, disk.Busy.Integral(_simulation.Now));
         Assert.Equal((16, 16), (balancer!.Admitted, disk.InDevice.Level));
     }
 

@@ -21,6 +21,20 @@ public sealed class LevelClockTests
         Assert.Equal(0, clock.Level);
     }
 
+    /// <summary>A terabyte in MiB over 30 days: 2^20 times 2.592e15 ns, which 64 bits do not hold.</summary>
+    [Fact]
+    public void Integral_OfMemoryOverDays_DoesNotOverflow()
+    {
+        const long Days30 = 30 * 86_400 * 1_000_000_000L;
+        var clock = new LevelClock(Instant.Zero);
+        clock.Add(1 << 20, At(0));
+
+        Assert.Equal((Int128)Days30 << 20, clock.Integral(At(Days30)));
+
+        clock.Add(-(1 << 20), At(Days30));
+        Assert.Equal((Int128)Days30 << 20, clock.Integral(At(2 * Days30)));
+    }
+
     [Fact]
     public void Integral_OverAWindow_IsTheDifferenceOfTwoReadings() =>
         Gen.Select(Gen.Long[-3, 5], Gen.Long[0, 1_000]).Array[1, 40].Hold(300, changes =>

@@ -97,7 +97,7 @@ public sealed class Partition
     internal StopTheWorld? World { get; }
 
     /// <summary>Integral over time of the number of threads that are ready and on no virtual processor, in thread-nanoseconds.</summary>
-    public long ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);
+    public Int128 ReadyThreadNanoseconds(Instant now) => Threads.ReadyLength.Integral(now);
 
     /// <summary>When it started for the first time, or null before that.</summary>
     public Instant? StartedAt { get; private set; }

@@ -73,7 +73,7 @@ public static class CounterRun
         VisibleMib = memory.Visible.Level,
         SmartPagedMib = memory.SmartPaged.Level,
         Pressure = memory.Pressure,
-        PressureNanoseconds = memory.PressureLevel.Integral(at) / (double)GuestMemory.PressureUnits,
+        PressureNanoseconds = (double)memory.PressureLevel.Integral(at) / GuestMemory.PressureUnits,
         Totals = memory.Totals,
     };
 }

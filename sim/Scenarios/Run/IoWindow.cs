@@ -82,7 +82,7 @@ internal sealed class IoWindow
         return busiest;
     }
 
-    private readonly record struct Adapter(long BusyIn, long BusyOut, Duration[] Interrupts);
+    private readonly record struct Adapter(Int128 BusyIn, Int128 BusyOut, Duration[] Interrupts);
 
-    private readonly record struct Device(long Done, long Busy, long Link, long InDevice, Duration Completion);
+    private readonly record struct Device(long Done, Int128 Busy, Int128 Link, Int128 InDevice, Duration Completion);
 }

@@ -9,12 +9,12 @@ namespace HvSim.Scenarios.Run;
 /// <summary>A reading of a guest's memory.</summary>
 internal readonly struct GuestMemoryWindow
 {
-    private readonly long _held;
-    private readonly long _committed;
-    private readonly long _pressure;
-    private readonly long _remote;
-    private readonly long _large;
-    private readonly long _smartPaged;
+    private readonly Int128 _held;
+    private readonly Int128 _committed;
+    private readonly Int128 _pressure;
+    private readonly Int128 _remote;
+    private readonly Int128 _large;
+    private readonly Int128 _smartPaged;
     private readonly bool _waitsToRestart;
     private readonly bool _lacksNode;
     private readonly long _visible;
@@ -56,7 +56,8 @@ internal readonly struct GuestMemoryWindow
         Totals = _totals - earlier._totals,
     };
 
-    public static double MeanOf(long integral, Duration window) => window == Duration.Zero ? 0 : integral / (double)window.Nanoseconds;
+    public static double MeanOf(Int128 integral, Duration window) =>
+        window == Duration.Zero ? 0 : (double)integral / window.Nanoseconds;
 }
 
 /// <summary>A reading of the host's memory.</summary>
@@ -64,9 +65,9 @@ internal readonly struct HostMemoryWindow
 {
     private readonly HostMemory? _memory;
     private readonly int _servers;
-    private readonly long _available;
-    private readonly long _busy;
-    private readonly long _inDevice;
+    private readonly Int128 _available;
+    private readonly Int128 _busy;
+    private readonly Int128 _inDevice;
     private readonly long _transfers;
 
     public HostMemoryWindow(BuiltHost built, Instant at)

@@ -20,7 +20,7 @@ internal sealed class PartitionReading
     private readonly long _arrived;
     private readonly long _completed;
     private readonly LatencyHistogram _response;
-    private readonly long _readyThreads;
+    private readonly Int128 _readyThreads;
     private readonly PauseTotals _pauses;
     private readonly GuestMemoryWindow _memory;
     private readonly TransferTotals _transfers;
@@ -78,7 +78,7 @@ internal sealed class PartitionReading
             Memory = _memory.Since(earlier._memory, window),
             Transfers = _transfers - earlier._transfers,
             Pauses = _pauses - earlier._pauses,
-            MeanReadyThreads = window == Duration.Zero ? 0 : (_readyThreads - earlier._readyThreads) / (double)window.Nanoseconds,
+            MeanReadyThreads = GuestMemoryWindow.MeanOf(_readyThreads - earlier._readyThreads, window),
         };
     }
 
