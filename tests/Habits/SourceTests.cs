@@ -44,6 +44,12 @@ public sealed partial class SourceTests
             select $"{source.Path}:{line.Number}: {line.Text.Length} characters");
     }
 
+    /// <summary>
+    /// Other marks of the drawing library are paths that it leaves to the garbage collector while it draws them; see StrokedMark.
+    /// </summary>
+    [Fact]
+    public void Charts_UseMarksOfTheLibrary_ThatAreNoPaths() => Assert.Empty(Matches(Sources("sim/Report"), MarkOfPath()));
+
     [Fact]
     public void Sources_Everywhere_AreFound() => Assert.InRange(Sources("sim").Count(), 100, int.MaxValue);
 
@@ -58,6 +64,9 @@ public sealed partial class SourceTests
         let path = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/')
         where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
         select new Source(path, File.ReadAllLines(file));
+
+    [GeneratedRegex(@"MarkerShape\.(?!None\b|FilledCircle\b|OpenCircle\b|FilledSquare\b|OpenSquare\b)")]
+    private static partial Regex MarkOfPath();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b")]
     private static partial Regex Unfinished();

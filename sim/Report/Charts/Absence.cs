@@ -26,6 +26,7 @@ internal static class Absence
         {
             var xs = axis.Positions.Where((_, i) => reasons[i] == reason).ToArray();
             var marks = plot.Add.Markers(xs, xs.Select(_ => height).ToArray(), ShapeOf(reason), Size, Palette.Absent);
+            marks.MarkerStyle.CustomRenderer = MarkOf(reason);
             marks.MarkerStyle.LineWidth = LineWidth;
             marks.LegendText = reason;
         }
@@ -33,11 +34,17 @@ internal static class Absence
 
     private static MarkerShape ShapeOf(string reason) => reason switch
     {
-        "no steady state" => MarkerShape.Eks,
         "run too short" => MarkerShape.OpenCircle,
-        "guests not started" => MarkerShape.OpenTriangleDown,
-        "not admitted" => MarkerShape.OpenSquare,
-        "not finished" => MarkerShape.OpenDiamond,
-        _ => MarkerShape.HorizontalBar,
+        _ => MarkerShape.OpenSquare,
+    };
+
+    /// <summary>Marks of lines; null for those that are whole shapes of the library.</summary>
+    private static StrokedMark? MarkOf(string reason) => reason switch
+    {
+        "run too short" or "not admitted" => null,
+        "no steady state" => StrokedMark.Cross,
+        "guests not started" => StrokedMark.TriangleDown,
+        "not finished" => StrokedMark.Diamond,
+        _ => StrokedMark.Bar,
     };
 }

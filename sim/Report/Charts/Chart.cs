@@ -11,7 +11,7 @@ public sealed class Chart
     /// <summary>Height of the picture.</summary>
     public const int HeightPixels = 700;
 
-    // The drawing library shares typefaces and their caches, and dies where two threads draw at the same time.
+    // The drawing library shares typefaces and their caches, and says nothing of threads: charts are drawn one at a time.
     private static readonly Lock Drawing = new();
 
     private readonly Plot _plot;

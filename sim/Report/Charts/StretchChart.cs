@@ -78,9 +78,10 @@ public static class StretchChart
         var marks = plot.Add.Markers(
             rows.Select(r => r.Bar.Published!.Value).ToArray(),
             rows.Select(r => r.Y).ToArray(),
-            MarkerShape.OpenDiamond,
+            MarkerShape.OpenSquare,
             17,
             Palette.Limit);
+        marks.MarkerStyle.CustomRenderer = StrokedMark.Diamond;
         marks.MarkerStyle.LineWidth = 3;
         marks.LegendText = "published";
     }
