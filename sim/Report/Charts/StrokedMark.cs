@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace HvSim.Report.Charts;
 
 /// <summary>
-/// A mark of lines. Those of the drawing library leave their path to the garbage collector, which may free it while it is being drawn;
-/// that ended the process, now and then. This one keeps its path until it has been drawn.
+/// A mark of lines. Those of the drawing library leave their path to the garbage collector, which may free it while it is being
+/// drawn; that ended the process, now and then. This one keeps its path until it has been drawn.
 /// </summary>
 /// <param name="isClosed">Whether each line ends where it begins.</param>
 /// <param name="lines">Corners from the middle of the mark, in half its size; right and down are positive.</param>
