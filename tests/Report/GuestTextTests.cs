@@ -7,15 +7,14 @@ namespace HvSim.Tests.Report;
 /// <summary>What is said of guests that have too few virtual processors depends on what the host has.</summary>
 public sealed class GuestTextTests
 {
+    /// <summary>A guest that alone has no steady state makes its host over-committed, whatever the processors do.</summary>
     [Theory]
-    [InlineData(HostHealth.EfficientlyProvisioned, "more virtual processors, not another host, would help.")]
-    [InlineData(HostHealth.Strained, "the host has no processors to spare for more virtual ones, either.")]
-    [InlineData(HostHealth.OverCommitted, "the host has no processors to spare for more virtual ones, either.")]
-    public void MoreVirtualProcessors_AreRecommended_WhereTheHostHasSome(HostHealth host, string cure)
+    [InlineData(75, "more virtual processors, not another host, would help.")]
+    [InlineData(76, "the host has no processors to spare for more virtual ones, either.")]
+    public void MoreVirtualProcessors_AreRecommended_WhereTheHostHasSome(double busy, string cure)
     {
-        var point = FabricatedPoints.Steady(8, p95: 20, half: 1, busy: 50, wait: 0, HostHealth.EfficientlyProvisioned) with
+        var point = FabricatedPoints.Steady(8, p95: 20, half: 1, busy, wait: 0, HostHealth.OverCommitted) with
         {
-            HostVerdict = new HostVerdict(host, ""),
             GuestVerdicts = [new GuestVerdict("web", GuestHealth.UnderProvisioned, "all are busy")],
         };
         Assert.Equal($"Guests of web are under-provisioned: all are busy; {cure}", Assert.Single(GuestWords.Of(point)));

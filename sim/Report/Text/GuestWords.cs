@@ -34,9 +34,14 @@ internal static class GuestWords
         return "";
     }
 
-    /// <summary>Where the host's processors are strained, more virtual ones only wait for them.</summary>
+    /// <summary>
+    /// Where the host's processors are busy, more virtual ones only wait for them. The verdict on the host says nothing of that
+    /// where a guest alone has no steady state.
+    /// </summary>
     private static string Cure(PointResult point) =>
-        point.HostVerdict is { Health: >= HostHealth.Strained } ? OfHost : OfGuests;
+        point.Reading(MetricCatalog.LpBusy.Name, "", Statistic.Mean)?.Value > VerdictThresholds.StrainedAbove.Value
+            ? OfHost
+            : OfGuests;
 
     /// <summary>The verdict in full.</summary>
     public static string Health(GuestHealth health) => health switch
