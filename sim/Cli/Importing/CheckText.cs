@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HvSim.Import.Checking;
+using HvSim.Report.Files;
 
 namespace HvSim.Cli.Importing;
 
@@ -39,15 +40,18 @@ internal static class CheckText
     }
 
     /// <summary>All counters, one a line.</summary>
-    public static string Csv(IReadOnlyList<CheckedCounter> counters)
+    public static byte[] Csv(IReadOnlyList<CheckedCounter> counters)
     {
-        var text = new StringBuilder("object,counter,guest,logged,simulated,half_width_95,difference_percent\n");
+        using var table = new CsvTable(
+            ["object", "counter", "guest", "logged", "simulated", "half_width_95", "difference_percent"]);
         foreach (var one in counters)
         {
-            text.AppendJoin(',', Field(one.Key.Object), Field(one.Key.Counter), Field(one.Key.Guest), Figure(one.Logged),
-                Figure(one.Simulated.Value), Figure(one.Simulated.HalfWidth), Figure(one.DifferencePercent)).Append('\n');
+            table.Row([
+                one.Key.Object, one.Key.Counter, one.Key.Guest, Figure(one.Logged), Figure(one.Simulated.Value),
+                Figure(one.Simulated.HalfWidth), Figure(one.DifferencePercent),
+            ]);
         }
-        return text.ToString();
+        return table.Bytes();
     }
 
     private static string Right(string cell) => cell.PadLeft(CellWidth);
@@ -57,7 +61,4 @@ internal static class CheckText
         CultureInfo.InvariantCulture);
 
     private static string Figure(double? value) => value?.ToString("G9", CultureInfo.InvariantCulture) ?? "";
-
-    private static string Field(string text) =>
-        text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

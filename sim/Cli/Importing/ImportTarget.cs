@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using HvSim.Import;
 using HvSim.Import.Writing;
+using HvSim.Report.Files;
 using HvSim.Scenarios;
 
 namespace HvSim.Cli.Importing;
@@ -55,9 +57,7 @@ internal sealed class ImportTarget(string format, Surroundings world)
         var files = written.Files;
         foreach (var file in files)
         {
-            var path = Path.Combine(folder, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.Text);
+            WholeFile.Write(Path.Combine(folder, file.Path), Encoding.UTF8.GetBytes(file.Text));
         }
         world.Output.Write(written.Summary);
         if (ScenarioFile.Load(Path.Combine(folder, files[0].Path), []) is { IsValid: false } refused)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using HvSim.Import;
 using HvSim.Import.Perfmon;
 using HvSim.Import.Writing;
+using HvSim.Report.Files;
 using HvSim.Scenarios;
 
 namespace HvSim.Cli.Importing;
@@ -80,7 +81,7 @@ internal static class PerfmonCommand
         world.Error.WriteLine($"simulating the logged period, {LogCheck.Replications} replications");
         var counters = new LogCheck(scenario.Scenario, guest => written.Members[guest][0])
             .Against(logged, period.Interval, workers, world.Cancellation);
-        File.WriteAllText(Path.Combine(folder, CheckText.FileName), CheckText.Csv(counters));
+        WholeFile.Write(Path.Combine(folder, CheckText.FileName), CheckText.Csv(counters));
         world.Output.Write(CheckText.Table(counters));
         world.Output.WriteLine();
         world.Output.WriteLine(

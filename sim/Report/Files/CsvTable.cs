@@ -9,12 +9,14 @@ namespace HvSim.Report.Files;
 /// A table of text cells as CSV: quoted as RFC 4180 says, UTF-8 without a byte-order mark, and line feeds alone between records,
 /// because result files are kept in repositories and every reader takes them.
 /// </summary>
-internal sealed class CsvTable : IDisposable
+public sealed class CsvTable : IDisposable
 {
     private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
     private readonly CsvWriter _writer;
     private readonly int _columns;
 
+    /// <summary>A table without rows.</summary>
+    /// <param name="header">Names of its columns.</param>
     public CsvTable(IEnumerable<string> header)
     {
         _writer = new CsvWriter(_text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }, leaveOpen: true);
@@ -23,6 +25,8 @@ internal sealed class CsvTable : IDisposable
         Row(names);
     }
 
+    /// <summary>Adds a row.</summary>
+    /// <exception cref="InvalidOperationException">It has not as many cells as the header.</exception>
     public void Row(IEnumerable<string> cells)
     {
         var count = 0;
@@ -36,14 +40,17 @@ internal sealed class CsvTable : IDisposable
         _writer.NextRecord();
     }
 
+    /// <summary>The header and the rows so far.</summary>
     public string Text()
     {
         _writer.Flush();
         return _text.ToString();
     }
 
+    /// <summary>The same in UTF-8.</summary>
     public byte[] Bytes() => Encoding.UTF8.GetBytes(Text());
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _writer.Dispose();

@@ -1,7 +1,7 @@
 namespace HvSim.Report.Files;
 
 /// <summary>Writes a file as a whole: a reader sees the old one or the new one, never a part.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Writes <paramref name="content"/> under a temporary name beside <paramref name="path"/>, then renames.</summary>
     /// <exception cref="ReportException">The file cannot be written.</exception>
