@@ -1,29 +1,24 @@
 using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
 using HvSim.Cli;
 using Xunit;
+using static HvSim.Tests.Cli.PerfmonLog;
 
 namespace HvSim.Tests.Cli;
 
 /// <summary><c>run --perfmon</c>, read by a strict reader that is not ours.</summary>
 public sealed class PerfmonTests
 {
-    private const string File = "results/small/perfmon.csv";
     private const string Processor = @"\\HVSIM\Hyper-V Hypervisor Logical Processor";
 
     /// <summary>Values of up to 100 have 9 significant digits; a few of them are added up.</summary>
     private const double Rounding = 1e-5;
-
-    /// <summary>The window of two seconds is two whole periods, so that its figures are the means of two rows.</summary>
-    private static readonly string[] TwoSeconds = ["--set", "run.duration=2200 ms", "--set", "guests.web.count=2"];
 
     [Fact]
     public void Log_has_the_form_that_windows_writes()
     {
         using var desk = new Desk(Desk.SmallHost);
         desk.Run(["run", "small.yaml", "--perfmon", .. TwoSeconds]);
-        var text = desk.Text(File);
+        var text = desk.Text(LogPath);
         Assert.Equal(text.Count(c => c == '\n'), text.Split("\r\n").Length - 1);
         Assert.All(text, c => Assert.True(char.IsAscii(c)));
         Assert.DoesNotContain(",,", text, StringComparison.Ordinal);
@@ -68,44 +63,6 @@ public sealed class PerfmonTests
 
         Assert.Equal(metric.Split('+').Sum(one => Replication(desk, one, guest)), mean * processors, 6);
         Assert.True(mean > 0);
-    }
-
-    /// <summary>Two disks of a guest have an instance each; their rows add up to the figures of the class.</summary>
-    [Fact]
-    public void Rows_of_disks_add_up_to_the_figures_of_the_first_replication()
-    {
-        using var desk = new Desk(WithDisks("log: { path: synthetic, on: ssd0, format: fixed }", "log"));
-        desk.Run(["run", "small.yaml", "--perfmon", .. TwoSeconds]);
-        var rows = Rows(desk);
-        double Sum(int row, Func<string, double> of) => new[] { 0, 1 }.Sum(guest =>
-            of($@"\\HVSIM\Hyper-V Virtual Storage Device(web[{guest}]-disk.vhdx)\")
-            + of($@"\\HVSIM\Hyper-V Virtual Storage Device(web[{guest}]-log.vhdx)\"));
-        double Mean(string reads, string writes) => new[] { 2, 3 }.Average(
-            row => Sum(row, disk => Number(rows, row, disk + reads) + Number(rows, row, disk + writes)));
-        double Operations(int row, string disk) =>
-            Number(rows, row, $"{disk}Read Operations/Sec") + Number(rows, row, $"{disk}Write Operations/Sec");
-
-        var transfers = Mean("Read Operations/Sec", "Write Operations/Sec");
-        var latency = new[] { 2, 3 }.Average(
-            row => Sum(row, disk => Operations(row, disk) * Number(rows, row, $"{disk}Latency"))) / transfers;
-        Assert.Equal(Replication(desk, "disk-transfers", "web"), transfers, 5);
-        Assert.Equal(Replication(desk, "disk-throughput", "web"), Mean("Read Bytes/sec", "Write Bytes/sec") / 1e6, 6);
-        Assert.Equal(Replication(desk, "disk-latency", "web"), 1_000 * latency, 6);
-        Assert.All(rows.Skip(1).Index(), row => Assert.True(
-            Sum(row.Index + 1, disk => Number(rows, row.Index + 1, $"{disk}Queue Length")) >= 0));
-        Assert.True(transfers > 0);
-    }
-
-    /// <summary>The root partition has no part in a device that is assigned to a guest.</summary>
-    [Fact]
-    public void Assigned_disk_has_no_instance()
-    {
-        using var desk = new Desk(WithDisks("own: { path: direct, on: ssd1 }", "own"));
-        desk.Run(["run", "small.yaml", "--perfmon", "--set", "run.duration=1200 ms"]);
-        var devices = Rows(desk)[0].Where(path => path.Contains("Virtual Storage Device", StringComparison.Ordinal)).ToList();
-
-        Assert.NotEmpty(devices);
-        Assert.All(devices, path => Assert.Contains("(web[0]-disk.vhdx)", path, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -199,60 +156,5 @@ public sealed class PerfmonTests
         Assert.Equal(ExitCode.Usage, desk.Run(verb, "small.yaml", "--perfmon"));
         Assert.Contains(words, desk.Error, StringComparison.Ordinal);
         Assert.False(desk.Has("results"));
-    }
-
-    /// <summary>The small host whose guests read from one disk and write to another one.</summary>
-    private static string WithDisks(string further, string name)
-    {
-        const string Ssd = "{ kind: ssd, readLatency: 0.1 ms, writeLatency: 0.05 ms, parallelism: 32, bandwidth: 500 MB/s }";
-        return Desk.SmallHost
-            .Replace(
-                "scheduler: classic }",
-                $"scheduler: classic }}\n  storage: {{ ssd0: {Ssd}, ssd1: {Ssd} }}",
-                StringComparison.Ordinal)
-            .Replace(
-                "virtualProcessors: 1",
-                $"virtualProcessors: 1\n    disk: {{ path: synthetic, on: ssd0, format: fixed }}\n    disks: {{ {further} }}",
-                StringComparison.Ordinal)
-            .Replace(
-                "cv: 1 } } ]",
-                $"cv: 1 }} }}, {{ read: {{ size: 8 KiB }} }}, {{ write: {{ size: 4 KiB, disk: {name} }} }} ]",
-                StringComparison.Ordinal);
-    }
-
-    private static List<string[]> Rows(Desk desk)
-    {
-        using var reader = new StringReader(desk.Text(File));
-        using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Mode = CsvMode.RFC4180,
-            NewLine = "\r\n",
-            DetectDelimiter = false,
-            TrimOptions = TrimOptions.None,
-            BadDataFound = fault => throw new InvalidDataException(fault.RawRecord),
-        });
-        var rows = new List<string[]>();
-        while (parser.Read())
-            rows.Add(parser.Record!);
-        return rows;
-    }
-
-    private static string Cell(List<string[]> rows, int row, string path) => rows[row][Array.IndexOf(rows[0], path)];
-
-    private static double Number(List<string[]> rows, int row, string path) =>
-        double.Parse(Cell(rows, row, path), CultureInfo.InvariantCulture);
-
-    private static double Replication(Desk desk, string metric, string guest)
-    {
-        using var reader = new StringReader(desk.Text("results/small/replications.csv"));
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Read();
-        csv.ReadHeader();
-        while (csv.Read())
-        {
-            if (csv["metric"] == metric && csv["guest"] == guest && csv["replication"] == "1")
-                return double.Parse(csv["value"]!, CultureInfo.InvariantCulture);
-        }
-        throw new InvalidDataException($"There is no {metric} of {guest}.");
     }
 }
