@@ -6,29 +6,29 @@ namespace HvSim.Models.Workloads;
 public sealed class TraceCourse
 {
     private readonly Duration[] _starts;
-    private readonly Duration _length;
 
     /// <summary>A course.</summary>
     /// <param name="starts">Where each interval begins, in order, the first one at zero.</param>
     /// <param name="length">Where the last one ends.</param>
-    /// <param name="goesRound">Whether the first interval follows the last one.</param>
-    public TraceCourse(IReadOnlyList<Duration> starts, Duration length, bool goesRound)
+    public TraceCourse(IReadOnlyList<Duration> starts, Duration length)
     {
         ArgumentNullException.ThrowIfNull(starts);
         ArgumentOutOfRangeException.ThrowIfZero(starts.Count);
         _starts = [.. starts];
-        _length = length;
-        GoesRound = goesRound;
+        Length = length;
     }
 
     /// <summary>Number of intervals.</summary>
     public int Intervals => _starts.Length;
 
-    /// <summary>Whether the first interval follows the last one; else nothing does.</summary>
-    public bool GoesRound { get; }
+    /// <summary>Where the last interval ends.</summary>
+    public Duration Length { get; }
+
+    /// <summary>Where an interval begins.</summary>
+    public Duration StartOf(int interval) => _starts[interval];
 
     /// <summary>Where an interval ends.</summary>
-    public Duration EndOf(int interval) => interval + 1 < _starts.Length ? _starts[interval + 1] : _length;
+    public Duration EndOf(int interval) => interval + 1 < _starts.Length ? _starts[interval + 1] : Length;
 
     /// <summary>Length of an interval.</summary>
     public Duration LengthOf(int interval) => EndOf(interval) - _starts[interval];
@@ -48,7 +48,7 @@ public sealed record TraceFlow(string Name, double[] RatesPerSecond);
 
 /// <summary>How the requests of a trace arrive within its intervals.</summary>
 /// <param name="IsEven">Whether gaps are equal where the rate is, instead of exponential.</param>
-/// <param name="PeakToMean">Rate inside a burst over the mean rate, 1 for no bursts.</param>
-/// <param name="Share">Fraction of time inside bursts, above 0, below 1, at most 1 / <paramref name="PeakToMean"/>.</param>
+/// <param name="PeakToMean">Rate inside a burst over the mean rate by interval, 1 for no bursts; shared by guests.</param>
+/// <param name="Share">Fraction of time inside bursts, above 0, below 1, at most 1 / the largest peak.</param>
 /// <param name="MeanLength">Mean length of a burst.</param>
-public sealed record TraceBursts(bool IsEven, double PeakToMean, double Share, Duration MeanLength);
+public sealed record TraceBursts(bool IsEven, double[] PeakToMean, double Share, Duration MeanLength);

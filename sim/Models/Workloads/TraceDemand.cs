@@ -12,12 +12,14 @@ public sealed class TraceDemand : IWorkload
 {
     private readonly TraceCourse _course;
     private readonly TraceBursts _bursts;
+    private readonly bool _goesRound;
     private readonly Duration _offset;
     private readonly Flow[] _flows;
     private readonly RandomStream _lengths;
     private readonly Alarm _intervalEnds;
     private readonly Alarm _stateEnds;
-    private readonly double _calmToMean;
+    private readonly double[] _calmToMean;
+    private readonly bool _hasBursts;
     private readonly double _calmSeconds;
     private int _interval;
     private bool _inBurst;
@@ -26,11 +28,12 @@ public sealed class TraceDemand : IWorkload
     /// <param name="simulation">The run.</param>
     /// <param name="name">Prefix of the random streams' names.</param>
     /// <param name="course">The intervals.</param>
+    /// <param name="goesRound">Whether the first interval follows the last one; else nothing does.</param>
     /// <param name="offset">Where in the trace the partition begins, less than its length.</param>
     /// <param name="flows">The kinds of requests, in the order of the lives of the partition's program.</param>
     /// <param name="bursts">How they arrive within an interval.</param>
     public TraceDemand(
-        Simulation simulation, string name, TraceCourse course, Duration offset, IReadOnlyList<TraceFlow> flows,
+        Simulation simulation, string name, TraceCourse course, bool goesRound, Duration offset, IReadOnlyList<TraceFlow> flows,
         TraceBursts bursts)
     {
         ArgumentNullException.ThrowIfNull(simulation);
@@ -38,10 +41,12 @@ public sealed class TraceDemand : IWorkload
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(bursts);
         _course = course;
+        _goesRound = goesRound;
         _offset = offset;
         _bursts = bursts;
         _lengths = simulation.CreateStream($"{name}/bursts");
-        _calmToMean = Math.Max(0, 1 - (bursts.PeakToMean * bursts.Share)) / (1 - bursts.Share);
+        _calmToMean = [.. bursts.PeakToMean.Select(peak => Math.Max(0, 1 - (peak * bursts.Share)) / (1 - bursts.Share))];
+        _hasBursts = bursts.PeakToMean.Any(peak => peak > 1);
         _calmSeconds = bursts.MeanLength.Seconds * (1 - bursts.Share) / bursts.Share;
         _intervalEnds = simulation.CreateAlarm($"{name} interval of the trace ends", OnIntervalEnd);
         _stateEnds = simulation.CreateAlarm($"{name} burst begins or ends", OnStateEnd);
@@ -53,14 +58,12 @@ public sealed class TraceDemand : IWorkload
     /// <inheritdoc/>
     public bool UsesWorkers => true;
 
-    private bool HasBursts => _bursts.PeakToMean > 1;
-
     /// <inheritdoc/>
     public void Start(RequestFlow requests)
     {
         foreach (var flow in _flows)
             flow.Open(requests);
-        if (HasBursts)
+        if (_hasBursts)
         {
             _inBurst = _lengths.NextDouble() < _bursts.Share;
             BeginState();
@@ -82,7 +85,7 @@ public sealed class TraceDemand : IWorkload
     {
         if (++_interval == _course.Intervals)
         {
-            if (!_course.GoesRound)
+            if (!_goesRound)
             {
                 End();
                 return;
@@ -105,7 +108,7 @@ public sealed class TraceDemand : IWorkload
 
     private void ChangeRates()
     {
-        var toMean = !HasBursts ? 1 : _inBurst ? _bursts.PeakToMean : _calmToMean;
+        var toMean = !_hasBursts ? 1 : (_inBurst ? _bursts.PeakToMean : _calmToMean)[_interval];
         foreach (var flow in _flows)
             flow.Change(_interval, toMean);
     }

@@ -12,36 +12,31 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
 {
     private static readonly BurstSpec NoBursts = new(PeakToMean: 1, Share: 0.5, MeanLength: Duration.FromSeconds(1));
 
-    private readonly Dictionary<string, (TraceCourse Course, TraceFlow[] Flows)> _compiled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (TraceFlow[] Flows, TraceBursts Bursts)> _demands = new(StringComparer.Ordinal);
 
     /// <summary>The demand of one guest.</summary>
     public TraceDemand Build(TraceWorkload workload, GuestSpec guest, InterceptProfile intercepts, string name, int index)
     {
-        if (!_compiled.TryGetValue(guest.Name, out var compiled))
-            _compiled.Add(guest.Name, compiled = (CourseOf(workload), FlowsOf(workload, guest, intercepts)));
-        var bursts = workload.Bursts ?? NoBursts;
+        if (!_demands.TryGetValue(guest.Name, out var demand))
+            _demands.Add(guest.Name, demand = (FlowsOf(workload, guest, intercepts), BurstsOf(workload, guest)));
         return new TraceDemand(
-            simulation, name, compiled.Course, workload.OffsetOf(index), compiled.Flows,
-            new TraceBursts(workload.IsEven, bursts.PeakToMean, bursts.Share, bursts.MeanLength));
+            simulation, name, workload.Trace.Course, workload.GoesRound, workload.OffsetOf(index), demand.Flows, demand.Bursts);
     }
 
     /// <summary>What the programs of a guest want of its memory, where the trace says how much they commit.</summary>
     public static MemoryDemand Following(MemoryDemand demand, TraceWorkload workload, int index)
     {
-        var trace = workload.Trace;
-        var memory = trace.Column(TraceColumn.MemoryBytes);
+        var course = workload.Trace.Course;
+        var memory = workload.Trace.Column(TraceColumn.MemoryBytes);
         var offset = workload.OffsetOf(index);
-        var first = trace.At(offset);
+        var first = course.At(offset);
         var stages = new List<(Duration From, long Committed)>();
-        for (var i = first + 1; i < trace.Intervals; i++)
-            stages.Add((trace.Starts[i] - offset, (long)memory[i]));
-        for (var i = 0; i <= first && workload.Spread > Duration.Zero; i++)
-            stages.Add((trace.Length - offset + trace.Starts[i], (long)memory[i]));
+        for (var i = first + 1; i < course.Intervals; i++)
+            stages.Add((course.StartOf(i) - offset, (long)memory[i]));
+        for (var i = 0; i <= first && workload.GoesRound; i++)
+            stages.Add((course.Length - offset + course.StartOf(i), (long)memory[i]));
         return demand with { Committed = (long)memory[first], Stages = stages };
     }
-
-    private static TraceCourse CourseOf(TraceWorkload workload) =>
-        new(workload.Trace.Starts, workload.Trace.Length, goesRound: workload.Spread > Duration.Zero);
 
     /// <summary>
     /// The processor time of a trace is all that the guest took; what its drivers take for the transfers of the same trace is not
@@ -51,7 +46,7 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
     {
         var flows = new TraceFlow[workload.Flows.Count];
         var ports = io.SettingsOf(guest, intercepts);
-        var drivers = new double[workload.Trace.Intervals];
+        var drivers = new double[workload.Trace.Course.Intervals];
         for (var i = flows.Length - 1; i >= 0; i--)
         {
             var (flow, step) = (workload.Flows[i], workload.Each[i]);
@@ -73,6 +68,21 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
             flows[i] = new TraceFlow($"trace/{NameOf(step)}", rates);
         }
         return flows;
+    }
+
+    /// <summary>
+    /// A guest cannot take more than all of its virtual processors: where the mean is near that, its bursts are lower, and where it
+    /// is all of that, there are none.
+    /// </summary>
+    private static TraceBursts BurstsOf(TraceWorkload workload, GuestSpec guest)
+    {
+        var bursts = workload.Bursts ?? NoBursts;
+        double[] peaks =
+        [
+            .. workload.Trace.Column(TraceColumn.CpuSeconds)
+                .Select(busy => Math.Clamp(guest.VirtualProcessors / busy, 1, bursts.PeakToMean)),
+        ];
+        return new TraceBursts(workload.IsEven, peaks, bursts.Share, bursts.MeanLength);
     }
 
     private static string NameOf(StepSpec step) => step.Transfer switch

@@ -52,7 +52,7 @@ internal static class TraceValues
             && demand.Find(MemoryDemandSchema.Committed) is null)
         {
             var at = section.TryGet(TraceSchema.Start, out var start) && start < trace.Length ? start : Duration.Zero;
-            var committed = (long)trace.Column(TraceColumn.MemoryBytes)[trace.At(at)];
+            var committed = (long)trace.Column(TraceColumn.MemoryBytes)[trace.Course.At(at)];
             var path = Source.ScenarioPath.Child(demand.Path, MemoryDemandSchema.Committed.Key);
             var origin = new ValueOrigin(path, demand.Place, GivenBy.Default) { Derivation = FromTrace };
             demand.Put(

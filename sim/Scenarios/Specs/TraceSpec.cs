@@ -15,6 +15,9 @@ public sealed record TraceWorkload : WorkloadSpec
     /// <summary>How much later each further guest begins, less than the trace's length; above 0 the trace goes round.</summary>
     public required Duration Spread { get; init; }
 
+    /// <summary>Whether the trace begins again after its end, because guests begin at different places of it.</summary>
+    public bool GoesRound => Spread > Duration.Zero;
+
     /// <summary>Whether requests come at equal gaps where their rate is equal, instead of as a Poisson process.</summary>
     public required bool IsEven { get; init; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HvSim.Engine;
+using HvSim.Models.Workloads;
 using HvSim.Scenarios.Values;
 
 namespace HvSim.Scenarios.Traces;
@@ -136,7 +137,7 @@ internal sealed class TraceReader
                 "Add a line for each interval.");
         }
         var length = _starts[^1] + (_starts[^1] - _starts[^2]);
-        return new Trace(hash, [.. _starts], length, [.. _columns.Select(column => column?.ToArray())]);
+        return new Trace(hash, new TraceCourse(_starts, length), [.. _columns.Select(column => column?.ToArray())]);
     }
 
     private TraceFormatException Count(int line, int column, string what) => new(
