@@ -15,7 +15,7 @@ public enum GuestHealth
 
     /// <summary>
     /// All virtual processors of a guest run for more than 90 % of the time, and more than three threads for each of them wait
-    /// inside it: more virtual processors, not another host, are the cure.
+    /// inside it.
     /// </summary>
     UnderProvisioned,
 }

@@ -10,7 +10,7 @@ public static class ProvisioningMetrics
 {
     /// <summary>How busy the least busy virtual processor of a guest is.</summary>
     public static Metric LeastVpBusy { get; } = new("least-vp-busy", "%",
-        "Share of time that the least busy virtual processor of a guest runs: of the guest of the class with the longest ready queue"
+        "Share of time that the least busy virtual processor of a guest runs, waking included: of the guest of the class with the longest ready queue"
         + " (Hyper-V Hypervisor Virtual Processor: % Total Run Time, the lowest of a guest's).");
 
     /// <summary>How much of its virtual processors a guest would use.</summary>

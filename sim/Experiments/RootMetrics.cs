@@ -7,7 +7,7 @@ public static class RootMetrics
 
     /// <summary>How busy they are on average.</summary>
     public static Metric RunTime { get; } = new("root-run-time", "%",
-        "Share of the time of the root partition's virtual processors that they run, hypervisor time on their behalf included "
+        "Share of the time of the root partition's virtual processors that they run, hypervisor time on their behalf and waking included "
         + "(Hyper-V Hypervisor Root Virtual Processor, _Total: % Total Run Time).");
 
     /// <summary>How busy the busiest of them is.</summary>

@@ -47,8 +47,8 @@ public sealed class FriedmanTests
     {
         // Of a tenth of the rounds: loss-free sharing of four runs takes at most 4 x 2 x 14.7 / 4 = 29.4 LP-minutes on each of four
         // processors; the root adds its 2.9 %. No less than the work itself: 27,100 rounds of 50 ms, times 1.239 for intercepts, for four
-        // guests on four processors; the rounds are random, hence 1 %. Published: 36.7. When a mechanism closes the gap, the upper bound has to fall and
-        // docs/CALIBRATION.md with it.
+        // guests on four processors; the rounds are random, hence 1 %. Published: 367 for all rounds. When a mechanism closes the gap, the
+        // upper bound has to fall and docs/CALIBRATION.md with it.
         const double Least = FewRounds * 0.050 * 1.239 / 60;
         var equal = ElapsedMinutes("four-2-way", "app", FewRounds);
         Assert.InRange(equal, Least * 0.99, 29.4 * 1.029);

@@ -40,8 +40,7 @@ public sealed class MemoryCheckTests
             + "What the programs of the guest want of its memory.")]
     [InlineData("startup: 1 GiB, demand: { workingSet: 50 % }",
         "11:31: guests.web.memory.demand.committed: the key is missing. Add it, such as 'committed: 3 GiB'. It says: Committed "
-            + "memory "
-            + "of the guest from its start on.")]
+            + "memory of the guest from its start on; to be left out where a trace gives it, and only there.")]
     [InlineData("static: 1 GiB, minimum: 512 MiB, weight: 100, " + Demand,
         "11:39: guests.web.memory.minimum: static memory has no 'minimum'. Remove it, or write 'startup' in the place of "
             + "'static'.\n"

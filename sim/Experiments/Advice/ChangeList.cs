@@ -5,8 +5,8 @@ namespace HvSim.Experiments.Advice;
 
 /// <summary>
 /// The single changes that are tried, a closed list: one step of each resource that the scenario has, each way of doing the same
-/// that costs less, and the alternatives that the file names, but for one without a hypervisor. Those that the scenario cannot take, or that change nothing, are left out, and so is the axis of a
-/// search.
+/// that costs less, and the alternatives that the file names, but for one without a hypervisor. Those that the scenario cannot
+/// take, or that change nothing, are left out, and so is the axis of a search.
 /// </summary>
 internal static class ChangeList
 {

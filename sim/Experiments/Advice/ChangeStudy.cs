@@ -55,11 +55,9 @@ internal sealed class ChangeStudy(
     }
 
     /// <summary>The point itself, or the densest one with a steady state below it where it has no figures; null for none.</summary>
-    private PointResult? Point(PointResult fail)
-    {
-        return fail.State is PointState.Steady or PointState.NoSteadyState ? fail
-            : result.Points.TakeWhile(point => !ReferenceEquals(point, fail)).LastOrDefault(point => point.State == PointState.Steady);
-    }
+    private PointResult? Point(PointResult fail) => fail.State is PointState.Steady or PointState.NoSteadyState
+        ? fail
+        : result.Points.TakeWhile(point => !ReferenceEquals(point, fail)).LastOrDefault(point => point.State == PointState.Steady);
 
     /// <summary>The class at stake and those whose objectives are broken beside it; all with work where the host's metric is.</summary>
     private static string[] Classes(PointResult at, string guest) => guest.Length > 0

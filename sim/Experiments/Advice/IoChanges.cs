@@ -7,9 +7,6 @@ namespace HvSim.Experiments.Advice;
 /// <summary>Changes of how the guests of a class come to disks and networks.</summary>
 internal static class IoChanges
 {
-    private const double NoLimit = 1e7;
-    private const int MostChannels = 64;
-
     public static IEnumerable<IReadOnlyList<Override>> Of(LoadedScenario loaded, GuestSpec guest)
     {
         foreach (var disk in guest.Disks)
@@ -20,9 +17,9 @@ internal static class IoChanges
             if (disk is { Format: DiskFormat.Dynamic, Path: not DiskPathKind.Direct })
                 yield return [Set($"{path}.format", "fixed")];
             if (Has(loaded, $"{path}.maximumRate"))
-                yield return [SetRate($"{path}.maximumRate", NoLimit)];
-            if (disk.Path == DiskPathKind.Synthetic && disk.Channels < Math.Min(guest.VirtualProcessors, MostChannels))
-                yield return [Set($"{path}.channels", Math.Min(guest.VirtualProcessors, MostChannels))];
+                yield return [SetRate($"{path}.maximumRate", IoUnlimited.MostTransfers)];
+            if (disk.Path == DiskPathKind.Synthetic && disk.Channels < Math.Min(guest.VirtualProcessors, IoUnlimited.MostChannels))
+                yield return [Set($"{path}.channels", Math.Min(guest.VirtualProcessors, IoUnlimited.MostChannels))];
         }
         if (guest.Network is { } adapter && Better(adapter.Path) is { } better)
             yield return [Set($"{Guest(guest.Name)}.network.path", better)];

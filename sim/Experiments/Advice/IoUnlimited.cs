@@ -11,11 +11,15 @@ internal static class IoUnlimited
     /// <summary>Times as wide as it is counts as without end, within what the format takes.</summary>
     private const int Many = 64;
 
+    /// <summary>A limit of transfers per second that none reaches.</summary>
+    public const double MostTransfers = 1e7;
+
+    /// <summary>The most channels of a disk.</summary>
+    public const int MostChannels = 64;
+
     private const int MostParallel = 65_536;
     private const double MostBytesPerSecond = 1e12;
     private const double MostBytesPerSecondOfAdapters = 1.25e12;
-    private const double MostTransfers = 1e7;
-    private const int MostChannels = 64;
 
     public static IReadOnlyList<Override> Devices(IEnumerable<StorageSpec> devices) => [.. devices.SelectMany(device => new[]
     {

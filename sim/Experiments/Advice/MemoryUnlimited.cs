@@ -9,7 +9,7 @@ namespace HvSim.Experiments.Advice;
 /// </summary>
 internal static class MemoryUnlimited
 {
-    // The root partition keeps 30 of each 1,024 MiB unless it is given, and some more.
+    // The root partition keeps 30 of each 1,024 MiB unless its reserve is given (hyperv-root-memory-reserve), and some more.
     private const double LeftForGuests = 1 - (30.0 / 1024);
     private const long ForTheRoot = 1L << 30;
 

@@ -32,6 +32,7 @@ internal static class Absence
         }
     }
 
+    /// <summary>The library's shape; of no account where there is a mark of lines.</summary>
     private static MarkerShape ShapeOf(string reason) => reason switch
     {
         "run too short" => MarkerShape.OpenCircle,

@@ -9,7 +9,7 @@ internal static class MemoryDemandSchema
     private const string Most = "240 TiB";
 
     public static readonly ScalarKey<long> Committed = CommittedKey(
-        "Committed memory of the guest from its start on.", Presence.Optional);
+        "Committed memory of the guest from its start on; to be left out where a trace gives it, and only there.", Presence.Optional);
 
     public static readonly ScalarKey<long> PerRequest = new("perRequest", Forms.Size)
     {

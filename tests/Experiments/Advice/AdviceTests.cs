@@ -112,11 +112,14 @@ public sealed class AdviceTests
     {
         // The same guest twice, once with another name; what helps one leaves the other as it is.
         const string Class = "  web:\n";
-        var guest = NarrowGuest[NarrowGuest.IndexOf(Class, StringComparison.Ordinal)..NarrowGuest.IndexOf("objectives:", StringComparison.Ordinal)];
-        var text = NarrowGuest.Replace(guest, guest + guest.Replace(Class, "  app:\n", StringComparison.Ordinal), StringComparison.Ordinal)
+        const string Objectives = "objectives:\n";
+        static int At(string part) => NarrowGuest.IndexOf(part, StringComparison.Ordinal);
+        var further = NarrowGuest[At(Class)..At(Objectives)].Replace(Class, "  app:\n", StringComparison.Ordinal);
+        var text = NarrowGuest.Insert(
+                At(Objectives) + Objectives.Length,
+                "  - { guest: app, metric: response-time, statistic: mean, limit: 50 ms, across: pooled }\n")
+            .Insert(At(Objectives), further)
             + "\nalternatives: { slow: { guests.app.workload.requests.rate: 50 /s } }";
-        text = text.Replace("objectives:\n",
-            "objectives:\n  - { guest: app, metric: response-time, statistic: mean, limit: 50 ms, across: pooled }\n", StringComparison.Ordinal);
         var (document, experiment) = Read(text);
         var loaded = document.With([]).Loaded!;
         var result = experiment.Run(loaded.Scenario, TestContext.Current.CancellationToken);
