@@ -29,13 +29,13 @@ internal static class PartReadings
 
     private static double? Mean(LatencyHistogram times, ResponsePart part) => times.Count == 0
         ? null
-        : times.PartSum((int)part) / NanosecondsPerMillisecond / times.Count;
+        : (double)times.PartSum((int)part) / NanosecondsPerMillisecond / times.Count;
 
     private static double? MeanInTail(LatencyHistogram times, ResponsePart part)
     {
         if (times.Count == 0)
             return null;
         var (sum, count) = times.PartSumAbove((int)part, TailFrom);
-        return sum / NanosecondsPerMillisecond / count;
+        return (double)sum / NanosecondsPerMillisecond / count;
     }
 }

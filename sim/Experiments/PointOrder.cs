@@ -95,7 +95,7 @@ internal sealed class PointOrder
         var done = Prefix();
         if (index == Scenario.Guests.Count || done.Length < 2)
             return null;
-        if (done.Any(run => run.Classes[index].Response.Sum <= Duration.Zero))
+        if (done.Any(run => run.Classes[index].Response.SumNanoseconds <= 0))
             return null;
         var estimate = Interval.OfMean([.. done.Select(run => run.Classes[index].Response.MeanNanoseconds)]);
         return estimate.HalfWidth / estimate.Value;

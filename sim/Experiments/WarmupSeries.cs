@@ -59,7 +59,7 @@ internal sealed record WarmupSeries(string Title, (double Sum, double Count)[][]
             if (guest is { Count: > 0, Workload: OpenWorkload or ClosedWorkload })
             {
                 series.Add(Of($"{guest.Name} {MetricCatalog.ResponseTime.Name}", runs, DecidingReadings.Concern(scenario, guest),
-                    bin => (bin.Classes[place].ResponseSum.Seconds, bin.Classes[place].Completed)) with
+                    bin => ((double)bin.Classes[place].ResponseNanoseconds / 1e9, bin.Classes[place].Completed)) with
                 {
                     Arrived = guest.Workload is OpenWorkload
                         ? runs.Sum(run => run.Series.Bins.Sum(bin => (double)bin.Classes[place].Arrived))

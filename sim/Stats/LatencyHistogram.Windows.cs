@@ -7,7 +7,7 @@ public sealed partial class LatencyHistogram
     public LatencyHistogram Snapshot()
     {
         var (first, buckets) = UsedBy(_counts);
-        var copy = new LatencyHistogram(Parts, _first + first, buckets) { Count = Count, Sum = Sum };
+        var copy = new LatencyHistogram(Parts, _first + first, buckets) { Count = Count, SumNanoseconds = SumNanoseconds };
         Array.Copy(_counts, first, copy._counts, 0, buckets);
         Array.Copy(_partSums, first * Parts, copy._partSums, 0, buckets * Parts);
         return copy;
@@ -25,7 +25,7 @@ public sealed partial class LatencyHistogram
         for (var i = 0; i < other._partSums.Length; i++)
             _partSums[(shift * Parts) + i] += other._partSums[i];
         Count += other.Count;
-        Sum += other.Sum;
+        SumNanoseconds += other.SumNanoseconds;
     }
 
     /// <summary>What was recorded since <paramref name="earlier"/>, an earlier snapshot of this histogram.</summary>
@@ -46,7 +46,7 @@ public sealed partial class LatencyHistogram
         var window = new LatencyHistogram(Parts, _first + first, buckets)
         {
             Count = Count - earlier.Count,
-            Sum = Sum - earlier.Sum,
+            SumNanoseconds = SumNanoseconds - earlier.SumNanoseconds,
         };
         Array.Copy(counts, first, window._counts, 0, buckets);
         var ahead = (window._first - earlier._first) * Parts;
@@ -58,7 +58,7 @@ public sealed partial class LatencyHistogram
     /// <summary>The bucket after the last one that the arrays hold.</summary>
     private int End => _first + _counts.Length;
 
-    private long PartSumAt(int index) => index >= 0 && index < _partSums.Length ? _partSums[index] : 0;
+    private Int128 PartSumAt(int index) => index >= 0 && index < _partSums.Length ? _partSums[index] : 0;
 
     private static (int First, int Buckets) UsedBy(uint[] counts)
     {
@@ -68,7 +68,7 @@ public sealed partial class LatencyHistogram
 
     private void HoldAllBuckets()
     {
-        var (counts, partSums) = (new uint[LatencyBuckets.Count], new long[LatencyBuckets.Count * Parts]);
+        var (counts, partSums) = (new uint[LatencyBuckets.Count], new Int128[LatencyBuckets.Count * Parts]);
         _counts.CopyTo(counts, _first);
         _partSums.CopyTo(partSums, _first * Parts);
         (_first, _counts, _partSums) = (0, counts, partSums);

@@ -4,7 +4,7 @@ namespace HvSim.Stats;
 
 /// <summary>
 /// Durations counted in buckets whose width is 1/256 of the start of their octave, so that a quantile is off by less than 0.4
-/// %; count and sum are exact. Every bucket may also carry sums of the parts that make up its durations. The difference of two
+/// %; count and sum are exact, and sums have 128 bits, as many waits of hours exceed 64. Every bucket may also carry sums of the parts that make up its durations. The difference of two
 /// snapshots is a window. Snapshots and windows hold no more than the buckets from their shortest to their longest duration,
 /// because an experiment keeps one for every guest and replication.
 /// </summary>
@@ -13,7 +13,7 @@ public sealed partial class LatencyHistogram
     /// <summary>The bucket of the first element of the arrays.</summary>
     private int _first;
     private uint[] _counts;
-    private long[] _partSums;
+    private Int128[] _partSums;
 
     /// <summary>An empty histogram.</summary>
     /// <param name="parts">Number of parts that each duration is split into; 0 for none.</param>
@@ -28,7 +28,7 @@ public sealed partial class LatencyHistogram
         Parts = parts;
         _first = first;
         _counts = new uint[buckets];
-        _partSums = parts == 0 ? [] : new long[parts * buckets];
+        _partSums = parts == 0 ? [] : new Int128[parts * buckets];
     }
 
     /// <summary>Number of parts that each duration is split into.</summary>
@@ -37,12 +37,12 @@ public sealed partial class LatencyHistogram
     /// <summary>Number of durations recorded.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Exact sum of the durations.</summary>
-    public Duration Sum { get; private set; }
+    /// <summary>Exact sum of the durations, in nanoseconds.</summary>
+    public Int128 SumNanoseconds { get; private set; }
 
     /// <summary>Exact mean in nanoseconds; requires a positive count.</summary>
     public double MeanNanoseconds => Count > 0
-        ? (double)Sum.Nanoseconds / Count
+        ? (double)SumNanoseconds / Count
         : throw new InvalidOperationException("An empty histogram has no mean.");
 
     /// <summary>Records one duration, not negative.</summary>
@@ -53,7 +53,7 @@ public sealed partial class LatencyHistogram
             HoldAllBuckets();
         _counts[bucket - _first]++;
         Count++;
-        Sum += duration;
+        SumNanoseconds += duration.Nanoseconds;
     }
 
     /// <summary>Records one duration and what it was made of; the parts must add up to it.</summary>
@@ -89,9 +89,9 @@ public sealed partial class LatencyHistogram
     }
 
     /// <summary>Sum, in nanoseconds, of one part over all durations.</summary>
-    public long PartSum(int part)
+    public Int128 PartSum(int part)
     {
-        long sum = 0;
+        var sum = Int128.Zero;
         for (var row = part; row < _partSums.Length; row += Parts)
             sum += _partSums[row];
         return sum;
@@ -101,10 +101,10 @@ public sealed partial class LatencyHistogram
     /// Sum, in nanoseconds, of one part over the durations in the bucket of the quantile <paramref name="p"/> and in all slower
     /// ones, and how many durations these are.
     /// </summary>
-    public (long Sum, long Count) PartSumAbove(int part, double p)
+    public (Int128 Sum, long Count) PartSumAbove(int part, double p)
     {
         var first = LatencyBuckets.Of((long)QuantileNanoseconds(p));
-        long sum = 0, count = 0;
+        var (sum, count) = (Int128.Zero, 0L);
         for (var bucket = first - _first; bucket < _counts.Length; bucket++)
         {
             sum += _partSums[(bucket * Parts) + part];

@@ -90,7 +90,7 @@ internal static class Fake
         var times = Enumerable.Range(0, scenario.Guests[0].Count).Select(index => responses(index).ToArray()).ToArray();
         var guests = times.Select((values, index) => Guest(index, values.Length, values.Length, 0, Histogram(values))).ToArray();
         var pooled = Parted(times.SelectMany(one => one));
-        return Run(scenario, seed, guests, bin => new ClassBin(0, 0, Duration.Zero, 0), host, pooled: pooled);
+        return Run(scenario, seed, guests, bin => new ClassBin(0, 0, 0, 0), host, pooled: pooled);
     }
 
     /// <summary>A result of given guests; the response times of the class do not matter unless they are given too.</summary>

@@ -1,4 +1,3 @@
-using HvSim.Engine;
 using HvSim.Experiments;
 using HvSim.Models.Memory;
 using HvSim.Scenarios.Results;
@@ -38,7 +37,7 @@ internal static class FakeMemory
     {
         RunResult Run(ulong seed)
         {
-            var run = Fake.Run(scenario, seed, guests, _ => new ClassBin(0, 0, Duration.Zero, 0));
+            var run = Fake.Run(scenario, seed, guests, _ => new ClassBin(0, 0, 0, 0));
             var memory = new HostMemoryReading { TotalMib = 64 * 1024, AvailableMib = 1024 * availableGib };
             return run with { Host = run.Host with { Memory = memory } };
         }

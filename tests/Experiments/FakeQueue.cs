@@ -37,7 +37,7 @@ internal static class FakeQueue
         var responses = arrivals.Zip(departures).Where(pair => pair.Second > warmup && pair.Second <= end)
             .Select(pair => (pair.Second - pair.First) * 1000);
         return Fake.Run(scenario, seed, [Fake.Guest(0, arrived, completed, InSystem(warmup), Fake.Histogram(responses))],
-            bin => new ClassBin(0, 0, Duration.Zero, InSystem(end * (bin + 1) / Fake.Bins)));
+            bin => new ClassBin(0, 0, 0, InSystem(end * (bin + 1) / Fake.Bins)));
     }
 
     private static int UpTo(List<double> times, double at)

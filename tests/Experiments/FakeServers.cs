@@ -90,7 +90,7 @@ internal sealed class FakeServers(int servers, double utilisation)
                     Instant.Zero + Duration.FromSeconds((i + 1) * _bin),
                     new LogicalProcessorTimes(
                         busy, Duration.Zero, Duration.Zero, Duration.Zero, Duration.Zero, Duration.Max(all - busy, Duration.Zero), 0),
-                    [new ClassBin(_arrived[i], _completed[i], Duration.FromSeconds(_response[i]), inside)]);
+                    [new ClassBin(_arrived[i], _completed[i], Duration.FromSeconds(_response[i]).Nanoseconds, inside)]);
             }
             return run with { Series = new TimeSeries(scenario.Run.Duration / Bins, bins) };
         }

@@ -90,7 +90,7 @@ public sealed class GuestVerdictTests
 
     private static PointResult Point(Scenario scenario, params GuestResult[] guests)
     {
-        var run = Fake.Run(scenario, 0, guests, _ => new ClassBin(0, 0, Duration.Zero, 0));
+        var run = Fake.Run(scenario, 0, guests, _ => new ClassBin(0, 0, 0, 0));
         return PointSummary.Of([], scenario, [run, run]);
     }
 

@@ -41,7 +41,7 @@ public sealed class ObjectiveMetricTests
         var scenario = Fake.Scenario(objectives: objective);
         RunResult Run(ulong seed) => Fake.Run(
             scenario, seed, [Fake.Guest(0, 1000, completed, 100, Fake.Histogram([1, 2]))],
-            _ => new ClassBin(0, 0, Duration.Zero, 0));
+            _ => new ClassBin(0, 0, 0, 0));
         var point = PointSummary.Of([], scenario, [Run(1), Run(2), Run(3), Run(4), Run(5)]);
         Assert.Equal(expected, point.Objectives[0].Verdict);
         Assert.Equal(0.1 * (1000 - completed), point.Objectives[0].Reading.Value!.Value, 1e-9);
@@ -93,7 +93,7 @@ public sealed class ObjectiveMetricTests
             var seconds = one.Host.Hypervisor is null ? 10 : elapsed;
             var time = seconds is { } known ? Duration.FromSeconds(known) : (Duration?)null;
             return Fake.Run(one, seed, [Fake.Guest(0, 0, 0, 0, Fake.Histogram([]), time)],
-                _ => new ClassBin(0, 0, Duration.Zero, 0), finished: seconds is not null);
+                _ => new ClassBin(0, 0, 0, 0), finished: seconds is not null);
         }, workers: 1);
         return experiment.Run(scenario, TestContext.Current.CancellationToken).Points[0];
     }

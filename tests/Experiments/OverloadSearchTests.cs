@@ -219,5 +219,5 @@ public sealed class OverloadSearchTests
 
     private static RunResult Growing(Scenario scenario, ulong seed) => Fake.Run(scenario, seed,
         [.. Enumerable.Range(0, scenario.Guests[0].Count).Select(guest => Fake.Guest(guest, 100, 100, 0, Fake.Histogram([1])))],
-        bin => new ClassBin(0, 0, Duration.Zero, 5 * (bin + 1)));
+        bin => new ClassBin(0, 0, 0, 5 * (bin + 1)));
 }

@@ -93,7 +93,7 @@ public sealed class SteadyStateTests(ITestOutputHelper output)
 
     private static RunResult Drifting(Scenario scenario, double perSecond) => Fake.Run(
         scenario, 0, [Fake.Guest(0, 10_000, 10_000 - (long)(perSecond * 100), 0, Fake.Histogram([1, 2, 3]))],
-        bin => new ClassBin(0, 0, Duration.Zero, (long)(perSecond * (bin + 1))));
+        bin => new ClassBin(0, 0, 0, (long)(perSecond * (bin + 1))));
 
     private static PointResult Queue(ulong seed, double utilisation, int replications, double seconds, double rate = 100)
     {

@@ -122,7 +122,7 @@ public sealed class WarmupCutTests
         {
             var response = bin < settlesAt ? level * bin / settlesAt / 2 : level * (1 + (0.001 * (bin / 5 % 2)));
             return new TimeBin(Instant.Zero + (scenario.Run.Duration / Bins * (bin + 1)), busy,
-                [new ClassBin(50, 50, Duration.FromSeconds(50 * response), (long)(grows * bin))]);
+                [new ClassBin(50, 50, Duration.FromSeconds(50 * response).Nanoseconds, (long)(grows * bin))]);
         });
         return run with { Series = new TimeSeries(scenario.Run.Duration / Bins, [.. bins]) };
     }
@@ -137,8 +137,8 @@ public sealed class WarmupCutTests
                 .. run.Series.Bins.Select((bin, index) => bin with
                 {
                     Classes = index % every > 0
-                        ? [new ClassBin(0, 0, Duration.Zero, bin.Classes[0].InSystem)]
-                        : [new ClassBin(requests, requests, bin.Classes[0].ResponseSum / 50 * requests, bin.Classes[0].InSystem)],
+                        ? [new ClassBin(0, 0, 0, bin.Classes[0].InSystem)]
+                        : [new ClassBin(requests, requests, bin.Classes[0].ResponseNanoseconds / 50 * requests, bin.Classes[0].InSystem)],
                 }),
             ],
         },

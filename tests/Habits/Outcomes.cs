@@ -24,7 +24,7 @@ internal sealed class Outcomes(ScenarioDocument document)
     {
         var run = Run(loaded, loaded.Scenario.Run.Seed);
         var guests = run.Classes.SelectMany(c => c.Guests).Select(guest =>
-            $"{guest} {guest.Processors} {guest.Response.Count} {guest.Response.Sum} "
+            $"{guest} {guest.Processors} {guest.Response.Count} {guest.Response.SumNanoseconds} "
             + $"{string.Join(' ', guest.Intercepts.Counts)} {string.Join(' ', guest.Intercepts.CostNanoseconds)}");
         return $"{run.Fingerprint:x16} {run.Events} {run.Window} {run.Finished} {run.Series.BinLength}\n"
             + $"{string.Join('\n', guests)}\n{string.Join('\n', run.Host.LogicalProcessors)}";

@@ -53,7 +53,7 @@ public sealed class SharedControllerTests
 
         var pages = run.Classes[0].Guests[0].Memory.Totals.PagesFetched;
         Assert.InRange(pages, 100, 1_000);
-        Assert.InRange(run.Classes[0].Response.PartSum((int)ResponsePart.Paging) / 1e6 / pages, leastMs, mostMs);
+        Assert.InRange((double)run.Classes[0].Response.PartSum((int)ResponsePart.Paging) / 1e6 / pages, leastMs, mostMs);
     }
 
     private static double FastLatencyMs(bool isShared)

@@ -100,6 +100,6 @@ internal static class StorageHosts
 
     /// <summary>All parts that are not nothing, in microseconds.</summary>
     public static Dictionary<ResponsePart, double> PartsUs(this RunResult run, int guestClass = 0) => Enum.GetValues<ResponsePart>()
-        .Select(part => (Part: part, Us: run.Classes[guestClass].Response.PartSum((int)part) / 1e3))
+        .Select(part => (Part: part, Us: (double)run.Classes[guestClass].Response.PartSum((int)part) / 1e3))
         .Where(one => one.Us != 0).ToDictionary(one => one.Part, one => one.Us);
 }

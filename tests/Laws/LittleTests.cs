@@ -33,7 +33,7 @@ public sealed class LittleTests
         inside[partition.Name] = inside.GetValueOrDefault(partition.Name) + present;
         if (present > 0 || requests.Arrived == 0)
             return 0;
-        var error = Math.Abs((inside[partition.Name] * step.Nanoseconds) - requests.ResponseSum.Nanoseconds);
+        var error = Math.Abs((inside[partition.Name] * step.Nanoseconds) - (double)requests.ResponseNanoseconds);
         Assert.InRange(error, 0, step.Nanoseconds * requests.Arrived);
         return 1;
     }

@@ -97,8 +97,8 @@ public sealed class AddressTranslationTests
         var response = ScenarioRun.Execute(Hosts.Scenario(Host(slat: true), 200, 0, guest), 1).Classes[0].Response;
 
         Assert.True(response.Count > 50);
-        Assert.Equal(29_000.0, response.PartSum((int)ResponsePart.AddressTranslation) / (double)response.Count, 1.0);
-        Assert.Equal(1e6, response.PartSum((int)ResponsePart.Work) / (double)response.Count, 1.0);
+        Assert.Equal(29_000.0, (double)response.PartSum((int)ResponsePart.AddressTranslation) / response.Count, 1.0);
+        Assert.Equal(1e6, (double)response.PartSum((int)ResponsePart.Work) / response.Count, 1.0);
     }
 
     private static HostSpec Host(bool slat)

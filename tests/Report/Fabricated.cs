@@ -114,8 +114,8 @@ internal static class Fabricated
             Duration.FromSeconds(480), Duration.FromSeconds(96), Duration.FromSeconds(48), Duration.Zero, Duration.Zero,
             Duration.FromSeconds(336), 10),
         [.. guests.Select(g => g.Workload is OpenWorkload
-            ? new ClassBin(6000, 5900 + number, Duration.FromSeconds(60), 10)
-            : new ClassBin(0, 0, Duration.Zero, 0))]);
+            ? new ClassBin(6000, 5900 + number, Duration.FromSeconds(60).Nanoseconds, 10)
+            : new ClassBin(0, 0, 0, 0))]);
 
     private static VirtualProcessorTimes Idle() => new()
     {

@@ -32,7 +32,7 @@ internal static class Replications
     public static double MeanPart(this RunResult run, ResponsePart part, int guestClass = 0)
     {
         var response = run.Classes[guestClass].Response;
-        return response.PartSum((int)part) / 1e6 / response.Count;
+        return (double)response.PartSum((int)part) / 1e6 / response.Count;
     }
 
     /// <summary>A quantile in milliseconds.</summary>

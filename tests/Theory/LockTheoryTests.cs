@@ -21,8 +21,8 @@ public sealed class LockTheoryTests
 
         var response = run.Classes[0].Response;
         Assert.InRange(response.Count, 500, long.MaxValue);
-        Assert.Equal(Hosts.Ms(3) * response.Count, response.Sum);
-        Assert.Equal(response.Sum.Nanoseconds, response.PartSum((int)ResponsePart.Work));
+        Assert.Equal(3_000_000 * response.Count, response.SumNanoseconds);
+        Assert.Equal(response.SumNanoseconds, response.PartSum((int)ResponsePart.Work));
     }
 
     /// <summary>A lock is a single server of the times under it, and those who compute outside are its sources.</summary>

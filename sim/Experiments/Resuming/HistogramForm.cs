@@ -13,17 +13,17 @@ internal static class HistogramForm
         to.Whole(parts);
         to.Whole(histogram.FirstBucket);
         to.Whole(counts.Length);
-        to.Time(histogram.Sum);
+        to.Long(histogram.SumNanoseconds);
         var next = 0;
         for (var bucket = 0; bucket < counts.Length; bucket++)
         {
             var row = sums.Slice(bucket * parts, parts);
-            if (counts[bucket] == 0 && !row.ContainsAnyExcept(0L))
+            if (counts[bucket] == 0 && !row.ContainsAnyExcept(Int128.Zero))
                 continue;
             to.Whole(bucket - next);
             to.Whole(counts[bucket]);
             foreach (var sum in row)
-                to.Whole(sum);
+                to.Long(sum);
             next = bucket + 1;
         }
         // The distance to the end closes the list.
@@ -34,13 +34,13 @@ internal static class HistogramForm
     {
         var (parts, first) = ((int)from.Whole(), (int)from.Whole());
         var counts = new uint[from.Whole()];
-        var sums = new long[parts * counts.Length];
-        var total = from.Time();
+        var sums = new Int128[parts * counts.Length];
+        var total = from.Long();
         for (var bucket = (int)from.Whole(); bucket < counts.Length; bucket += 1 + (int)from.Whole())
         {
             counts[bucket] = (uint)from.Whole();
             foreach (ref var sum in sums.AsSpan(bucket * parts, parts))
-                sum = from.Whole();
+                sum = from.Long();
         }
         return LatencyHistogram.Of(parts, first, counts, sums, total);
     }

@@ -6,6 +6,7 @@ namespace HvSim.Experiments.Resuming;
 internal static class Plain
 {
     private const int SignBit = 63;
+    private const int HighFrom = 62;
 
     public static void Whole(this BinaryWriter to, long value) => to.Write7BitEncodedInt64((value << 1) ^ (value >> SignBit));
 
@@ -14,6 +15,16 @@ internal static class Plain
         var coded = from.Read7BitEncodedInt64();
         return (coded >>> 1) ^ -(coded & 1);
     }
+
+    /// <summary>A whole number of up to 128 bits: the part above 2^62 first, which is hardly ever there.</summary>
+    public static void Long(this BinaryWriter to, Int128 value)
+    {
+        var high = value >> HighFrom;
+        to.Whole((long)high);
+        to.Whole((long)(value - (high << HighFrom)));
+    }
+
+    public static Int128 Long(this BinaryReader from) => ((Int128)from.Whole() << HighFrom) + from.Whole();
 
     public static void Time(this BinaryWriter to, Duration time) => to.Whole(time.Nanoseconds);
 

@@ -49,8 +49,8 @@ public sealed class RequestFlow
     /// <summary>Number of requests that have been completed.</summary>
     public long Completed { get; private set; }
 
-    /// <summary>Sum of the response times of the completed requests.</summary>
-    public Duration ResponseSum => Response.Sum;
+    /// <summary>Sum of the response times of the completed requests, in nanoseconds.</summary>
+    public Int128 ResponseNanoseconds => Response.SumNanoseconds;
 
     /// <summary>Response times of the completed requests.</summary>
     public LatencyHistogram Response { get; } = new();

@@ -56,7 +56,7 @@ internal static class TimeseriesCsv
     private static string[] ClassCells(ClassBin bin) =>
     [
         Figure.Text(bin.Arrived), Figure.Text(bin.Completed),
-        bin.Completed == 0 ? "" : Figure.Text(bin.ResponseSum.Nanoseconds / NanosecondsPerMillisecond / bin.Completed),
+        bin.Completed == 0 ? "" : Figure.Text((double)bin.ResponseNanoseconds / NanosecondsPerMillisecond / bin.Completed),
         Figure.Text(bin.InSystem), Memory(bin, bin.HeldMib), Memory(bin, bin.CommittedMib),
         bin.Completed == 0 ? "no request completed" : "",
     ];

@@ -235,9 +235,9 @@ public sealed record TimeBin(Instant End, LogicalProcessorTimes Processors, IRea
 /// <summary>One guest class in one time bin.</summary>
 /// <param name="Arrived">Requests that arrived.</param>
 /// <param name="Completed">Requests that were completed.</param>
-/// <param name="ResponseSum">Sum of the response times of the completed ones.</param>
+/// <param name="ResponseNanoseconds">Sum of the response times of the completed ones, in nanoseconds.</param>
 /// <param name="InSystem">Requests inside the guests at the end of the bin.</param>
-public readonly record struct ClassBin(long Arrived, long Completed, Duration ResponseSum, long InSystem)
+public readonly record struct ClassBin(long Arrived, long Completed, Int128 ResponseNanoseconds, long InSystem)
 {
     /// <summary>Memory that the guests that have started hold at the end of the bin, in MiB.</summary>
     public long HeldMib { get; init; }

@@ -26,7 +26,7 @@ internal sealed class BinReader(BuiltHost built)
             classes[c] = new ClassBin(
                 totals.Arrived - _then[c].Arrived,
                 totals.Completed - _then[c].Completed,
-                totals.Response - _then[c].Response,
+                totals.ResponseNanoseconds - _then[c].ResponseNanoseconds,
                 totals.Arrived - totals.Completed)
             {
                 HeldMib = MemoryOf(built.Classes[c], memory => memory.Held.Level),
@@ -57,18 +57,18 @@ internal sealed class BinReader(BuiltHost built)
         return bin;
     }
 
-    private readonly record struct Totals(long Arrived, long Completed, Duration Response)
+    private readonly record struct Totals(long Arrived, long Completed, Int128 ResponseNanoseconds)
     {
         public static Totals Of(BuiltClass built)
         {
-            var (arrived, completed, response) = (0L, 0L, Duration.Zero);
+            var (arrived, completed, response) = (0L, 0L, Int128.Zero);
             foreach (var guest in built.Guests)
             {
                 if (!guest.Partition.HasWorkload)
                     continue;
                 arrived += guest.Partition.Requests.Arrived;
                 completed += guest.Partition.Requests.Completed;
-                response += guest.Partition.Requests.ResponseSum;
+                response += guest.Partition.Requests.ResponseNanoseconds;
             }
             return new Totals(arrived, completed, response);
         }

@@ -21,7 +21,7 @@ internal static class FakeBenchmark
 
     public const string Favoured = "favoured";
 
-    private static readonly RunResult Template = Fake.Run(Fake.Scenario(), 1, [], _ => new ClassBin(0, 0, Duration.Zero, 0));
+    private static readonly RunResult Template = Fake.Run(Fake.Scenario(), 1, [], _ => new ClassBin(0, 0, 0, 0));
 
     private static readonly GuestResult Guest = Fake.Guest(0, 0, 0, 0, Fake.Histogram([]));
 
