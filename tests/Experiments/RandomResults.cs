@@ -24,6 +24,8 @@ internal static class RandomResults
             return unchecked((int)Whole(random));
         if (type == typeof(long))
             return Whole(random);
+        if (type == typeof(Int128))
+            return new Int128(unchecked((ulong)Whole(random)), unchecked((ulong)Whole(random)));
         if (type == typeof(ulong))
             return unchecked((ulong)Whole(random));
         if (type == typeof(double))

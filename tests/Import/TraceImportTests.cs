@@ -30,7 +30,7 @@ public sealed class TraceImportTests : IDisposable
 
         var guest = Assert.Single(load.Guests);
         Assert.Equal((300, 2, 1L << 30), (load.Interval.TotalSeconds, guest.VirtualProcessors, guest.AssignedMemoryBytes));
-        Assert.Equal([0.5, 2], guest.Samples.Select(sample => sample.CpuSeconds));
+        Assert.Equal([0.5, 2.08], guest.Samples.Select(sample => sample.CpuSeconds));
         var first = guest.Samples[0];
         Assert.Equal((1 << 20, 1024, 2048, 7 * 1024), (first.MemoryBytes, first.ReadBytes, first.WriteBytes, first.NetworkBytes));
         Assert.Equal([300.0, 600], guest.Samples.Select(sample => sample.At.TotalSeconds));

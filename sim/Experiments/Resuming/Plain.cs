@@ -6,7 +6,7 @@ namespace HvSim.Experiments.Resuming;
 internal static class Plain
 {
     private const int SignBit = 63;
-    private const int HighFrom = 62;
+    private const int HalfBits = 64;
 
     public static void Whole(this BinaryWriter to, long value) => to.Write7BitEncodedInt64((value << 1) ^ (value >> SignBit));
 
@@ -16,15 +16,18 @@ internal static class Plain
         return (coded >>> 1) ^ -(coded & 1);
     }
 
-    /// <summary>A whole number of up to 128 bits: the part above 2^62 first, which is hardly ever there.</summary>
+    /// <summary>A whole number of 128 bits: the upper half first, which is hardly ever there.</summary>
     public static void Long(this BinaryWriter to, Int128 value)
     {
-        var high = value >> HighFrom;
-        to.Whole((long)high);
-        to.Whole((long)(value - (high << HighFrom)));
+        to.Whole((long)(value >> HalfBits));
+        to.Whole(unchecked((long)(ulong)value));
     }
 
-    public static Int128 Long(this BinaryReader from) => ((Int128)from.Whole() << HighFrom) + from.Whole();
+    public static Int128 Long(this BinaryReader from)
+    {
+        var upper = from.Whole();
+        return unchecked(new Int128((ulong)upper, (ulong)from.Whole()));
+    }
 
     public static void Time(this BinaryWriter to, Duration time) => to.Whole(time.Nanoseconds);
 

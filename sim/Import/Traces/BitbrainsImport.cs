@@ -87,7 +87,7 @@ public static class BitbrainsImport
             processors = Math.Max(processors, Math.Round(values[1]));
             memory = Math.Max(memory, values[3] * KiB);
             excess.Add(values[2], values[1]);
-            var cpu = Math.Min(values[2], PercentOfOne) / PercentOfOne * values[1];
+            var cpu = values[2] / PercentOfOne * values[1];
             if (!samples.TryAdd(seconds, new LoadSample(
                 TimeSpan.FromSeconds(seconds), cpu, values[4] * KiB, TraceLoad.Unknown, TraceLoad.Unknown, values[5] * KiB,
                 values[6] * KiB, TraceLoad.Unknown, (values[7] + values[8]) * KiB)))
@@ -107,11 +107,11 @@ public static class BitbrainsImport
         return new ImportedGuest(name, (int)processors, [.. samples.Values]) { AssignedMemoryBytes = memory > 0 ? memory : null };
     }
 
-    /// <summary>Usage above all processors of a machine, which no virtual machine can take.</summary>
+    /// <summary>Usage above all processors of a machine at their nominal clock, which they exceeded; on a host that does not, it takes longer.</summary>
     private sealed class Excess
     {
         private double _most;
-        private double _cut;
+        private double _over;
         private double _all;
 
         public int Count { get; private set; }
@@ -123,12 +123,12 @@ public static class BitbrainsImport
                 return;
             Count++;
             _most = Math.Max(_most, percent);
-            _cut += (percent - PercentOfOne) * processors;
+            _over += (percent - PercentOfOne) * processors;
         }
 
         public override string ToString() =>
             string.Create(CultureInfo.InvariantCulture, $"{Count} samples above all processors of their machine, up to ")
-            + string.Create(CultureInfo.InvariantCulture, $"{_most:0.#} %, are cut to 100 %: ")
-            + string.Create(CultureInfo.InvariantCulture, $"{PercentOfOne * _cut / _all:0.##} % of all processor time");
+            + string.Create(CultureInfo.InvariantCulture, $"{_most:0.#} %, as their clock was above its nominal: what exceeds 100 %, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{PercentOfOne * _over / _all:0.##} % of all processor time, is done later");
     }
 }
