@@ -30,6 +30,23 @@ public sealed class GuestTextTests
         Assert.EndsWith("only a run with fewer tells.", Assert.Single(GuestWords.Of(point)), StringComparison.Ordinal);
     }
 
+    /// <summary>Of an imported host with a class for each machine.</summary>
+    [Fact]
+    public void ManyClasses_OfOneVerdict_AreToldInOneSentence()
+    {
+        var point = FabricatedPoints.Steady(40, p95: 20, half: 1, busy: 50, wait: 0, HostHealth.EfficientlyProvisioned) with
+        {
+            GuestVerdicts = [.. Enumerable.Range(1, 12)
+                .Select(i => new GuestVerdict($"vm-{i}", GuestHealth.OverProvisioned, $"{i} %"))],
+        };
+        var text = Assert.Single(GuestWords.Of(point));
+        Assert.StartsWith("Guests of 12 classes are over-provisioned by what they use on average;", text);
+        Assert.EndsWith(
+            "vm-1: 1 %. The others are vm-2, vm-3, vm-4, vm-5, vm-6, vm-7, vm-8 and 4 more; "
+                + "answer.json has the figures of each.",
+            text);
+    }
+
     [Fact]
     public void Search_NamesClassesThatLackProcessors_WithoutRepeatingWhatItCounts()
     {

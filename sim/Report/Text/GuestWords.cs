@@ -5,6 +5,7 @@ namespace HvSim.Report.Text;
 /// <summary>Classes of guests whose number of virtual processors does not suit their work.</summary>
 internal static class GuestWords
 {
+    private const int MostClasses = 3;
     private const string OfGuests = "more virtual processors, not another host, would help";
     private const string OnlyARun = "how much longer requests take then, only a run with fewer tells";
     private const string OfHost = "the host has no processors to spare for more virtual ones, either";
@@ -12,10 +13,26 @@ internal static class GuestWords
     /// <summary>What a single run says of them; nothing of classes that have what they need.</summary>
     public static IEnumerable<string> Of(PointResult point)
     {
-        foreach (var verdict in point.GuestVerdicts.Where(one => one.Health == GuestHealth.UnderProvisioned))
-            yield return $"{Guests(verdict)} are under-provisioned: {verdict.Evidence}; {Cure(point)}.";
-        foreach (var verdict in point.GuestVerdicts.Where(one => one.Health == GuestHealth.OverProvisioned))
-            yield return $"{Guests(verdict)} are over-provisioned by what they use on average: {verdict.Evidence}; {OnlyARun}.";
+        foreach (var guests in With(point, GuestHealth.UnderProvisioned, "are under-provisioned", Cure(point)))
+            yield return guests;
+        foreach (var guests in With(
+            point, GuestHealth.OverProvisioned, "are over-provisioned by what they use on average", OnlyARun))
+        {
+            yield return guests;
+        }
+    }
+
+    private static IEnumerable<string> With(PointResult point, GuestHealth health, string are, string then)
+    {
+        var verdicts = point.GuestVerdicts.Where(one => one.Health == health).ToList();
+        if (verdicts.Count <= MostClasses)
+            return verdicts.Select(one => $"Guests of {one.Guest} {are}: {one.Evidence}; {then}.");
+        return
+        [
+            $"Guests of {verdicts.Count} classes {are}; {then}. {verdicts[0].Guest}: {verdicts[0].Evidence}. The others are "
+                + $"{Lists.And([.. verdicts.Skip(1).Select(one => one.Guest)])}; "
+                + "answer.json has the figures of each.",
+        ];
     }
 
     /// <summary>Classes that are under-provisioned where a search found its answer; empty where there are none.</summary>
@@ -51,6 +68,4 @@ internal static class GuestWords
         GuestHealth.UnderProvisioned => "under-provisioned",
         _ => throw new ArgumentOutOfRangeException(nameof(health), health, "No such verdict."),
     };
-
-    private static string Guests(GuestVerdict verdict) => $"Guests of {verdict.Guest}";
 }
