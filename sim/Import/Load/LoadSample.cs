@@ -15,4 +15,8 @@ namespace HvSim.Import;
 /// <param name="NetworkBytes">Bytes per second over the network, received and sent.</param>
 public readonly record struct LoadSample(
     TimeSpan At, double CpuSeconds, double MemoryBytes, double Reads, double Writes, double ReadBytes, double WriteBytes,
-    double Packets, double NetworkBytes);
+    double Packets, double NetworkBytes)
+{
+    /// <summary>Processor-seconds per second above the virtual processors, which were cut; from 0.</summary>
+    public double CutCpuSeconds { get; init; }
+}
