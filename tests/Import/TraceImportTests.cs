@@ -235,7 +235,7 @@ public sealed class TraceImportTests : IDisposable
 
         Assert.Contains("start: 5100 s", files[0].Text);
         Assert.Contains("duration: 3600 s", files[0].Text);
-        Assert.Contains("1 h from 5100 s on: 0.9 processors on average", files[1].Text);
+        Assert.Contains("1 h from 5100 s on (day 1, 01:25 from the beginning): 0.9 processors on average", files[1].Text);
     }
 
     private static ImportedLoad Read(string format, string path) => format switch
