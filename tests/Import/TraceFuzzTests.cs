@@ -58,7 +58,9 @@ public sealed class TraceFuzzTests : IDisposable
             Put(file, bytes);
             try
             {
-                SoundLoad.Require(read(_folder.Path));
+                var load = read(_folder.Path);
+                SoundLoad.Require(load);
+                Assert.True(double.IsFinite(load.AsRead!.CpuSeconds) && load.AsRead.CpuSeconds >= 0);
             }
             catch (ImportException refusal)
             {

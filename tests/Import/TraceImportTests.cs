@@ -10,7 +10,7 @@ namespace HvSim.Tests.Import;
 /// <summary>Public trace formats, with the traps of their columns, become scenarios that run.</summary>
 public sealed class TraceImportTests : IDisposable
 {
-    private const string BitbrainsHeader =
+    internal const string BitbrainsHeader =
         "Timestamp [ms];\tCPU cores;\tCPU capacity provisioned [MHZ];\tCPU usage [MHZ];\tCPU usage [%];"
         + "\tMemory capacity provisioned [KB];\tMemory usage [KB];\tDisk read throughput [KB/s];\tDisk write throughput [KB/s];"
         + "\tNetwork received throughput [KB/s];\tNetwork transmitted throughput [KB/s]";
@@ -35,7 +35,7 @@ public sealed class TraceImportTests : IDisposable
         Assert.Equal((1 << 20, 1024, 2048, 7 * 1024), (first.MemoryBytes, first.ReadBytes, first.WriteBytes, first.NetworkBytes));
         Assert.Equal([300.0, 600], guest.Samples.Select(sample => sample.At.TotalSeconds));
         Assert.True(double.IsNaN(first.Reads) && double.IsNaN(first.Packets));
-        Assert.Contains(load.Report.Assumed, text => text.StartsWith("1 samples above all processors"));
+        Assert.Contains(load.Report.Assumed, text => text.EndsWith("; 3.1 % of all processor time is done later, as a simulated processor has one clock"));
     }
 
     [Theory]
@@ -77,6 +77,118 @@ public sealed class TraceImportTests : IDisposable
         Assert.Equal([("one", 4, 7.0 * (1L << 30)), ("two", 1, (double?)null)],
             load.Guests.Select(guest => (guest.Name, guest.VirtualProcessors, guest.AssignedMemoryBytes)));
         Assert.Equal([0.8, 2], load.Guests[0].Samples.Select(sample => sample.CpuSeconds));
+    }
+
+    /// <summary>Of 150 % and 50 % of one processor half a processor of two is cut.</summary>
+    [Fact]
+    public void PlanetLab_AboveTheProcessor_IsCutAndCounted()
+    {
+        Write("a", "150\n50\n");
+
+        var load = PlanetLabImport.Read(_folder.Path);
+
+        Assert.Equal([(1, 0.5), (0.5, 0)], load.Guests[0].Samples.Select(sample => (sample.CpuSeconds, sample.CutCpuSeconds)));
+        Assert.Contains(
+            "samples above all processors of their machine: 1, up to 150 %; 25 % of all processor time is cut",
+            load.Report.Assumed);
+    }
+
+    /// <summary>Of 120 % and 80 % of four processors 0.8 of 8 is cut.</summary>
+    [Fact]
+    public void Azure_AboveAllProcessors_IsCutAndCounted()
+    {
+        Write("vmtable.csv", "one,s,d,0,600,99,3,10,Interactive,4,7\n");
+        Write("vm_cpu_readings-file-1-of-125.csv", "0,one,1,120,120\n300,one,1,90,80\n");
+
+        Assert.Contains(
+            "samples above all processors of their machine: 1, up to 120 %; 10 % of all processor time is cut",
+            AzureImport.Read(_folder.Path).Report.Assumed);
+    }
+
+    [Fact]
+    public void Azure_WithTwoReadingsOfOneTime_KeepsTheFirstAndSaysSo()
+    {
+        Write("vm_cpu_readings-file-1-of-125.csv", "0,one,1,50,20\n0,two,1,50,20\n0,one,1,80,60\n");
+
+        var load = AzureImport.Read(_folder.Path);
+
+        Assert.Equal(0.2, Assert.Single(load.Guests[0].Samples).CpuSeconds);
+        Assert.Contains(
+            new DroppedItem("1 readings", "their machine has another one of the same time before them"), load.Report.Dropped);
+    }
+
+    /// <summary>Traces without times would put two days of a machine side by side.</summary>
+    [Theory]
+    [InlineData("20110303.csv", "20110306.csv", "b", "by its name it is of another day than 20110303.csv")]
+    [InlineData("one.csv", "two.csv", "a", "the machine 'a' is in one.csv too")]
+    [InlineData("one.csv", "one.csv", "a", null)]
+    [InlineData("20110303-1.csv", "20110303-2.csv", "b", null)]
+    public void PlanetLab_OfTwoDays_IsRefused(string first, string second, string machine, string? reason)
+    {
+        Write(first, "vm,t0,t300\na,1,2\n");
+        Write(second, $"vm,t0,t300\n{machine},1,2\n");
+
+        if (reason is null)
+        {
+            Assert.NotEmpty(PlanetLabImport.Read(_folder.Path).Guests);
+            return;
+        }
+        var problem = Assert.Single(Assert.Throws<ImportException>(() => PlanetLabImport.Read(_folder.Path)).Problems);
+        Assert.Equal(reason, problem.Reason);
+        Assert.Contains("Import each day by itself", problem.Cure);
+    }
+
+    /// <summary>Of 1,025 machines the last by name is the busiest: of the others, which are alike, the last one goes.</summary>
+    [Fact]
+    public void MoreMachinesThanAHostRuns_LeavesOutThoseWithTheLeastLoad()
+    {
+        var rows = Enumerable.Range(0, 1024).Select(i => FormattableString.Invariant($"m{i:0000},10,10\n"));
+        Write("day.csv", $"vm,t0,t300\n{string.Concat(rows)}z,100,100\n");
+
+        var load = PlanetLabImport.Read(_folder.Path);
+
+        Assert.Equal((1024, "m0000", "m1022", "z"), (
+            load.Guests.Count, load.Guests[0].Name, load.Guests[^2].Name, load.Guests[^1].Name));
+        Assert.Contains(
+            new DroppedItem(
+                "1 machines, those with the least processor time",
+                "a host runs at most 1024; they have 0.1 % of all processor time"), load.Report.Dropped);
+        Assert.Equal(103.4, load.AsRead!.CpuSeconds, 6);
+    }
+
+    [Theory]
+    [InlineData("bitbrains")]
+    [InlineData("planetlab")]
+    [InlineData("azure")]
+    public void AFileInsteadOfAFolder_IsRefusedWithItsFolder(string format)
+    {
+        var file = Write("a", "1\n");
+
+        var problem = Assert.Single(Assert.Throws<ImportException>(() => Read(format, file)).Problems);
+
+        Assert.Equal("this is a file, and a folder is wanted", problem.Reason);
+        Assert.Equal($"Name its folder: {_folder.Path}.", problem.Cure);
+    }
+
+    [Theory]
+    [InlineData("bitbrains", "7.csv", BitbrainsHeader + "\n", "has a sample", "copied whole")]
+    [InlineData("planetlab", "7.csv", "vm,t0,t300\n", "has a sample", "copied whole")]
+    [InlineData("azure", "vm_cpu_readings-1.csv", "", "has a sample", "copied whole")]
+    [InlineData("azure", "vm_cpu_readings-1.csv.gz", "x", "vm_cpu_readings-1.csv.gz is packed", "Unpack")]
+    [InlineData("azure", "summary.csv", "suite,test\n", "no file of the folder holds such a trace", "a folder with such files")]
+    [InlineData("azure", "a", "1\n2\n", "there are PlanetLab traces", "'hvsim import planetlab ")]
+    [InlineData("planetlab", "log.csv", "\"(PDH-CSV 4.0)\",\"x\"\n", "there are logs", "'hvsim import perfmon ")]
+    [InlineData("planetlab", "below/a", "1\n2\n", "no file of the folder holds such a trace", "such as below in it")]
+    [InlineData("azure", "below/a", "1\n2\n", "there are PlanetLab traces", "'hvsim import planetlab ")]
+    public void AFolderWithoutSamples_IsRefusedWithWhatToDo(string format, string name, string text, string reason, string cure)
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "below"));
+        Write(name, text);
+
+        var problem = Assert.Single(Assert.Throws<ImportException>(() => Read(format, _folder.Path)).Problems);
+
+        Assert.Contains(reason, problem.Reason);
+        Assert.Contains(cure, problem.Cure);
     }
 
     /// <summary>What is written runs, and asks for what was read; of classes, their sum does.</summary>
@@ -123,8 +235,15 @@ public sealed class TraceImportTests : IDisposable
 
         Assert.Contains("start: 5100 s", files[0].Text);
         Assert.Contains("duration: 3600 s", files[0].Text);
-        Assert.Contains("1 h from 5100 s on: 0.9 processors on average", files[1].Text);
+        Assert.Contains("1 h from 5100 s on (day 1, 01:25 from the beginning): 0.9 processors on average", files[1].Text);
     }
+
+    private static ImportedLoad Read(string format, string path) => format switch
+    {
+        "bitbrains" => BitbrainsImport.Read(path),
+        "planetlab" => PlanetLabImport.Read(path),
+        _ => AzureImport.Read(path),
+    };
 
     private static double SumOf(WrittenFile file, string column)
     {

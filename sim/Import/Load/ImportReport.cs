@@ -5,11 +5,20 @@ namespace HvSim.Import;
 /// </summary>
 /// <param name="Mapped">What was taken, and as what.</param>
 /// <param name="Dropped">What was left out, and why.</param>
-/// <param name="Assumed">What the data do not say and was assumed.</param>
+/// <param name="Assumed">What the data do not say and was assumed, where no key of the scenario stands for it.</param>
 /// <param name="Coverage">The time that the data cover, with their gaps.</param>
 public sealed record ImportReport(
     IReadOnlyList<MappedItem> Mapped, IReadOnlyList<DroppedItem> Dropped, IReadOnlyList<string> Assumed,
-    IReadOnlyList<string> Coverage);
+    IReadOnlyList<string> Coverage)
+{
+    /// <summary>What the data do not say and was assumed, and a key of the scenario overrides.</summary>
+    public IReadOnlyList<KeyedAssumption> Overridable { get; init; } = [];
+}
+
+/// <summary>An assumption that a key of the scenario overrides.</summary>
+/// <param name="Key">Path of the key, such as <c>guests.&lt;name&gt;.virtualProcessors</c>.</param>
+/// <param name="What">Its value, and why.</param>
+public readonly record struct KeyedAssumption(string Key, string What);
 
 /// <summary>A part of the data that was taken.</summary>
 /// <param name="What">Name in the data, such as a counter.</param>

@@ -9,4 +9,13 @@ public sealed record ImportedLoad(string Source, TimeSpan Interval, IReadOnlyLis
 {
     /// <summary>Logical processors of the one host that ran all guests; null where the data do not say.</summary>
     public int? LogicalProcessors { get; init; }
+
+    /// <summary>
+    /// Date and hour of the start of the data: universal time where its kind says so, else as the earliest data have it. Null
+    /// where the data have no dates.
+    /// </summary>
+    public DateTime? Origin { get; init; }
+
+    /// <summary>Means as they were read, of all machines, before any was left out; null where none was.</summary>
+    public LoadTotals? AsRead { get; init; }
 }

@@ -28,7 +28,11 @@ public static class PerfmonImport
         var grid = new LoadGrid(profiles.Min(profile => profile.Interval));
         foreach (var profile in profiles)
             Guarded(profile.Source, () => new LogImport(profile, names, plan, grid, clock, report).Run());
-        return LoadOf(grid, profiles, report) with { LogicalProcessors = plan.LogicalProcessors };
+        return LoadOf(grid, profiles, report) with
+        {
+            LogicalProcessors = plan.LogicalProcessors,
+            Origin = profiles.MinBy(profile => clock.On(profile, profile.Start))!.Start,
+        };
     }
 
     /// <summary>Looks at logs; the earliest comes first.</summary>

@@ -11,25 +11,29 @@ public static class AzureImport
     private const string TableName = "vmtable.csv";
     private const string ReadingsPrefix = "vm_cpu_readings";
     private const double GiB = 1L << 30;
-    private const double Percent = 100;
     private const int FieldsOfTable = 11;
     private const int FieldsOfReading = 5;
+
+    /// <summary>How its files are known.</summary>
+    internal static readonly TraceFormat Format = new(
+        "azure", "readings of the Azure data set V1", "'vmtable.csv' and 'vm_cpu_readings-file-*.csv', unpacked",
+        file => IsReadings(Path.GetFileName(file)));
 
     /// <summary>Reads all readings of a folder.</summary>
     /// <exception cref="ImportException">It holds none, or some that cannot be read.</exception>
     public static ImportedLoad Read(string path)
     {
-        var folder = new TraceFolder(path);
+        var folder = new TraceFolder(path, Format);
         var table = new Dictionary<string, (double Processors, double Memory)>(StringComparer.Ordinal);
         var readings = new SortedDictionary<string, SortedDictionary<double, double>>(StringComparer.Ordinal);
-        var (peaks, means) = (0.0, 0.0);
+        var (peaks, means, repeated) = (0.0, 0.0, 0);
         foreach (var file in folder.Files)
         {
             var name = Path.GetFileName(file);
             if (name == TableName)
                 ReadTable(file, table);
-            else if (name.StartsWith(ReadingsPrefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal))
-                ReadReadings(file, folder, readings, ref peaks, ref means);
+            else if (IsReadings(name))
+                repeated += ReadReadings(file, folder, readings, ref peaks, ref means);
             else
             {
                 var isPacked = name.EndsWith(".gz", StringComparison.Ordinal);
@@ -40,24 +44,34 @@ public static class AzureImport
         var silent = table.Keys.Count(id => !readings.ContainsKey(id));
         if (silent > 0)
             folder.Drop($"{silent} machines of {TableName}", "there are no readings of them");
+        if (repeated > 0)
+            folder.Drop($"{repeated} readings", "their machine has another one of the same time before them");
         return TraceLoad.Of(
-            "Azure public data set V1", folder, [.. readings.Select(one => Guest(one.Key, one.Value, table))],
+            "Azure public data set V1", folder, [.. readings.Select(one => Guest(one.Key, one.Value, table))], new ImportReport(
             [
                 new("average CPU of five minutes", "processor time"), new("core count", "virtual processors"),
                 new("memory in GB", "static memory"),
             ],
-            [
-                .. unlisted == 0 ? (string[])[] :
-                    [$"{unlisted} machines that {TableName} does not list have one virtual processor"],
-                "nothing is known of memory in use, disks and network",
-                .. means == 0 ? (string[])[] :
+            [], ["nothing is known of memory in use, disks and network"], [])
+            {
+                Overridable =
                 [
-                    "bursts are the usual ones; the highest readings are "
-                    + string.Create(
-                        CultureInfo.InvariantCulture, $"{peaks / means:0.##} times the averages, which 'bursts.peak' is near"),
+                    .. unlisted == 0 ? (KeyedAssumption[])[] :
+                    [
+                        new("guests.<name>.virtualProcessors", $"1 for the {unlisted} machines that {TableName} does not list"),
+                    ],
+                    .. means == 0 ? (KeyedAssumption[])[] :
+                    [
+                        new("guests.<name>.workload.trace.bursts.peak", string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"the usual one; the highest readings are {peaks / means:0.##} times the averages, which is near it")),
+                    ],
                 ],
-            ]);
+            });
     }
+
+    private static bool IsReadings(string name) =>
+        name.StartsWith(ReadingsPrefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal);
 
     private static void ReadTable(string file, Dictionary<string, (double Processors, double Memory)> table)
     {
@@ -70,22 +84,30 @@ public static class AzureImport
         }
     }
 
-    private static void ReadReadings(
+    /// <summary>Number of readings that are left out, as their machine has one of the same time.</summary>
+    private static int ReadReadings(
         string file, TraceFolder folder, SortedDictionary<string, SortedDictionary<double, double>> readings, ref double peaks,
         ref double means)
     {
+        var repeated = 0;
         foreach (var (line, text) in TraceFolder.Lines(file))
         {
             var fields = Fields(file, line, text, FieldsOfReading);
             var at = TraceFolder.Number(file, line, fields[0], "time", TraceLoad.LatestSeconds);
             var mean = TraceFolder.Number(file, line, fields[4], "percentage");
-            peaks += TraceFolder.Number(file, line, fields[3], "percentage");
-            means += mean;
+            var peak = TraceFolder.Number(file, line, fields[3], "percentage");
             if (!readings.TryGetValue(fields[1], out var own))
                 readings.Add(fields[1], own = []);
-            own[at] = mean;
             folder.Count(file);
+            if (!own.TryAdd(at, mean))
+            {
+                repeated++;
+                continue;
+            }
+            peaks += peak;
+            means += mean;
         }
+        return repeated;
     }
 
     private static string[] Fields(string file, int line, string text, int number)
@@ -100,13 +122,9 @@ public static class AzureImport
         string id, SortedDictionary<double, double> readings, Dictionary<string, (double Processors, double Memory)> table)
     {
         var (processors, memory) = table.TryGetValue(id, out var known) ? known : (1, 0);
-        return new ImportedGuest(id, (int)processors,
-        [
-            .. readings.Select(one => new LoadSample(
-                TimeSpan.FromSeconds(one.Key), Math.Min(one.Value, Percent) / Percent * processors, TraceLoad.Unknown,
-                TraceLoad.Unknown, TraceLoad.Unknown, TraceLoad.Unknown, TraceLoad.Unknown, TraceLoad.Unknown,
-                TraceLoad.Unknown)),
-        ])
+        return new ImportedGuest(
+            id, (int)processors,
+            [.. readings.Select(one => TraceLoad.Sample(TimeSpan.FromSeconds(one.Key), one.Value, processors))])
         {
             AssignedMemoryBytes = memory > 0 ? memory * GiB : null,
         };

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HvSim.Import.Traces;
 
 /// <summary>
@@ -8,8 +6,9 @@ namespace HvSim.Import.Traces;
 /// </summary>
 public static class BitbrainsImport
 {
+    // Twice the nominal clock, which none reaches.
+    private const double MostPercent = 200;
     private const double KiB = 1024;
-    private const double PercentOfOne = 100;
 
     // 1e11 s is the year 5138, and 1e11 ms that of 1973.
     private const double FirstMilliseconds = 1e11;
@@ -23,13 +22,17 @@ public static class BitbrainsImport
         "Network transmitted throughput [KB/s]",
     ];
 
+    /// <summary>How its files are known.</summary>
+    internal static readonly TraceFormat Format = new(
+        "bitbrains", "Bitbrains traces", "files of which the first line names columns such as 'Timestamp [ms];' and 'CPU cores;'",
+        file => PlacesOf(TraceFolder.FirstLine(file)) is not null);
+
     /// <summary>Reads all traces of a folder.</summary>
     /// <exception cref="ImportException">It holds none, or one that cannot be read.</exception>
     public static ImportedLoad Read(string path)
     {
-        var folder = new TraceFolder(path);
+        var folder = new TraceFolder(path, Format);
         var guests = new List<ImportedGuest>();
-        var excess = new Excess();
         foreach (var file in folder.Files)
         {
             if (PlacesOf(TraceFolder.FirstLine(file)) is not { } places)
@@ -37,22 +40,23 @@ public static class BitbrainsImport
                 folder.Drop(Path.GetFileName(file), "its header is not that of a Bitbrains trace");
                 continue;
             }
-            if (ReadOne(file, places, folder, excess) is { } guest)
+            if (ReadOne(file, places, folder) is { } guest)
                 guests.Add(guest);
         }
         return TraceLoad.Of(
-            "Bitbrains traces (GWA-T-12)", folder, guests,
+            "Bitbrains traces (GWA-T-12)", folder, guests, new ImportReport(
             [
                 new("CPU usage [%] of CPU cores", "processor time"), new("Memory usage [KB]", "committed memory"),
                 new("Memory capacity provisioned [KB]", "static memory"), new("Disk throughput [KB/s]", "bytes read and written"),
                 new("Network throughput [KB/s]", "bytes sent and received"), new("Timestamp [ms]", "seconds, which it is"),
             ],
+            [],
             [
                 "a second of processor time is one of the modelled host, whatever the clock of the traced one",
                 "memory usage is what vSphere saw in use; it is taken as committed",
-                "transfers have the usual sizes, as the traces give throughput alone; set readSize, writeSize and packetSize",
-                .. excess.Count == 0 ? (string[])[] : [excess.ToString()],
-            ]);
+            ],
+            []),
+            DateTime.UnixEpoch);
     }
 
     private static double MostOf(int column) => column switch
@@ -69,7 +73,7 @@ public static class BitbrainsImport
         return places.Contains(-1) ? null : places;
     }
 
-    private static ImportedGuest? ReadOne(string file, int[] places, TraceFolder folder, Excess excess)
+    private static ImportedGuest? ReadOne(string file, int[] places, TraceFolder folder)
     {
         var samples = new SortedDictionary<double, LoadSample>();
         var (processors, memory, repeated) = (1.0, 0.0, 0);
@@ -86,14 +90,15 @@ public static class BitbrainsImport
             var seconds = values[0] >= FirstMilliseconds ? values[0] / MillisecondsPerSecond : values[0];
             processors = Math.Max(processors, Math.Round(values[1]));
             memory = Math.Max(memory, values[3] * KiB);
-            excess.Add(values[2], values[1]);
-            var cpu = values[2] / PercentOfOne * values[1];
-            if (!samples.TryAdd(seconds, new LoadSample(
-                TimeSpan.FromSeconds(seconds), cpu, values[4] * KiB, TraceLoad.Unknown, TraceLoad.Unknown, values[5] * KiB,
-                values[6] * KiB, TraceLoad.Unknown, (values[7] + values[8]) * KiB)))
+            var sample = TraceLoad.Sample(TimeSpan.FromSeconds(seconds), values[2], values[1], MostPercent) with
             {
+                MemoryBytes = values[4] * KiB,
+                ReadBytes = values[5] * KiB,
+                WriteBytes = values[6] * KiB,
+                NetworkBytes = (values[7] + values[8]) * KiB,
+            };
+            if (!samples.TryAdd(seconds, sample))
                 repeated++;
-            }
             folder.Count(file);
         }
         var name = Path.GetFileNameWithoutExtension(file);
@@ -105,30 +110,5 @@ public static class BitbrainsImport
             return null;
         }
         return new ImportedGuest(name, (int)processors, [.. samples.Values]) { AssignedMemoryBytes = memory > 0 ? memory : null };
-    }
-
-    /// <summary>Usage above all processors of a machine at their nominal clock, which they exceeded; on a host that does not, it takes longer.</summary>
-    private sealed class Excess
-    {
-        private double _most;
-        private double _over;
-        private double _all;
-
-        public int Count { get; private set; }
-
-        public void Add(double percent, double processors)
-        {
-            _all += percent * processors;
-            if (percent <= PercentOfOne)
-                return;
-            Count++;
-            _most = Math.Max(_most, percent);
-            _over += (percent - PercentOfOne) * processors;
-        }
-
-        public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{Count} samples above all processors of their machine, up to ")
-            + string.Create(CultureInfo.InvariantCulture, $"{_most:0.#} %, as their clock was above its nominal: what exceeds 100 %, ")
-            + string.Create(CultureInfo.InvariantCulture, $"{PercentOfOne * _over / _all:0.##} % of all processor time, is done later");
     }
 }

@@ -14,19 +14,30 @@ internal sealed class TraceFolder
     private const double Greatest = 1e15;
 
     private readonly List<DroppedItem> _dropped = [];
+    private readonly TraceFormat _format;
     private int _samples;
 
     /// <summary>The files in a folder, without those in folders below it.</summary>
-    /// <exception cref="ImportException">There are none.</exception>
-    public TraceFolder(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="format">The format that is wanted.</param>
+    /// <exception cref="ImportException">None of them is of the format.</exception>
+    public TraceFolder(string folder, TraceFormat format)
     {
         Folder = folder;
+        _format = format;
+        if (File.Exists(folder))
+        {
+            throw Refused(
+                folder, 0, 0, "this is a file, and a folder is wanted",
+                $"Name its folder: {Path.GetDirectoryName(Path.GetFullPath(folder))}.");
+        }
         if (!Directory.Exists(folder))
             throw Refused(folder, 0, 0, "there is no such folder", "Name the folder that holds the trace files.");
-        Files = [.. Directory.GetFiles(folder).OrderBy(Path.GetFileName, StringComparer.Ordinal)];
-        if (Files.Count == 0)
+        Files = FilesOf(folder);
+        if (!Files.Any(format.Holds))
         {
-            throw Refused(folder, 0, 0, "the folder holds no files", Cure(folder));
+            var (reason, cure) = format.Absence(folder);
+            throw Refused(folder, 0, 0, reason, cure);
         }
     }
 
@@ -39,20 +50,12 @@ internal sealed class TraceFolder
     /// <summary>What was left out, and why.</summary>
     public IReadOnlyList<DroppedItem> Dropped => _dropped;
 
-    /// <summary>None of the files is of the wanted format.</summary>
-    public ImportException RefusedAsAWhole()
+    /// <summary>Files of the wanted format are there, and none of them has a sample.</summary>
+    public ImportException RefusedAsEmpty()
     {
-        var reason = Dropped.Count == 0 ? "" : $": {Dropped[0].What}: {Dropped[0].Reason}";
-        return Refused(Folder, 0, 0, $"no file of the folder holds such a trace{reason}", Cure(Folder));
-    }
-
-    private static string Cure(string folder)
-    {
-        var below = Directory.GetDirectories(folder).Select(one => Path.GetFileName(one)!)
-            .Order(StringComparer.Ordinal).ToArray();
-        return below.Length == 0
-            ? "Name the folder that holds the trace files."
-            : $"Name the folder that holds the trace files, such as {below[0]} in it.";
+        var file = Files.First(_format.Holds);
+        return Refused(
+            file, 0, 0, "neither this trace nor another one of the folder has a sample", "Check that it was copied whole.");
     }
 
     /// <summary>Leaves a file, or a part of one, out.</summary>
@@ -108,6 +111,18 @@ internal sealed class TraceFolder
     /// <summary>Data that cannot be used.</summary>
     public static ImportException Refused(string file, int line, int column, string reason, string cure) =>
         new([new Problem(file, line, column, "", reason, cure, ProblemSeverity.Error, ProblemCode.File)]);
+
+    private static IReadOnlyList<string> FilesOf(string folder)
+    {
+        try
+        {
+            return [.. Directory.GetFiles(folder).OrderBy(Path.GetFileName, StringComparer.Ordinal)];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(folder, 0, 0, "the folder cannot be read", "Check who may read it.");
+        }
+    }
 
     private static LineReader Open(string file)
     {

@@ -30,7 +30,7 @@ internal static class GuestTable
     {
         var samples = guest.Samples;
         var name = guest.Name.Length <= WidestName ? guest.Name : $"{guest.Name.AsSpan(0, WidestName - 3)}...";
-        var bytes = Sum(Mean(samples, sample => sample.ReadBytes), Mean(samples, sample => sample.WriteBytes));
+        var bytes = LoadTotals.Sum(Mean(samples, sample => sample.ReadBytes), Mean(samples, sample => sample.WriteBytes));
         var busiest = samples.Select(sample => sample.CpuSeconds).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
         return string.Create(CultureInfo.InvariantCulture, $"{name,-WidestName}  {guest.VirtualProcessors,3}  {samples.Count,5}")
             + Cell(Mean(samples, sample => sample.CpuSeconds), 8, "0.000") + Cell(busiest, 9, "0.000")
@@ -41,10 +41,6 @@ internal static class GuestTable
 
     private static double Mean(IReadOnlyList<LoadSample> samples, Func<LoadSample, double> figure) =>
         samples.Select(figure).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Average();
-
-    /// <summary>Of a sum of which one part is not known the other one is all there is.</summary>
-    private static double Sum(double one, double other) =>
-        double.IsNaN(one) ? other : double.IsNaN(other) ? one : one + other;
 
     private static string Cell(double value, int width, string format) =>
         (double.IsNaN(value) ? "n/a" : value.ToString(format, CultureInfo.InvariantCulture)).PadLeft(width);

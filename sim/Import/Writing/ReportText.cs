@@ -30,7 +30,8 @@ internal sealed class ReportText(
         Section(GuestTable.TitleOf(load), GuestTable.LinesOf(load));
         Section("Mapped", load.Report.Mapped.Select(item => $"{item.What} -> {item.Target}"), most);
         Section("Dropped", load.Report.Dropped.Select(item => $"{item.What}: {item.Reason}"), most);
-        Section("Assumed; a key of the scenario overrides each", [.. load.Report.Assumed, .. OwnAssumptions()]);
+        WriteAssumptions();
+        Section("Totals, means of all guests together over all of the data", TotalsTable.LinesOf(load, classes));
         if (window.PeakLength < load.Interval * guests[0].Cpu.Length)
             WriteBusiest();
         Section("Sizing", SizingLines());
@@ -39,32 +40,20 @@ internal sealed class ReportText(
         return _text.ToString();
     }
 
-    private void WriteBusiest() =>
-        Section("Busiest windows", window.Busiest.Select(one => Text(
-            $"{window.PeakLength.TotalHours:0.##} h from {one.Start.TotalSeconds:0} s on: {one.Mean:0.##} processors on average"))
-            .Append("'--peak' takes the first of them; 'start' of each trace and 'run.duration' any other"));
-
-    private IEnumerable<string> OwnAssumptions()
+    private void WriteAssumptions()
     {
-        var length = WrittenBursts.LengthIn(load.Interval) ?? WrittenBursts.Usual;
-        yield return "within an interval demand comes in bursts of three times the mean for a fifth of the time, "
-            + Text($"{length.TotalSeconds:0.###} s each: workload.trace.bursts");
-        yield return "requests bring 20 ms of processor time each: workload.trace.work";
-        yield return load.LogicalProcessors is { } logged
-            ? Text($"the host has the {logged} logical processors that are logged; memory, storage and network suffice: host")
-            : "host, storage and network are ones that suffice: host";
-        yield return "what sibling threads cost is in the times already: the host has one thread on a core";
-        if (guests.Any(guest => guest.HasDynamicMemory))
-        {
-            yield return "Dynamic Memory starts a guest with a fifth more than it wants at first, and bounds it by 512 MiB and a "
-                + "quarter more than it ever wants: memory";
-        }
-        yield return "where there are no data, a guest wants nothing";
-        if (classes.Any(one => one.Count > 1))
-        {
-            yield return "guests of a class follow the mean of their traces, which keeps their sum and not their own peaks";
-        }
+        var own = new OwnAssumptions(load, guests, classes);
+        Section(
+            "Assumed; the key of the scenario overrides it",
+            load.Report.Overridable.Concat(own.Overridable()).Select(one => $"{one.Key}: {one.What}"));
+        Section("Assumed otherwise", load.Report.Assumed.Concat(own.Otherwise()));
     }
+
+    private void WriteBusiest() =>
+        Section("Busiest windows", window.Busiest.Select(one =>
+            Text($"{window.PeakLength.TotalHours:0.##} h from {one.Start.TotalSeconds:0} s on ")
+            + Text($"({DataTime.Of(load.Origin, one.Start)}): {one.Mean:0.##} processors on average"))
+            .Append("'--peak' takes the first of them; 'start' of each trace and 'run.duration' any other"));
 
     private IEnumerable<string> SizingLines()
     {
