@@ -37,6 +37,15 @@ public sealed class PerfmonDiskOwnerTests
     }
 
     [Fact]
+    public void PathLongerThanWindowsHas_IsNobodys()
+    {
+        var guests = new GuestNames();
+        guests.Add("a");
+
+        Assert.Null(guests.In(string.Concat(Enumerable.Repeat("a-", 1 << 17)) + "a.vhdx"));
+    }
+
+    [Fact]
     public void PathThatNamesTwoGuests_IsReported()
     {
         var load = Logs.Read(Logs.Of(

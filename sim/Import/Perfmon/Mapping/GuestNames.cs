@@ -3,6 +3,9 @@ namespace HvSim.Import.Perfmon;
 /// <summary>The names of the virtual machines of one host, to find them in the names of disks and adapters.</summary>
 internal sealed class GuestNames
 {
+    /// <summary>Windows has no longer path of a counter (PDH_MAX_COUNTER_PATH); only damaged logs do.</summary>
+    private const int LongestPath = 2048;
+
     private readonly SortedDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The names as they were first seen, in the order of the alphabet.</summary>
@@ -41,6 +44,8 @@ internal sealed class GuestNames
     private List<NamePlace> PlacesIn(string text)
     {
         var places = new List<NamePlace>();
+        if (text.Length > LongestPath)
+            return places;
         foreach (var name in _names.Keys)
         {
             for (var at = IndexOf(text, name, 0); at >= 0; at = IndexOf(text, name, at + 1))
