@@ -110,6 +110,21 @@ public sealed class PerfmonFixtureTests
         Assert.Contains(load.Report.Dropped, item => item.Reason.Contains("state the size", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void HostAndItsGuestInOneLog_AreTheGuestsOfTheHost()
+    {
+        var load = Logs.ReadFixture("host-and-guest.csv");
+
+        Assert.Equal([("SQL", 1), ("web01", 1)], load.Guests.Select(guest => (guest.Name, guest.VirtualProcessors)));
+        Near([21, 22, 23], load.Guests[0].Samples.Select(sample => sample.Reads));
+        var web = load.Guests[1].Samples;
+        Near([0.5, 0.7, 0.6], web.Select(sample => sample.CpuSeconds));
+        Near([Gibi, 2 * Gibi, Gibi], web.Select(sample => sample.MemoryBytes));
+        Near([11, 12, 13], web.Select(sample => sample.Reads));
+        Near([5, 6, 7], web.Select(sample => sample.Writes));
+        Near([1000, 2000, 3000], web.Select(sample => sample.NetworkBytes));
+    }
+
     private static void Near(double[] expected, IEnumerable<double> actual)
     {
         var found = actual.ToArray();

@@ -23,7 +23,7 @@ internal static class PerfmonCommand
         };
         var processors = new Option<string>("--processors")
         {
-            Description = "Processors of a machine whose log has only their total [default: as the log tells, else 1].",
+            Description = "Processors of a machine whose log has only their total; others keep what is logged [default: 1].",
             HelpName = "n",
         };
         var memory = new Option<string>("--memory")

@@ -47,7 +47,7 @@ internal sealed class LogImport
     private void TakeHeader(LogRows rows)
     {
         if (rows.Header != _profile.Header)
-            _plan.Learn(rows.Header);
+            _plan.Learn([rows.Header]);
         _guests = [.. _plan.Of(rows.Header).Select(plan => (_grid.Of(plan), plan))];
         rows.Need(_guests.SelectMany(guest => guest.Plan.Formulas).SelectMany(formula => formula?.Fields ?? []));
     }

@@ -22,13 +22,14 @@ public static class PerfmonImport
         var profiles = Profiles(sources, names, options, report);
         var clock = LogClock.Of(profiles, report);
         var plan = new MappingPlan(options, report);
-        foreach (var profile in profiles)
-            plan.Learn(profile.Header);
+        plan.Learn([.. profiles.Select(profile => profile.Header)]);
+        plan.RequireProcessors(profiles);
 
         var grid = new LoadGrid(profiles.Min(profile => profile.Interval));
         foreach (var profile in profiles)
             Guarded(profile.Source, () => new LogImport(profile, names, plan, grid, clock, report).Run());
-        return LoadOf(grid, profiles, report) with
+        plan.ReportHosts();
+        return LoadOf(grid, profiles, plan, report) with
         {
             LogicalProcessors = plan.LogicalProcessors,
             Origin = profiles.MinBy(profile => clock.On(profile, profile.Start))!.Start,
@@ -78,7 +79,7 @@ public static class PerfmonImport
         }
     }
 
-    private static ImportedLoad LoadOf(LoadGrid grid, List<LogProfile> profiles, ReportDraft report)
+    private static ImportedLoad LoadOf(LoadGrid grid, List<LogProfile> profiles, MappingPlan plan, ReportDraft report)
     {
         var guests = new List<ImportedGuest>();
         var inOrder = grid.Guests.OrderBy(one => one.Name, StringComparer.Ordinal)
@@ -96,6 +97,7 @@ public static class PerfmonImport
                 report.Assume(FormattableString.Invariant(
                     $"guest {series.Name} has {series.Processors} virtual processors, the fewest that carry its load"));
             }
+            ReportExcess(series, grid.Width, report);
             var samples = series.Samples(grid.Width);
             if (samples.Count > 0)
             {
@@ -108,11 +110,22 @@ public static class PerfmonImport
             }
         }
         if (guests.Count == 0)
-            throw Refusal.OfNoDemand(profiles);
+            throw Refusal.OfNoDemand(profiles, plan);
         if (grid.Width > profiles.Min(profile => profile.Interval))
             report.Assume($"rows are averaged over {grid.Width:c}, so that the load stays of a usable size");
         var logs = string.Join(", ", profiles.Select(profile => profile.Source.ShortName));
         return new ImportedLoad($"Performance Monitor log {logs}", grid.Width, guests, report.Build());
+    }
+
+    private static void ReportExcess(GuestSeries series, TimeSpan width, ReportDraft report)
+    {
+        var (intervals, share) = series.Excess(width);
+        if (intervals > 0)
+        {
+            report.Drop(
+                FormattableString.Invariant($"guest {series.Name}: processor time beyond its {series.Processors} processors"),
+                FormattableString.Invariant($"{intervals} intervals are cut, {100 * share:0.###} % of its processor time"));
+        }
     }
 
     /// <summary>The name of a guest, with its host where two hosts have one of the same name.</summary>

@@ -9,6 +9,8 @@ internal static class Refusal
 {
     private const string HowToConvert = "Convert it by 'relog LOG -f csv -o LOG.csv'.";
 
+    private const string GuestCounter = @"\Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time";
+
     /// <summary>A refusal with a place in a file.</summary>
     public static ImportException Of(string file, int line, int column, string reason, string cure) =>
         new([new Problem(file, line, column, "", reason, cure, ProblemSeverity.Error, ProblemCode.Syntax)]);
@@ -41,15 +43,43 @@ internal static class Refusal
             : "no two rows follow each other in time, so that nothing can be averaged",
         "Log at least two samples; dates are read as 04/28/2023 05:56:03.500, 28.04.2023 05:56 or 2023-04-28 05:56.");
 
+    /// <summary>Fewer processors are stated than are logged.</summary>
+    public static ImportException OfFewerProcessors(LogProfile profile, string machine, int logged, int stated) => Of(
+        profile.Source.Name, profile.Header.Line, 1,
+        FormattableString.Invariant($"{machine} has {logged} processors in the log, and --processors states {stated}"),
+        FormattableString.Invariant($"Leave --processors out, or state {logged} or more."));
+
     /// <summary>A log that tells of no guest.</summary>
-    public static ImportException OfNoDemand(IReadOnlyList<LogProfile> profiles) => new(
+    public static ImportException OfNoDemand(IReadOnlyList<LogProfile> profiles, MappingPlan plan) => new(
     [
-        .. profiles.Select(profile => new Problem(
-            profile.Source.Name, profile.Header.Line, 1, "", ReasonOfNoDemand(profile.Header),
-            @"Log \Processor(*)\% Processor Time in the guest, or \Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time on "
-            + "the host, with English names if these are there in another language.",
-            ProblemSeverity.Error, ProblemCode.Syntax)),
+        .. profiles.Select(profile =>
+        {
+            var (reason, cure) = OfNoDemand(profile.Header, plan);
+            return new Problem(
+                profile.Source.Name, profile.Header.Line, 1, "", reason, cure, ProblemSeverity.Error, ProblemCode.Syntax);
+        }),
     ]);
+
+    /// <summary>Why a host of Hyper-V makes no guests.</summary>
+    public static string ReasonOfHost(string host) =>
+        $"{host} is a host of Hyper-V, whose plain counters show its root partition; {GuestCounter} is not logged on it";
+
+    private static (string Reason, string Cure) OfNoDemand(LogHeader header, MappingPlan plan)
+    {
+        var host = header.Columns.FirstOrDefault(column => plan.IsHostWithoutProcessorTime(column.Path.Machine));
+        if (host is null)
+        {
+            return (
+                ReasonOfNoDemand(header),
+                $@"Log \Processor(*)\% Processor Time in the guest, or {GuestCounter} on the host, with English names if these "
+                + "are there in another language.");
+        }
+        return header.Columns.Any(HyperVHost.IsTotalOfGuests)
+            ? ($"only the total of all virtual processors of host {host.Path.Machine} is logged, and not what each guest takes",
+                $"Log {GuestCounter}: its instances, such as GUEST:Hv VP 0, tell the guests apart.")
+            : (ReasonOfHost(host.Path.Machine),
+                $"Log {GuestCounter}; if no virtual machine runs there, leave the counters of Hyper-V out of the log.");
+    }
 
     private static string ReasonOfNoDemand(LogHeader header)
     {

@@ -30,8 +30,32 @@ internal sealed class ColumnPool
     /// <summary>All instances of one counter.</summary>
     public IReadOnlyList<LogColumn> Find(string @object, string counter) => _columns.GetValueOrDefault((@object, counter)) ?? [];
 
+    /// <summary>All instances of one counter, of the first object that has it.</summary>
+    public IReadOnlyList<LogColumn> FirstOf(string[] objects, string counter)
+    {
+        IReadOnlyList<LogColumn> first = [];
+        foreach (var name in objects)
+        {
+            var columns = Find(name, counter);
+            if (first.Count == 0)
+                first = columns;
+            else
+                Drop(columns, "the same is taken from another object");
+        }
+        return first;
+    }
+
+    /// <summary>Leaves counters out where the log of the guest's host has what they show; false where it has not.</summary>
+    public bool LeavesToHost(GuestPlan guest, Measure measure, IEnumerable<LogColumn> columns)
+    {
+        if (!guest.LeftToHost.Contains(measure))
+            return false;
+        Drop(columns, "the guest's host has logged it too, and what the hypervisor sees is taken");
+        return true;
+    }
+
     /// <summary>Makes counters a part of a guest's demand.</summary>
-    public Formula Take(
+    public void Take(
         GuestPlan guest, Measure measure, IEnumerable<LogColumn> columns, double factor, double constant = 0,
         LogColumn? percent = null)
     {
@@ -43,9 +67,7 @@ internal sealed class ColumnPool
         }
         if (percent is not null)
             Settle(percent, guest, measure);
-        var formula = new Formula(constant, terms, percent?.Index ?? -1);
-        guest.Formulas[(int)measure] = formula;
-        return formula;
+        guest.Formulas[(int)measure] = new Formula(constant, terms, percent?.Index ?? -1);
     }
 
     /// <summary>Leaves counters out.</summary>

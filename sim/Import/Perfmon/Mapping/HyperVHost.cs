@@ -30,8 +30,24 @@ internal static class HyperVHost
         (Measure.Packets, "Hyper-V Legacy Network Adapter", ["Frames Received/sec", "Frames Sent/sec"]),
     ];
 
+    /// <summary>Beginnings of the names of objects that are in no machine but a host.</summary>
+    private static readonly string[] Signs =
+    [
+        "Hyper-V Hypervisor", DynamicMemory, "Hyper-V Dynamic Memory Balancer", "Hyper-V VM ", "Hyper-V Virtual Machine Health",
+        "Hyper-V Virtual Machine Summary", Storage, "Hyper-V Virtual IDE Controller", "Hyper-V Virtual Switch",
+        "Hyper-V Virtual Network Adapter", "Hyper-V Legacy Network Adapter",
+    ];
+
     /// <summary>Whether a counter tells that its machine is a host of Hyper-V.</summary>
-    public static bool IsSignOf(LogColumn column) => column.Path.Object == VirtualProcessor;
+    public static bool IsSignOf(LogColumn column) =>
+        Array.Exists(Signs, sign => column.Path.Object.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a counter shows the processor time of a virtual machine.</summary>
+    public static bool IsProcessorTime(LogColumn column) => column.Path.Object == VirtualProcessor
+        && column.Path.Counter is "% Guest Run Time" or "% Total Run Time" && GuestOf(column) is not null;
+
+    /// <summary>Whether a counter shows the virtual processors of all virtual machines together.</summary>
+    public static bool IsTotalOfGuests(LogColumn column) => column.Path.Object == VirtualProcessor && column.Path.IsTotal;
 
     /// <summary>Whether a counter shows virtual machines, and not the host.</summary>
     public static bool IsOfGuests(LogColumn column) => column.Path.Object is VirtualProcessor or DynamicMemory or VidPartition
@@ -97,8 +113,16 @@ internal static class HyperVHost
         {
             var columns = pool.Find(Storage, counter);
             ShareOut(plans, pool, measure, columns, names);
+            foreach (var column in columns)
+                SayWhose(column.Path.Text, pool.Report, names);
             pool.Drop(columns, "the name of no virtual machine stands in the path of the disk");
         }
+    }
+
+    private static void SayWhose(string path, ReportDraft report, GuestNames names)
+    {
+        if (names.In(path) is { } owner && names.OthersIn(path, owner) is { Count: > 0 } others)
+            report.Assume($"disk {path} is guest {owner}'s, though its path names {string.Join(", ", others)} too");
     }
 
     private static void PlanNetworks(List<GuestPlan> plans, ColumnPool pool, GuestNames names)

@@ -3,32 +3,59 @@ namespace HvSim.Import.Perfmon;
 /// <summary>Shares the counters of a log out among guests.</summary>
 internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
 {
-    private readonly HashSet<string> _hosts = [];
+    private readonly SortedDictionary<string, string> _hosts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hostsWithProcessorTime = [];
     private readonly Dictionary<string, GuestNames> _names = [];
     private readonly Dictionary<string, int> _processors = [];
+    private readonly HostedGuests _hosted = new();
     private int _logicalProcessors;
 
     /// <summary>Logical processors of the one host of the logs; null where there is none, or they are not logged.</summary>
     public int? LogicalProcessors => _hosts.Count == 1 && _logicalProcessors > 0 ? _logicalProcessors : null;
 
     /// <summary>
-    /// Learns from one log which machines are hosts, what runs on them and how many processors there are, for the others that
-    /// are read together with it.
+    /// Learns from logs which machines are hosts, what runs on them and how many processors there are, for the others that are
+    /// read together with them.
     /// </summary>
-    public void Learn(LogHeader header)
+    public void Learn(IReadOnlyList<LogHeader> headers)
     {
-        foreach (var column in header.Columns)
+        foreach (var header in headers)
+            LearnMachines(header);
+        foreach (var machine in headers.SelectMany(Machines).Where(IsHostOfAnyKind))
         {
-            if (HyperVHost.IsSignOf(column))
-                _hosts.Add(Folded.Of(column.Path.Machine));
-            if (HyperVHost.GuestOf(column) is { } guest)
-                NamesOf(Folded.Of(column.Path.Machine)).Add(guest);
+            foreach (var plan in PlansOfHost(new ColumnPool(machine.First().Path.Machine, machine, new ReportDraft())))
+                _hosted.Add(plan);
         }
-        foreach (var machine in header.Columns.GroupBy(column => Folded.Of(column.Path.Machine)))
+    }
+
+    /// <summary>Whether a machine is a host of Hyper-V of which no processor time of a virtual machine is logged.</summary>
+    public bool IsHostWithoutProcessorTime(string machine) =>
+        _hosts.ContainsKey(Folded.Of(machine)) && !_hostsWithProcessorTime.Contains(Folded.Of(machine));
+
+    /// <summary>Says which hosts make no guests.</summary>
+    public void ReportHosts()
+    {
+        foreach (var host in _hosts.Values.Where(IsHostWithoutProcessorTime))
+            report.Drop($"host {host}", Refusal.ReasonOfHost(host));
+    }
+
+    /// <summary>Refuses a stated number of processors that no log leaves room for.</summary>
+    /// <exception cref="ImportException">Each machine shows more processors.</exception>
+    public void RequireProcessors(IReadOnlyList<LogProfile> profiles)
+    {
+        var shown = _processors.Where(machine => !_hosts.ContainsKey(machine.Key)).ToDictionary();
+        if (options.Processors is not { } stated || !shown.Values.Any(count => count > stated))
+            return;
+        foreach (var profile in profiles)
         {
-            _logicalProcessors = Math.Max(HyperVHost.LogicalProcessorsIn(machine), _logicalProcessors);
-            _processors[machine.Key] =
-                Math.Max(WindowsMachine.ProcessorsIn(machine), _processors.GetValueOrDefault(machine.Key));
+            foreach (var machine in Machines(profile.Header).Where(machine => shown.GetValueOrDefault(machine.Key) > stated))
+            {
+                var (name, count) = (machine.First().Path.Machine, shown[machine.Key]);
+                if (shown.Values.All(other => other > stated))
+                    throw Refusal.OfFewerProcessors(profile, name, count, stated);
+                report.Assume(FormattableString.Invariant(
+                    $"{name} has the {count} processors that are logged one by one, and not the {stated} of --processors"));
+            }
         }
     }
 
@@ -38,22 +65,71 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
         foreach (var other in header.Others)
             report.Drop(other.What, other.Reason);
         var plans = new List<GuestPlan>();
-        foreach (var machine in header.Columns.GroupBy(column => Folded.Of(column.Path.Machine)))
+        foreach (var machine in Machines(header))
         {
             var pool = new ColumnPool(machine.First().Path.Machine, machine, report);
-            var isHost = _hosts.Contains(machine.Key);
-            if (isHost)
-                plans.AddRange(HyperVHost.Plan(pool, NamesOf(machine.Key)));
-            else if (machine.Any(EsxHost.IsSignOf))
-                plans.AddRange(EsxHost.Plan(pool));
-            else
-                plans.Add(WindowsMachine.Plan(pool, options.Processors ?? _processors.GetValueOrDefault(machine.Key), options));
+            var isHost = _hosts.ContainsKey(machine.Key);
+            if (IsHostOfAnyKind(machine))
+                plans.AddRange(PlansOfHost(pool));
+            else if (PlanOfWindows(pool) is { } plan)
+                plans.Add(plan);
             pool.DropRest(column => isHost && !HyperVHost.IsOfGuests(column)
                 ? "shows the host or its root partition, no guest"
                 : "no part of the demand of a guest");
         }
         plans.RemoveAll(plan => plan.Formulas.All(formula => formula is null));
         return plans;
+    }
+
+    private static IEnumerable<IGrouping<string, LogColumn>> Machines(LogHeader header) =>
+        header.Columns.GroupBy(column => Folded.Of(column.Path.Machine));
+
+    private void LearnMachines(LogHeader header)
+    {
+        foreach (var column in header.Columns)
+        {
+            var machine = Folded.Of(column.Path.Machine);
+            if (HyperVHost.IsSignOf(column))
+                _hosts.TryAdd(machine, column.Path.Machine);
+            if (HyperVHost.IsProcessorTime(column))
+                _hostsWithProcessorTime.Add(machine);
+            if (HyperVHost.GuestOf(column) is { } guest)
+                NamesOf(machine).Add(guest);
+        }
+        foreach (var machine in Machines(header))
+        {
+            _logicalProcessors = Math.Max(HyperVHost.LogicalProcessorsIn(machine), _logicalProcessors);
+            if (WindowsMachine.ProcessorsIn(machine) is { } processors)
+                _processors[machine.Key] = Math.Max(processors, _processors.GetValueOrDefault(machine.Key));
+        }
+    }
+
+    private bool IsHostOfAnyKind(IGrouping<string, LogColumn> machine) =>
+        _hosts.ContainsKey(machine.Key) || machine.Any(EsxHost.IsSignOf);
+
+    private IReadOnlyList<GuestPlan> PlansOfHost(ColumnPool pool)
+    {
+        var machine = Folded.Of(pool.Machine);
+        return _hosts.ContainsKey(machine) ? HyperVHost.Plan(pool, NamesOf(machine)) : EsxHost.Plan(pool);
+    }
+
+    private GuestPlan? PlanOfWindows(ColumnPool pool)
+    {
+        var hosted = _hosted.Called(pool.Machine);
+        if (hosted.Count > 1)
+        {
+            pool.DropRest(_ => "the logs of several hosts have a guest of this name, and theirs are taken");
+            return null;
+        }
+        var processors = Math.Max(options.Processors ?? 0, _processors.GetValueOrDefault(Folded.Of(pool.Machine)));
+        var plan = WindowsMachine.Plan(pool, processors, options, hosted.Count == 0 ? null : hosted[0]);
+        if (hosted.Count > 0)
+        {
+            var own = string.Join(", ", plan.Known.Select(Measures.Words));
+            report.Assume($"{pool.Machine} is guest {plan.Name} of host {plan.Machine}: of its own log is taken what the host's "
+                + $"has not, {(own.Length == 0 ? "which is nothing" : own)}");
+        }
+        return plan;
     }
 
     private GuestNames NamesOf(string machine)

@@ -8,10 +8,11 @@ internal static class WindowsMachine
 {
     private const double Mebi = 1 << 20;
     private const double Kibi = 1 << 10;
+    private const string BusyTime = "% Processor Time";
+    private const string IdleTime = "% Idle Time";
 
     private static readonly string[] ProcessorObjects = ["Processor", "Processor Information"];
     private static readonly string[] DiskObjects = ["PhysicalDisk", "LogicalDisk"];
-    private static readonly string[] NetworkObjects = ["Network Interface", "Network Adapter"];
 
     private static readonly (Measure Measure, string Counter)[] Disk =
     [
@@ -23,31 +24,47 @@ internal static class WindowsMachine
     /// <param name="pool">Its counters.</param>
     /// <param name="processors">Number of its processors, as stated or as any of its logs tells; 0 where none does.</param>
     /// <param name="options">What the user says of it.</param>
-    public static GuestPlan Plan(ColumnPool pool, int processors, PerfmonOptions options)
+    /// <param name="hosted">What the log of its host has of it; null where no log of a host has it.</param>
+    public static GuestPlan Plan(ColumnPool pool, int processors, PerfmonOptions options, HostedGuest? hosted)
     {
         var name = pool.Machine.Length == 0 ? "machine" : pool.Machine;
-        if (processors == 0)
-            pool.Report.Assume($"{name} has one processor: only the total of its processors is logged; state how many there are");
         var guest = new GuestPlan(pool.Machine, name, Math.Max(1, processors));
+        if (hosted is not null)
+        {
+            guest = new GuestPlan(hosted.Host, hosted.Name, hosted.Known.Contains(Measure.Cpu) ? 0 : guest.Processors)
+            {
+                LeftToHost = hosted.Known,
+            };
+        }
         PlanProcessors(guest, pool);
+        if (processors == 0 && guest.Formulas[(int)Measure.Cpu] is not null)
+        {
+            pool.Report.Assume(
+                $"{name} has one processor: only the total of its processors is logged; state how many there are "
+                + "by --processors N");
+        }
         PlanMemory(guest, pool, options);
         foreach (var (measure, counter) in Disk)
-            TotalOrSum(guest, measure, pool, First(pool, DiskObjects, counter), 1);
-        PlanNetwork(guest, pool);
+            TotalOrSum(guest, measure, pool, pool.FirstOf(DiskObjects, counter), 1);
+        WindowsNetwork.Plan(guest, pool);
         return guest;
     }
 
-    /// <summary>Number of processors that counters of one machine name; 0 where they name none.</summary>
-    public static int ProcessorsIn(IEnumerable<LogColumn> columns) => columns
-        .Where(column => ProcessorObjects.Contains(column.Path.Object) && !IsNodeTotal(column))
-        .GroupBy(column => (column.Path.Object, column.Path.Counter))
-        .Select(instances => instances.Count()).DefaultIfEmpty(0).Max();
+    /// <summary>Number of processors that counters of one machine name, 0 for none; null without such counters.</summary>
+    public static int? ProcessorsIn(IEnumerable<LogColumn> columns)
+    {
+        var all = columns.Where(column => ProcessorObjects.Contains(column.Path.Object)).ToArray();
+        return all.Length == 0
+            ? null
+            : all.Where(column => !IsNodeTotal(column)).GroupBy(column => (column.Path.Object, column.Path.Counter))
+                .Select(instances => instances.Count()).DefaultIfEmpty(0).Max();
+    }
 
     /// <summary>Takes the total of all instances where it is logged, else all instances.</summary>
-    public static void TotalOrSum(
+    private static void TotalOrSum(
         GuestPlan guest, Measure measure, ColumnPool pool, IReadOnlyList<LogColumn> columns, double factor, double constant = 0)
     {
-        if (columns.Count == 0)
+        if (columns.Count == 0 || pool.LeavesToHost(guest, measure, columns))
             return;
         var totals = columns.Where(column => column.Path.IsTotal).ToArray();
         pool.Take(guest, measure, totals.Length > 0 ? totals[..1] : columns, factor, constant);
@@ -56,20 +73,33 @@ internal static class WindowsMachine
 
     private static void PlanProcessors(GuestPlan guest, ColumnPool pool)
     {
-        var busy = First(pool, ProcessorObjects, "% Processor Time");
-        if (busy.Count > 0)
+        var all = ProcessorObjects.SelectMany(name => pool.Find(name, BusyTime).Concat(pool.Find(name, IdleTime)));
+        if (pool.LeavesToHost(guest, Measure.Cpu, all))
+            return;
+        var busy = pool.FirstOf(ProcessorObjects, BusyTime);
+        if (busy.Count == 0)
         {
-            if (busy.Any(column => column.Path.IsTotal))
-                TotalOrSum(guest, Measure.Cpu, pool, busy, guest.Processors / 100.0);
-            else
-                pool.Take(guest, Measure.Cpu, busy.Where(column => !IsNodeTotal(column)), 0.01);
+            PlanIdle(guest, pool);
             return;
         }
-        var idle = First(pool, ProcessorObjects, "% Idle Time");
+        if (busy.Any(column => column.Path.IsTotal))
+            TotalOrSum(guest, Measure.Cpu, pool, busy, guest.Processors / 100.0);
+        else
+            pool.Take(guest, Measure.Cpu, busy.Where(column => !IsNodeTotal(column)), 0.01);
+        pool.Drop(busy, "the processors are taken one by one");
+        foreach (var name in ProcessorObjects)
+            pool.Drop(pool.Find(name, IdleTime), "% Processor Time is taken");
+    }
+
+    private static void PlanIdle(GuestPlan guest, ColumnPool pool)
+    {
+        var idle = pool.FirstOf(ProcessorObjects, IdleTime);
+        var single = idle.Where(column => !IsNodeTotal(column)).ToArray();
         if (idle.Any(column => column.Path.IsTotal))
             TotalOrSum(guest, Measure.Cpu, pool, idle, -guest.Processors / 100.0, guest.Processors);
-        else if (idle.Count > 0)
-            pool.Take(guest, Measure.Cpu, idle.Where(column => !IsNodeTotal(column)), -0.01, idle.Count(c => !IsNodeTotal(c)));
+        else if (single.Length > 0)
+            pool.Take(guest, Measure.Cpu, single, -0.01, single.Length);
+        pool.Drop(idle, "the processors are taken one by one");
     }
 
     private static void PlanMemory(GuestPlan guest, ColumnPool pool, PerfmonOptions options)
@@ -79,6 +109,8 @@ internal static class WindowsMachine
             [("Available Bytes", 1), ("Available KBytes", Kibi), ("Available MBytes", Mebi)];
         var available = availables
             .SelectMany(one => pool.Find("Memory", one.Counter).Select(column => (column, one.Unit))).ToArray();
+        if (pool.LeavesToHost(guest, Measure.Memory, [.. committed, .. available.Select(one => one.column)]))
+            return;
         if (committed.Count > 0)
         {
             pool.Take(guest, Measure.Memory, committed, 1);
@@ -94,39 +126,9 @@ internal static class WindowsMachine
         {
             pool.Drop(
                 available.Select(one => one.column),
-                "what is available tells what is in use only with the size of memory; state the size, or log Committed Bytes");
+                "what is available tells what is in use only with the size of memory; state the size by --memory MiB, or log "
+                + @"\Memory\Committed Bytes");
         }
-    }
-
-    private static void PlanNetwork(GuestPlan guest, ColumnPool pool)
-    {
-        SumOfEither(guest, Measure.NetworkBytes, pool, "Bytes Total/sec", ["Bytes Received/sec", "Bytes Sent/sec"]);
-        SumOfEither(guest, Measure.Packets, pool, "Packets/sec", ["Packets Received/sec", "Packets Sent/sec"]);
-    }
-
-    private static void SumOfEither(GuestPlan guest, Measure measure, ColumnPool pool, string whole, string[] parts)
-    {
-        var columns = First(pool, NetworkObjects, whole);
-        var halves = parts.SelectMany(part => First(pool, NetworkObjects, part)).ToArray();
-        if (columns.Count > 0)
-            pool.Take(guest, measure, columns, 1);
-        else if (halves.Length > 0)
-            pool.Take(guest, measure, halves, 1);
-        pool.Drop(halves, "received and sent together are taken");
-    }
-
-    private static IReadOnlyList<LogColumn> First(ColumnPool pool, string[] objects, string counter)
-    {
-        IReadOnlyList<LogColumn> first = [];
-        foreach (var name in objects)
-        {
-            var columns = pool.Find(name, counter);
-            if (first.Count == 0)
-                first = columns;
-            else
-                pool.Drop(columns, "the same is taken from another object");
-        }
-        return first;
     }
 
     /// <summary>The total of all processors or, as in <c>0,_Total</c>, of those of a node.</summary>

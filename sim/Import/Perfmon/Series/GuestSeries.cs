@@ -71,6 +71,25 @@ internal sealed class GuestSeries(string machine, string name)
         return largest;
     }
 
+    /// <summary>In how many intervals its processors do not suffice, and which share of processor time is beyond.</summary>
+    public (int Intervals, double Share) Excess(TimeSpan width)
+    {
+        var intervals = 0;
+        var (beyond, all) = (0.0, 0.0);
+        for (var bin = 0; bin < Bins; bin++)
+        {
+            var mean = Mean(Measure.Cpu, bin, width);
+            if (double.IsNaN(mean))
+                continue;
+            all += mean;
+            if (mean <= Processors)
+                continue;
+            intervals++;
+            beyond += mean - Processors;
+        }
+        return (intervals, intervals == 0 ? 0 : beyond / all);
+    }
+
     /// <summary>The demand in the intervals for which any of it is known.</summary>
     public IReadOnlyList<LoadSample> Samples(TimeSpan width)
     {
