@@ -57,7 +57,7 @@ public sealed class CheckTests
         Assert.Contains(@"  Processor\% Processor Time", desk.Output, StringComparison.Ordinal);
         var lines = File.ReadLines(Path.Combine(desk.Folder, "again", "check.csv"));
         Assert.Equal(
-            ["Hyper-V Hypervisor,Partitions,,5,,,", "Processor,% Processor Time,,,,,"],
+            ["Hyper-V Hypervisor,Monitored Notifications,,5,,,", "Processor,% Processor Time,,,,,"],
             lines.Where(line => line.EndsWith(",,,", StringComparison.Ordinal)));
     }
 
@@ -85,7 +85,7 @@ public sealed class CheckTests
     {
         string[] lines = File.ReadAllLines(log);
         File.WriteAllLines(log, lines.Select((line, i) => i == 0
-            ? $@"{line},""\\HVSIM\Hyper-V Hypervisor\Partitions"",""\\HVSIM\Processor(_Total)\% Processor Time"""
+            ? $@"{line},""\\HVSIM\Hyper-V Hypervisor\Monitored Notifications"",""\\HVSIM\Processor(_Total)\% Processor Time"""
             : $@"{line},""5"",""9"""));
     }
 

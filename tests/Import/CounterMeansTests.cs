@@ -18,8 +18,8 @@ public sealed class CounterMeansTests
     ];
 
     /// <summary>
-    /// Guest b is there for the second half: simulated beside it are 50 and 70, not 10 and 30 too. Among all guests it runs for half of
-    /// the time: (20 + (50 + 70) / 4) / 2.
+    /// Guest b is there for the second half: simulated beside it are 50 and 70, not 10 and 30 too. Among all guests it runs for half
+    /// of the time: (20 + (50 + 70) / 4) / 2.
     /// </summary>
     [Fact]
     public void Simulated_OfAGuestThatAppears_IsAveragedOverItsTime()
@@ -29,8 +29,9 @@ public sealed class CounterMeansTests
 
         var simulated = Simulated(logged, "20 10 300 9 1", "20 30 500 9 1", "20 50 1000 9 1", "20 70 1400 9 1");
 
-        Assert.Equal((50, 60), (logged.Means[Key(Busy, "% Guest Run Time", "b")], simulated[Key(Busy, "% Guest Run Time", "b")]));
-        Assert.Equal((1000, 1200), (logged.Means[Key(Memory, "Physical Memory", "b")], simulated[Key(Memory, "Physical Memory", "b")]));
+        var (busy, memory) = (Key(Busy, "% Guest Run Time", "b"), Key(Memory, "Physical Memory", "b"));
+        Assert.Equal((50, 60), (logged.Means[busy], simulated[busy]));
+        Assert.Equal((1000, 1200), (logged.Means[memory], simulated[memory]));
         Assert.Equal(20, simulated[Key(Busy, "% Guest Run Time", "a")]);
         Assert.Equal(25, simulated[Key(Busy, "% Guest Run Time", CounterKey.AllGuests)]);
         Assert.Equal((20 + 25) / 2.0, logged.Means[Key(Busy, "% Guest Run Time", CounterKey.AllGuests)]);
@@ -44,7 +45,8 @@ public sealed class CounterMeansTests
 
         var simulated = Simulated(logged, "20 50 1000 9 1", "20 10 300 9 1");
 
-        Assert.Equal((20, 40), (logged.Means[Key(Busy, "% Guest Run Time", "a")], logged.Means[Key(Busy, "% Guest Run Time", "b")]));
+        Assert.Equal(20, logged.Means[Key(Busy, "% Guest Run Time", "a")]);
+        Assert.Equal(40, logged.Means[Key(Busy, "% Guest Run Time", "b")]);
         Assert.Equal(50, simulated[Key(Busy, "% Guest Run Time", "b")]);
     }
 

@@ -8,12 +8,14 @@ namespace HvSim.Tests.Import;
 public sealed class GuestClassTests
 {
     private const double GiB = 1L << 30;
+    private const double Unknown = double.NaN;
 
-    /// <summary>Equally busy guests of two sizes: by processor time alone they would all be one class of eight processors.</summary>
+    /// <summary>Equally busy guests of two sizes, which processor time alone does not tell apart.</summary>
     [Fact]
     public void Classes_WhereThereAreEnough_DoNotMixSizes()
     {
-        GuestTrace[] guests = [.. Enumerable.Range(0, 6).Select(i => Guest($"vm{i}", i < 3 ? 1 : 8, 0.5, 0.5, (i < 3 ? 1 : 16) * GiB))];
+        GuestTrace[] guests =
+            [.. Enumerable.Range(0, 6).Select(i => Guest($"vm{i}", i < 3 ? 1 : 8, 0.5, 0.5, (i < 3 ? 1 : 16) * GiB))];
 
         var classes = ClassesOf(guests, 2);
 
@@ -32,7 +34,7 @@ public sealed class GuestClassTests
         Assert.Equal([2 * 1024.0, 32 * 1024], classes.Select(one => GuestMemoryText.MostOf(one.Trace)).Order());
     }
 
-    /// <summary>Of eight guests with 23 processors 24 are the nearest multiple of 8, and 27.5 GiB is the mean of 20 and 35.</summary>
+    /// <summary>To 23 processors of eight guests 24 are the nearest multiple; 27.5 GiB is the mean of 20 and 35.</summary>
     [Fact]
     public void Classes_WhereThereAreTooFew_HaveTheMean()
     {
@@ -44,7 +46,7 @@ public sealed class GuestClassTests
         Assert.Equal((3, 27.5 * 1024), (only.Trace.VirtualProcessors, GuestMemoryText.MostOf(only.Trace)));
     }
 
-    /// <summary>The mean of 1, 1, 1 and 2 processors is nearest to 1, which does not carry four guests that are all busy.</summary>
+    /// <summary>The mean of 1, 1, 1 and 2 processors is nearest to 1, which does not carry guests that are all busy.</summary>
     [Theory]
     [InlineData(0.1, 1)]
     [InlineData(1, 2)]
@@ -56,14 +58,14 @@ public sealed class GuestClassTests
         Assert.Equal(expected, Assert.Single(ClassesOf(guests, 1)).Trace.VirtualProcessors);
     }
 
-    /// <summary>Three of 1 and 1 of 2 leave one short, which the class of 3 and 4 makes up for: 9 and 7 are 12 and 4, or 8 and 8.</summary>
+    /// <summary>Guests of 1, 2 and 2 get 2 each, one too many; for those of 3 and 4 one too few, 3 each, makes up for it.</summary>
     [Fact]
     public void Processors_RoundedInOneClass_AreMadeUpForInAnother()
     {
-        GuestTrace[] large = [.. new[] { 1, 1, 2 }.Select(size => Guest($"a{size}", size, 0, 0, GiB))];
+        GuestTrace[] large = [.. new[] { 1, 2, 2 }.Select(size => Guest($"a{size}", size, 0, 0, GiB))];
         GuestTrace[] small = [.. new[] { 3, 4 }.Select(size => Guest($"b{size}", size, 0, 0, GiB))];
 
-        Assert.Equal([1, 4], ClassProcessors.Of([large, small]));
+        Assert.Equal([2, 3], ClassProcessors.Of([large, small]));
     }
 
     [Fact]
@@ -112,8 +114,8 @@ public sealed class GuestClassTests
     private static ImportedGuest Imported(string name, int processors, double first, double second, double memory) => new(
         name, processors,
         [
-            new(TimeSpan.FromMinutes(1), first, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN),
-            new(TimeSpan.FromMinutes(2), second, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN),
+            .. new[] { first, second }.Select((busy, i) => new LoadSample(
+                TimeSpan.FromMinutes(i + 1), busy, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown, Unknown)),
         ])
     {
         AssignedMemoryBytes = memory,

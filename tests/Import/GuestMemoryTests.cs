@@ -73,7 +73,7 @@ public sealed class GuestMemoryTests
         RequireValid(files);
     }
 
-    /// <summary>The busiest window begins where the guest with five processors comes; the other one is in the middle of its trace.</summary>
+    /// <summary>The busiest window begins where a second guest comes; the first is in the middle of its trace.</summary>
     [Fact]
     public void Guest_InABusyWindow_StartsWithWhatItWantsAtItsBeginning()
     {

@@ -112,7 +112,8 @@ public sealed class TraceImportTests : IDisposable
             Assert.Equal(1, demanded / load.Guests.Sum(guest => guest.Samples.Sum(sample => Figure(sample, column))), 5);
         }
         // Memory is there in all of the 13 intervals that the samples meet, and not for the time of 12.
-        var held = guests.Sum(guest => guest.Count * SumOf(files.Single(file => file.Path == $"traces/{guest.Name}.csv"), "memory_bytes"));
+        var held = guests.Sum(guest =>
+            guest.Count * SumOf(files.Single(file => file.Path == $"traces/{guest.Name}.csv"), "memory_bytes"));
         Assert.Equal(1, held / (13 * 15_000.0 * 1024), 5);
     }
 

@@ -5,7 +5,9 @@ using HvSim.Report.Files;
 
 namespace HvSim.Cli.Importing;
 
-/// <summary>Logged and simulated counters side by side: as a table to read, and as CSV with every guest and what could not be compared.</summary>
+/// <summary>
+/// Logged and simulated counters side by side, and what could not be compared: as a table to read, and as CSV with every guest.
+/// </summary>
 internal static class CheckText
 {
     /// <summary>Name of the file with all counters.</summary>
@@ -16,7 +18,7 @@ internal static class CheckText
     private const int NameWidth = 40;
     private const int CellWidth = 12;
 
-    /// <summary>The table of the host, of all guests together and, where there are few, of each; then what is missing in it.</summary>
+    /// <summary>The table of the host, of all guests together and, where there are few, of each.</summary>
     public static string Table(CheckResult result)
     {
         var counters = result.Compared;

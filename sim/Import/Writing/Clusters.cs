@@ -1,9 +1,9 @@
 namespace HvSim.Import.Writing;
 
 /// <summary>
-/// Classes of like guests by k-means on what they have and ask for. Guests with different numbers of virtual processors stay apart
-/// where there are classes enough. It starts from guests at equal steps of the order by mean processor time, so that the same guests
-/// fall into the same classes every time.
+/// Classes of like guests by k-means on what they have and ask for. Guests with different numbers of virtual processors stay
+/// apart where there are classes enough. It starts from guests at equal steps of the order by mean processor time, so that the
+/// same guests fall into the same classes every time.
 /// </summary>
 internal static class Clusters
 {
@@ -37,7 +37,7 @@ internal static class Clusters
         ];
     }
 
-    /// <summary>A class for each part; each further one goes to the part that is spread most for the classes that it has.</summary>
+    /// <summary>A class for each part; each further one goes to the part of the largest spread for its classes.</summary>
     private static int[] Shared(int count, int[][] parts, double[][] points)
     {
         double[] spreads = [.. parts.Select(part => SpreadOf(part, points))];

@@ -3,8 +3,8 @@ using HvSim.Scenarios.Traces;
 namespace HvSim.Import.Writing;
 
 /// <summary>
-/// By what guests are alike: mean and peak of processor time, virtual processors, memory, and mean bytes of disks and network, each
-/// over the width of its range among all guests.
+/// By what guests are alike: mean and peak of processor time, virtual processors, memory, and mean bytes of disks and network,
+/// each over the width of its range among all guests.
 /// </summary>
 internal static class GuestFeatures
 {

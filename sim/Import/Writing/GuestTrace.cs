@@ -3,8 +3,8 @@ using HvSim.Scenarios.Traces;
 namespace HvSim.Import.Writing;
 
 /// <summary>
-/// The demand of a guest on a grid of equal intervals that all guests of a load share: where there are no data nothing, but for the memory
-/// that it had.
+/// The demand of a guest on a grid of equal intervals that all guests of a load share: where there are no data nothing, but for
+/// the memory that it had.
 /// </summary>
 internal sealed class GuestTrace
 {

@@ -22,8 +22,8 @@ internal sealed class SampleGrid(IReadOnlyList<LoadSample> samples, TimeSpan int
     }
 
     /// <summary>
-    /// A level such as memory: the mean over the part of an interval that is known. A guest gives nothing back while there are no data:
-    /// it keeps the last known level, and before the first known one has that.
+    /// A level such as memory: the mean over the part of an interval that is known. A guest gives nothing back while there are no
+    /// data: it keeps the last known level, and before the first known one has that.
     /// </summary>
     /// <param name="figure">The level of a sample; at least one is known.</param>
     /// <param name="isHeld">Whether some interval between the first and the last known one has no data.</param>

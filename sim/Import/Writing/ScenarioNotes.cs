@@ -16,7 +16,8 @@ internal static class ScenarioNotes
         if (classes.Any(one => one.Count > 1))
         {
             var totals = KeptTotals.Of(guests, classes);
-            yield return Text($"virtual processors: {totals.Processors} of the guests, {totals.ProcessorsOfClasses} of the classes");
+            yield return Text($"virtual processors: {totals.Processors} of the guests, ")
+                + Text($"{totals.ProcessorsOfClasses} of the classes");
             if (knowsMemory)
             {
                 yield return Text($"most memory: {totals.MemoryMib / MebiOfGibi:0.#} GiB of the guests, ")
