@@ -11,8 +11,8 @@ namespace HvSim.Cli.Importing;
 /// <param name="Interval">Time between two rows.</param>
 internal sealed record LoggedPeriod(IReadOnlyList<string> Files, PerfmonOptions Options, TimeSpan Interval)
 {
-    /// <summary>Means of their counters over the time that a scenario simulates.</summary>
-    public IReadOnlyDictionary<CounterKey, double> Means(WrittenScenario written)
+    /// <summary>Their counters over the time that a scenario simulates.</summary>
+    public LoggedCounters Means(WrittenScenario written)
     {
         try
         {

@@ -11,19 +11,80 @@ public static class CounterMeans
     /// <param name="from">Where to begin, from the start of the logs.</param>
     /// <param name="length">For how long.</param>
     /// <exception cref="ImportException">They are no logs of one host.</exception>
-    public static IReadOnlyDictionary<CounterKey, double> OfLogs(
+    public static LoggedCounters OfLogs(
         IReadOnlyList<string> files, PerfmonOptions options, TimeSpan from, TimeSpan length) =>
-        Of([.. files.Select(LogSource.OfFile)], options, from, length, name => name);
+        OfLogs([.. files.Select(LogSource.OfFile)], options, from, length);
 
-    /// <summary>Of a simulated log.</summary>
+    /// <summary>Of the logs of a host, wherever they lie.</summary>
+    internal static LoggedCounters OfLogs(
+        IReadOnlyList<LogSource> sources, PerfmonOptions options, TimeSpan from, TimeSpan length)
+    {
+        var times = new Dictionary<CounterKey, CounterTimes>();
+        var tallies = new Dictionary<string, CounterTally>(StringComparer.Ordinal);
+        var (all, compared) = (new HashSet<CounterKey>(), new HashSet<CounterKey>());
+        Read(sources, options, (columns, header) =>
+        {
+            var wanted = columns.Of(header).ToArray();
+            all.UnionWith(header.Select(column => new CounterKey(column.Path.Object, column.Path.Counter, "")));
+            compared.UnionWith(wanted.Select(one => one.Key with { Guest = "" }));
+            return [.. wanted.Select(one => (one.Column.Index, TallyOf(one.Column, one.Key)))];
+        }, (tally, value, start, end) =>
+        {
+            var middle = start + ((end - start) / 2);
+            if (middle >= from && middle <= from + length)
+                tally.AddLogged(value, start - from, end - from);
+        });
+        return new LoggedCounters(
+            Together(tallies.Values), times,
+            [
+                .. all.Except(compared).OrderBy(one => one.Object, StringComparer.Ordinal)
+                    .ThenBy(one => one.Counter, StringComparer.Ordinal),
+            ]);
+
+        CounterTally TallyOf(LogColumn column, CounterKey key)
+        {
+            var name = Folded.Of(column.Text);
+            if (tallies.TryGetValue(name, out var tally))
+                return tally;
+            if (!times.TryGetValue(key, out var own))
+                times.Add(key, own = new CounterTimes());
+            tallies.Add(name, tally = new CounterTally(key, own));
+            return tally;
+        }
+    }
+
+    /// <summary>Of a simulated log, over the same times as what was logged.</summary>
     /// <param name="log">The log.</param>
     /// <param name="nameOf">The guest that a guest of the scenario stands for.</param>
-    public static IReadOnlyDictionary<CounterKey, double> OfSimulated(byte[] log, Func<string, string> nameOf) => Of(
-        [new LogSource("simulated", () => new MemoryStream(log, writable: false))], new PerfmonOptions(), TimeSpan.Zero,
-        TimeSpan.MaxValue / 2, nameOf);
+    /// <param name="logged">What was logged.</param>
+    public static IReadOnlyDictionary<CounterKey, double> OfSimulated(
+        byte[] log, Func<string, string> nameOf, LoggedCounters logged)
+    {
+        ArgumentNullException.ThrowIfNull(logged);
+        List<CounterTally> tallies = [];
+        Read(
+            [new LogSource("simulated", () => new MemoryStream(log, writable: false))], new PerfmonOptions(),
+            (columns, header) =>
+            {
+                (int Index, CounterTally Tally)[] wanted =
+                    [.. columns.Of(header).Select(one => (one.Column.Index, TallyOf(one.Key)))];
+                tallies.AddRange(wanted.Select(one => one.Tally));
+                return wanted;
+            },
+            (tally, value, start, end) => tally.AddSimulated(value, start, end));
+        return Together(tallies);
 
-    private static Dictionary<CounterKey, double> Of(
-        IReadOnlyList<LogSource> sources, PerfmonOptions options, TimeSpan from, TimeSpan length, Func<string, string> nameOf)
+        CounterTally TallyOf(CounterKey key)
+        {
+            var own = key.Guest.Length == 0 ? key : key with { Guest = nameOf(key.Guest) };
+            return new CounterTally(own, logged.Times.GetValueOrDefault(own));
+        }
+    }
+
+    private static void Read(
+        IReadOnlyList<LogSource> sources, PerfmonOptions options,
+        Func<CounterColumns, IReadOnlyList<LogColumn>, (int Index, CounterTally Tally)[]> talliesOf,
+        Action<CounterTally, double, TimeSpan, TimeSpan> add)
     {
         var names = CounterNames.Load();
         var report = new ReportDraft();
@@ -34,10 +95,8 @@ public static class CounterMeans
         RequireOneHost(profiles);
         var clock = LogClock.Of(profiles, report);
         var columns = new CounterColumns(guests);
-        var tallies = new Dictionary<string, Tally>(StringComparer.Ordinal);
         foreach (var profile in profiles)
-            Read(profile, names, columns, clock, from, from + length, tallies);
-        return Together(tallies.Values, nameOf);
+            ReadRows(profile, names, clock, header => talliesOf(columns, header), add);
     }
 
     private static void RequireOneHost(List<LogProfile> profiles)
@@ -54,79 +113,38 @@ public static class CounterMeans
             "Check the log of one host with the counters of Hyper-V Hypervisor Virtual Processor.");
     }
 
-    private static void Read(
-        LogProfile profile, CounterNames names, CounterColumns columns, LogClock clock, TimeSpan from, TimeSpan to,
-        Dictionary<string, Tally> tallies)
+    private static void ReadRows(
+        LogProfile profile, CounterNames names, LogClock clock,
+        Func<IReadOnlyList<LogColumn>, (int Index, CounterTally Tally)[]> talliesOf,
+        Action<CounterTally, double, TimeSpan, TimeSpan> add)
     {
         var damage = new LogDamage(profile.Source.Name);
         var times = new Timeline(profile.Interval, damage);
         using var rows = new LogRows(profile, names, damage);
-        (int Index, Tally Tally)[] wanted = [];
+        (int Index, CounterTally Tally)[] wanted = [];
         while (rows.Read())
         {
             if (rows.IsAtHeader)
             {
-                wanted =
-                [
-                    .. columns.Of(rows.Header.Columns)
-                        .Select(one => (one.Column.Index, TallyOf(one.Column, one.Key, tallies))),
-                ];
+                wanted = talliesOf(rows.Header.Columns);
                 rows.Need(wanted.Select(one => one.Index));
                 continue;
             }
             if (!times.Step(rows.At, rows.Line, out var covered))
                 continue;
-            var middle = clock.On(profile, rows.At) - clock.Origin - (covered / 2);
-            if (middle < from || middle > to)
-                continue;
+            var end = clock.On(profile, rows.At) - clock.Origin;
             foreach (var (index, tally) in wanted)
-                tally.Add(rows.Values[index], covered.TotalSeconds);
+                add(tally, rows.Values[index], end - covered, end);
         }
     }
 
-    private static Tally TallyOf(LogColumn column, CounterKey key, Dictionary<string, Tally> tallies)
+    private static Dictionary<CounterKey, double> Together(IEnumerable<CounterTally> tallies)
     {
-        var name = Folded.Of(column.Text);
-        if (!tallies.TryGetValue(name, out var tally))
-            tallies.Add(name, tally = new Tally(key));
-        return tally;
-    }
-
-    private static Dictionary<CounterKey, double> Together(IEnumerable<Tally> tallies, Func<string, string> nameOf)
-    {
-        var known = tallies.Where(tally => tally.Seconds > 0).ToArray();
-        var ofGuests = known.Where(tally => tally.Key.Guest.Length > 0).ToArray();
-        return known.Select(tally => (Key: tally.Key with { Guest = Named(tally.Key.Guest) }, tally.Mean))
-            .Concat(ofGuests.Select(tally => (Key: tally.Key with { Guest = CounterKey.AllGuests }, tally.Mean)))
+        var known = tallies.Where(tally => tally.IsKnown).ToArray();
+        return known.Select(tally => (tally.Key, tally.Mean))
+            .Concat(known.Where(tally => tally.Key.Guest.Length > 0)
+                .Select(tally => (Key: tally.Key with { Guest = CounterKey.AllGuests }, Mean: tally.MeanAmongAll)))
             .GroupBy(one => one.Key, one => one.Mean)
             .ToDictionary(group => group.Key, group => group.Key.IsSum ? group.Sum() : group.Average());
-
-        string Named(string guest) => guest.Length == 0 ? "" : nameOf(guest);
-    }
-
-    /// <summary>The values of one instance of a counter.</summary>
-    private sealed class Tally(CounterKey key)
-    {
-        private double _sum;
-        private double _spanned;
-
-        public CounterKey Key => key;
-
-        public double Seconds { get; private set; }
-
-        /// <summary>A guest that is not there has no value, and as its trace has it then runs and transfers nothing.</summary>
-        public double Mean => _sum / (IsActivity ? _spanned : Seconds);
-
-        private bool IsActivity =>
-            key.Counter.StartsWith('%') || key.Counter.EndsWith("/sec", StringComparison.OrdinalIgnoreCase);
-
-        public void Add(double value, double seconds)
-        {
-            _spanned += seconds;
-            if (double.IsNaN(value))
-                return;
-            _sum += value * seconds;
-            Seconds += seconds;
-        }
     }
 }

@@ -1,8 +1,9 @@
 namespace HvSim.Import.Writing;
 
 /// <summary>
-/// Classes of like guests by k-means on mean and peak of processor time. It starts from guests at equal steps of the order by
-/// mean, so that the same guests fall into the same classes every time.
+/// Classes of like guests by k-means on what they have and ask for. Guests with different numbers of virtual processors stay
+/// apart where there are classes enough. It starts from guests at equal steps of the order by mean processor time, so that the
+/// same guests fall into the same classes every time.
 /// </summary>
 internal static class Clusters
 {
@@ -14,44 +15,74 @@ internal static class Clusters
     public static IReadOnlyList<IReadOnlyList<GuestTrace>> Of(IReadOnlyList<GuestTrace> guests, int wanted)
     {
         GuestTrace[] ordered =
-            [.. guests.OrderBy(guest => guest.Cpu.Average()).ThenBy(guest => guest.Name, StringComparer.Ordinal)];
-        (double Mean, double Peak)[] points = [.. ordered.Select(guest => (guest.Cpu.Average(), guest.Cpu.Max()))];
-        var (ofMeans, ofPeaks) = (Width(points.Select(point => point.Mean)), Width(points.Select(point => point.Peak)));
-        points = [.. points.Select(point => (point.Mean / ofMeans, point.Peak / ofPeaks))];
-
+        [
+            .. guests.OrderBy(guest => guest.Cpu.Average()).ThenBy(guest => guest.Name, StringComparer.Ordinal)
+                .ThenBy(guest => guest.VirtualProcessors),
+        ];
+        var points = GuestFeatures.Of(ordered);
         var count = Math.Clamp(wanted, 1, ordered.Length);
-        (double Mean, double Peak)[] centres =
-            [.. Enumerable.Range(0, count).Select(i => points[((2 * i) + 1) * points.Length / (2 * count)])];
-        var classes = new int[points.Length];
+        int[][] parts =
+        [
+            .. Enumerable.Range(0, ordered.Length).GroupBy(i => ordered[i].VirtualProcessors).OrderBy(part => part.Key)
+                .Select(part => part.ToArray()),
+        ];
+        if (parts.Length > count)
+            parts = [[.. Enumerable.Range(0, ordered.Length)]];
+        var counts = Shared(count, parts, points);
+        return
+        [
+            .. parts.SelectMany((part, i) => Split(part, points, counts[i]))
+                .OrderBy(own => own.Average(k => ordered[k].Cpu.Average())).ThenBy(own => own[0])
+                .Select(own => (IReadOnlyList<GuestTrace>)[.. own.Select(k => ordered[k])]),
+        ];
+    }
+
+    /// <summary>A class for each part; each further one goes to the part of the largest spread for its classes.</summary>
+    private static int[] Shared(int count, int[][] parts, double[][] points)
+    {
+        double[] spreads = [.. parts.Select(part => SpreadOf(part, points))];
+        int[] shares = [.. parts.Select(_ => 1)];
+        for (var left = count - parts.Length; left > 0; left--)
+        {
+            var next = Enumerable.Range(0, parts.Length)
+                .MaxBy(i => shares[i] < parts[i].Length ? spreads[i] / shares[i] : -1);
+            shares[next]++;
+        }
+        return shares;
+    }
+
+    private static double SpreadOf(int[] part, double[][] points)
+    {
+        var centre = CentreOf(part, points);
+        return part.Sum(k => Distance(points[k], centre));
+    }
+
+    private static IEnumerable<int[]> Split(int[] part, double[][] points, int count)
+    {
+        double[][] centres =
+            [.. Enumerable.Range(0, count).Select(i => points[part[((2 * i) + 1) * part.Length / (2 * count)]])];
+        var classes = new int[part.Length];
         for (var round = 0; round < MostRounds; round++)
         {
-            int[] next = [.. points.Select(point => NearestTo(point, centres))];
+            int[] next = [.. part.Select(k => NearestTo(points[k], centres))];
             if (round > 0 && next.SequenceEqual(classes))
                 break;
             classes = next;
             for (var i = 0; i < count; i++)
             {
-                var own = points.Where((_, k) => classes[k] == i).ToArray();
+                int[] own = [.. part.Where((_, k) => classes[k] == i)];
                 if (own.Length > 0)
-                    centres[i] = (own.Average(point => point.Mean), own.Average(point => point.Peak));
+                    centres[i] = CentreOf(own, points);
             }
         }
-        return
-        [
-            .. ordered.Select((guest, k) => (Guest: guest, Class: classes[k])).GroupBy(one => one.Class)
-                .Select(group => (IReadOnlyList<GuestTrace>)[.. group.Select(one => one.Guest)])
-                .OrderBy(group => group.Average(guest => guest.Cpu.Average())),
-        ];
+        return part.Select((k, place) => (Guest: k, Class: classes[place])).GroupBy(one => one.Class, one => one.Guest)
+            .Select(own => own.ToArray());
     }
 
-    private static double Width(IEnumerable<double> values)
-    {
-        double[] all = [.. values];
-        var width = all.Max() - all.Min();
-        return width > 0 ? width : 1;
-    }
+    private static double[] CentreOf(int[] own, double[][] points) =>
+        [.. Enumerable.Range(0, points[0].Length).Select(feature => own.Average(k => points[k][feature]))];
 
-    private static int NearestTo((double Mean, double Peak) point, (double Mean, double Peak)[] centres)
+    private static int NearestTo(double[] point, double[][] centres)
     {
         var nearest = 0;
         for (var i = 1; i < centres.Length; i++)
@@ -62,6 +93,11 @@ internal static class Clusters
         return nearest;
     }
 
-    private static double Distance((double Mean, double Peak) one, (double Mean, double Peak) other) =>
-        ((one.Mean - other.Mean) * (one.Mean - other.Mean)) + ((one.Peak - other.Peak) * (one.Peak - other.Peak));
+    private static double Distance(double[] one, double[] other)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < one.Length; i++)
+            sum += (one[i] - other[i]) * (one[i] - other[i]);
+        return sum;
+    }
 }

@@ -6,7 +6,9 @@ namespace HvSim.Import.Writing;
 /// <summary>The memory of an imported guest, as the value of its key.</summary>
 internal static class GuestMemoryText
 {
-    private const double MiB = 1 << 20;
+    /// <summary>Bytes of a mebibyte.</summary>
+    public const double MiB = 1 << 20;
+
     private const double LeastMiB = 512;
 
     // A guest whose memory in use alone is known gets a quarter more than it ever uses.
@@ -16,18 +18,21 @@ internal static class GuestMemoryText
     private const double Buffer = 1.2;
 
     /// <summary>What the guest was given or, within bounds that its demand sets, is balanced.</summary>
-    public static string Of(GuestTrace guest)
+    /// <param name="guest">The guest.</param>
+    /// <param name="start">The interval in which it starts.</param>
+    public static string Of(GuestTrace guest, int start)
     {
         if (guest.Column(TraceColumn.MemoryBytes) is not { } wanted)
         {
             var given = Plain(MostOf(guest));
             return $"{{ static: {given} MiB, demand: {{ committed: {given} MiB, workingSet: 60 % }} }}";
         }
-        var startup = Math.Max(LeastMiB, Math.Ceiling(wanted[0] * Buffer / MiB));
+        var most = MostOf(guest);
+        var startup = Math.Min(most, Math.Max(LeastMiB, Math.Ceiling(wanted[start] * Buffer / MiB)));
         return guest.HasDynamicMemory
-            ? $"{{ startup: {Plain(startup)} MiB, minimum: {Plain(LeastMiB)} MiB, maximum: {Plain(MostOf(guest))} MiB, "
+            ? $"{{ startup: {Plain(startup)} MiB, minimum: {Plain(LeastMiB)} MiB, maximum: {Plain(most)} MiB, "
                 + "demand: { workingSet: 60 % } }"
-            : $"{{ static: {Plain(MostOf(guest))} MiB, demand: {{ workingSet: 60 % }} }}";
+            : $"{{ static: {Plain(most)} MiB, demand: {{ workingSet: 60 % }} }}";
     }
 
     /// <summary>The most that a guest can hold, in MiB: what it was given, or some more than it ever wanted.</summary>

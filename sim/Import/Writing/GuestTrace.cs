@@ -3,7 +3,8 @@ using HvSim.Scenarios.Traces;
 namespace HvSim.Import.Writing;
 
 /// <summary>
-/// The demand of a guest on a grid of equal intervals that all guests of a load share; nothing where there are no data.
+/// The demand of a guest on a grid of equal intervals that all guests of a load share: where there are no data nothing, but for
+/// the memory that it had.
 /// </summary>
 internal sealed class GuestTrace
 {
@@ -28,6 +29,15 @@ internal sealed class GuestTrace
     /// <summary>Whether its memory was balanced among guests.</summary>
     public bool HasDynamicMemory { get; private init; }
 
+    /// <summary>Whether there are times of which its memory is not known, and held as it was.</summary>
+    public bool HoldsMemory { get; private set; }
+
+    /// <summary>The first interval in which it is there.</summary>
+    public int First { get; private init; }
+
+    /// <summary>Whether anything is known of its memory.</summary>
+    public bool KnowsMemory => AssignedMemoryBytes > 0 || AsksFor(TraceColumn.MemoryBytes);
+
     /// <summary>Whether it asks for anything of these columns.</summary>
     public bool AsksFor(params ReadOnlySpan<TraceColumn> columns)
     {
@@ -51,67 +61,69 @@ internal sealed class GuestTrace
     /// <param name="count">Number of intervals.</param>
     public static GuestTrace Of(ImportedGuest guest, TimeSpan interval, int count)
     {
+        var grid = new SampleGrid(guest.Samples, interval, count);
         var trace = new GuestTrace(guest.Name, guest.VirtualProcessors, guest.AssignedMemoryBytes)
         {
             HasDynamicMemory = guest.HasDynamicMemory,
+            First = grid.First,
         };
-        Take(TraceColumn.CpuSeconds, sample => sample.CpuSeconds);
+        trace._columns[(int)TraceColumn.CpuSeconds] = grid.Rates(sample => sample.CpuSeconds);
         Take(TraceColumn.Reads, sample => sample.Reads);
         Take(TraceColumn.Writes, sample => sample.Writes);
         Take(TraceColumn.ReadBytes, sample => sample.ReadBytes);
         Take(TraceColumn.WriteBytes, sample => sample.WriteBytes);
         Take(TraceColumn.Packets, sample => sample.Packets);
         Take(TraceColumn.NetworkBytes, sample => sample.NetworkBytes);
-        Take(TraceColumn.MemoryBytes, sample => sample.MemoryBytes);
+        if (IsKnown(sample => sample.MemoryBytes))
+        {
+            trace._columns[(int)TraceColumn.MemoryBytes] = grid.Levels(sample => sample.MemoryBytes, out var isHeld);
+            trace.HoldsMemory = isHeld;
+        }
         return trace;
 
         void Take(TraceColumn column, Func<LoadSample, double> figure)
         {
-            if (column == TraceColumn.CpuSeconds || guest.Samples.Any(sample => !double.IsNaN(figure(sample))))
-                trace._columns[(int)column] = OnGrid(guest.Samples, figure, interval, count);
+            if (IsKnown(figure))
+                trace._columns[(int)column] = grid.Rates(figure);
         }
+
+        bool IsKnown(Func<LoadSample, double> figure) => guest.Samples.Any(sample => !double.IsNaN(figure(sample)));
     }
 
     /// <summary>The mean of guests, as one of a class.</summary>
-    public static GuestTrace MeanOf(string name, IReadOnlyList<GuestTrace> guests)
+    /// <param name="guests">The guests.</param>
+    /// <param name="virtualProcessors">Virtual processors of each of the class.</param>
+    public static GuestTrace MeanOf(IReadOnlyList<GuestTrace> guests, int virtualProcessors)
     {
         var mean = new GuestTrace(
-            name, guests.Max(guest => guest.VirtualProcessors), guests.Max(guest => guest.AssignedMemoryBytes))
+            "", virtualProcessors,
+            guests.Any(guest => guest.KnowsMemory) ? guests.Average(GuestMemoryText.MostOf) * GuestMemoryText.MiB : null)
         {
             HasDynamicMemory = guests.All(guest => guest.HasDynamicMemory),
+            HoldsMemory = guests.Any(guest => guest.HoldsMemory),
+            First = guests.Min(guest => guest.First),
         };
         for (var column = 0; column < mean._columns.Length; column++)
         {
-            double[][] own = [.. guests.Select(guest => guest._columns[column]).OfType<double[]>()];
-            if (own.Length > 0)
-            {
-                mean._columns[column] =
-                    [.. Enumerable.Range(0, own[0].Length).Select(i => own.Sum(one => one[i]) / guests.Count)];
-            }
+            if (guests.Any(guest => guest._columns[column] is not null))
+                mean._columns[column] = MeanOf(guests, (TraceColumn)column);
         }
         return mean;
     }
 
-    private static double[] OnGrid(
-        IReadOnlyList<LoadSample> samples, Func<LoadSample, double> figure, TimeSpan interval, int count)
+    /// <summary>A guest whose memory in use is not known uses all that it has.</summary>
+    private static double[] MeanOf(IReadOnlyList<GuestTrace> guests, TraceColumn column)
     {
-        var sums = new double[count];
-        var last = samples[0].At - interval;
-        foreach (var sample in samples)
+        var sums = new double[guests[0].Cpu.Length];
+        foreach (var guest in guests)
         {
-            // After a gap a sample speaks for its own interval only.
-            var from = sample.At - last > 1.5 * interval ? sample.At - interval : last;
-            last = sample.At;
-            var value = figure(sample);
-            if (!double.IsNaN(value))
-                Spread(sums, from / interval, sample.At / interval, value);
+            var own = guest.Column(column);
+            var otherwise = column == TraceColumn.MemoryBytes ? GuestMemoryText.MostOf(guest) * GuestMemoryText.MiB : 0;
+            for (var i = 0; i < sums.Length; i++)
+                sums[i] += own is null ? otherwise : own[i];
         }
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] /= guests.Count;
         return sums;
-    }
-
-    private static void Spread(double[] sums, double from, double to, double value)
-    {
-        for (var i = Math.Max(0, (int)from); i < sums.Length && i < to; i++)
-            sums[i] += value * Math.Max(0, Math.Min(to, i + 1) - Math.Max(from, i));
     }
 }

@@ -37,6 +37,7 @@ internal sealed class ReportText(
         Section("Sizing", SizingLines());
         if (classes.Any(one => one.Count > 1))
             Section("Classes", classes.Select(one => $"{one.Name}: {string.Join(", ", one.Members)}"), most);
+        Section("Of the scenario", ScenarioNotes.Of(load, guests, classes, window));
         return _text.ToString();
     }
 

@@ -14,7 +14,7 @@ internal sealed class ScenarioText(
 
     private readonly StringBuilder _text = new();
 
-    private bool HasMemory => guests.Any(guest => guest.AsksFor(TraceColumn.MemoryBytes));
+    private bool HasMemory => guests.Any(guest => guest.KnowsMemory);
 
     /// <summary>Writes it.</summary>
     public string Write()
@@ -81,18 +81,22 @@ internal sealed class ScenarioText(
 
     private void WriteGuest(WrittenClass one)
     {
+        var appears = load.Interval * one.Trace.First;
+        var begin = appears > window.Start ? appears : window.Start;
         var members = string.Join(", ", one.Members.Take(3)) + (one.Members.Count > 3 ? ", ..." : "");
         Line($"  {one.Name}:   # {Plain(members)}");
         if (one.Count > 1 && classes.Count == 1)
             Line($"    count: {Number(one.Count)}");
         Line($"    virtualProcessors: {Number(one.Trace.VirtualProcessors)}");
         if (HasMemory)
-            Line($"    memory: {GuestMemoryText.Of(one.Trace)}");
+            Line($"    memory: {GuestMemoryText.Of(one.Trace, (int)(begin.Ticks / load.Interval.Ticks))}");
         if (UsesDisks(one.Trace))
             Line("    disk: { path: synthetic, on: ssd0 }");
         if (UsesNetwork(one.Trace))
             Line("    network: { path: synthetic, on: nic0 }");
-        var start = window.Start == TimeSpan.Zero ? "" : $", start: {Time(window.Start)}";
+        if (begin > window.Start)
+            Line($"    start: {{ delay: {Time(ScenarioWriter.Within(begin - window.Start))} }}");
+        var start = begin == TimeSpan.Zero ? "" : $", start: {Time(begin)}";
         var bursts = WrittenBursts.LengthIn(load.Interval) is { } length ? $", bursts: {{ length: {Time(length)} }}" : "";
         Line($"    workload: {{ trace: {{ file: {ScenarioWriter.PathOf(one)}{start}{bursts} }} }}");
     }

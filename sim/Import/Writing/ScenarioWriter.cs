@@ -66,6 +66,9 @@ public static class ScenarioWriter
     /// <summary>Path of the trace of a class.</summary>
     internal static string PathOf(WrittenClass one) => $"traces/{one.Name}.csv";
 
+    /// <summary>A time that a scenario can hold.</summary>
+    internal static TimeSpan Within(TimeSpan time) => time < LongestRun ? time : LongestRun;
+
     private static ImportedLoad WithoutTooMany(ImportedLoad load) => load.Guests.Count <= MostGuests ? load : load with
     {
         Guests = [.. load.Guests.Take(MostGuests)],
@@ -85,11 +88,13 @@ public static class ScenarioWriter
     {
         if (wanted is { } number)
         {
+            var groups = Clusters.Of(guests, number);
+            var processors = ClassProcessors.Of(groups);
             return
             [
-                .. Clusters.Of(guests, number).Select((own, i) => new WrittenClass(
-                    $"class-{(i + 1).ToString(CultureInfo.InvariantCulture)}", own.Count, GuestTrace.MeanOf("", own),
-                    [.. own.Select(guest => guest.Name)])),
+                .. groups.Select((own, i) => new WrittenClass(
+                    $"class-{(i + 1).ToString(CultureInfo.InvariantCulture)}", own.Count,
+                    GuestTrace.MeanOf(own, processors[i]), [.. own.Select(guest => guest.Name)])),
             ];
         }
         var names = new ClassNames();
@@ -102,7 +107,7 @@ public static class ScenarioWriter
         (TimeSpan Start, double Mean)[] busiest =
             [.. Sizing.Busiest(sum, count, most: 3).Select(one => (interval * one.First, one.Mean))];
         var (start, length) = peak is null ? (TimeSpan.Zero, interval * sum.Length) : (busiest[0].Start, interval * count);
-        return new Window(start, length < LongestRun ? length : LongestRun, interval * count, busiest);
+        return new Window(start, Within(length), interval * count, busiest);
     }
 
     private static string TraceText(GuestTrace guest, TimeSpan interval)
