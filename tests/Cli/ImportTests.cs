@@ -69,8 +69,8 @@ public sealed class ImportTests
 
         Assert.Equal(ExitCode.InvalidInput, desk.Run("import", format, "data", "--out", "made"));
 
-        Assert.Contains("no file of the folder holds such a trace: readme.md: ", desk.Error, StringComparison.Ordinal);
-        Assert.Contains("such as deeper in it", desk.Error, StringComparison.Ordinal);
+        Assert.Contains("no file of the folder holds such a trace: ", desk.Error, StringComparison.Ordinal);
+        Assert.Contains("Name a folder with such files.", desk.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(desk.Folder, "made")));
     }
 
@@ -91,7 +91,7 @@ public sealed class ImportTests
         Assert.Contains("name: busy", scenario, StringComparison.Ordinal);
         Assert.Contains("file: traces/class-1.csv, start: 600 s", scenario, StringComparison.Ordinal);
         Assert.Contains("duration: 900 s", scenario, StringComparison.Ordinal);
-        Assert.Contains("0.25 h from 600 s on: 1 processors on average", desk.Output, StringComparison.Ordinal);
+        Assert.Contains("0.25 h from 600 s on (2026-01-01 00:10:00): 1 processors on average", desk.Output, StringComparison.Ordinal);
     }
 
     [Theory]

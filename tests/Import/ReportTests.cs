@@ -44,7 +44,7 @@ public sealed class ReportTests : IDisposable
         var report = Report(Bitbrains());
 
         var lines = Section(report, "Assumed otherwise");
-        Assert.Contains("where there are no data, a guest wants nothing", lines);
+        Assert.Contains("where there are no data, a guest wants nothing but the memory that it had", lines);
         Assert.Contains("memory usage is what vSphere saw in use; it is taken as committed", lines);
     }
 

@@ -43,7 +43,7 @@ internal sealed class OwnAssumptions(
     /// <summary>The others.</summary>
     public IEnumerable<string> Otherwise()
     {
-        yield return "where there are no data, a guest wants nothing";
+        yield return "where there are no data, a guest wants nothing but the memory that it had";
         if (classes.Any(one => one.Count > 1))
             yield return "guests of a class follow the mean of their traces, which keeps their sum and not their own peaks";
     }

@@ -39,9 +39,9 @@ internal static class TotalsTable
         }
     }
 
-    /// <summary>Sum of a column over guests and intervals.</summary>
+    /// <summary>Sum of a column over guests and intervals, from where each guest appears.</summary>
     private static double Written(IReadOnlyList<WrittenClass> classes, TraceColumn column) =>
-        classes.Sum(one => one.Count * (one.Trace.Column(column)?.Sum() ?? 0));
+        classes.Sum(one => one.Count * (one.Trace.Column(column)?.Skip(one.Trace.First).Sum() ?? 0));
 
     /// <summary>Four digits that tell.</summary>
     private static string Figure(double value) =>
