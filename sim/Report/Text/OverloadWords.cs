@@ -28,6 +28,8 @@ internal static class OverloadWords
         else if (answer is { Outcome: OverloadOutcome.BreaksAtFirst, FirstFail: { State: PointState.Steady } first }
             && PartWords.WithoutComparison(first, answer) is { Length: > 0 } parts)
             yield return new AnswerLine(parts);
+        if (SizingWords.AtAnswer(study.Axes[0], answer) is { Length: > 0 } sizing)
+            yield return new AnswerLine(sizing);
         if (GuestWords.AtAnswer(study.Axes[0], answer) is { Length: > 0 } guests)
             yield return new AnswerLine(guests);
         if (answer.LastPass is { } pass && HostWords.BesidesObjectives(Named(study.Axes[0], pass), pass) is { Length: > 0 } host)

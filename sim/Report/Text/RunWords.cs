@@ -34,6 +34,8 @@ internal static class RunWords
             yield return new AnswerLine(stages);
         if (MemoryWords.Of(point) is { Length: > 0 } memory)
             yield return new AnswerLine(memory);
+        if (SizingWords.Of(point) is { Length: > 0 } sizing)
+            yield return new AnswerLine(sizing);
         foreach (var guests in GuestWords.Of(point))
             yield return new AnswerLine(guests);
         foreach (var shares in PartShares.Of(point).Where(s => s.Statistic == Statistic.Mean))

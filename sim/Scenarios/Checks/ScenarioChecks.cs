@@ -23,6 +23,7 @@ internal static class ScenarioChecks
             SpinChecks.Check(guest, view, problems);
             MeetingChecks.Check(guest, problems);
             GuestMemoryChecks.Check(guest, view, problems);
+            StartChecks.Check(guest, view, problems);
             RestartChecks.Check(guest, problems);
             MemoryDemandChecks.Check(guest, view, problems);
         }

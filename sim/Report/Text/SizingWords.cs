@@ -1,0 +1,51 @@
+using System.Globalization;
+using HvSim.Experiments;
+using HvSim.Scenarios.Traces;
+
+namespace HvSim.Report.Text;
+
+/// <summary>What adding up percentiles says of guests that follow traces, beside what their simulation says, and why they differ.</summary>
+internal static class SizingWords
+{
+    private const double Usual = 0.95;
+
+    /// <summary>Beside a single run; empty where not all guests follow traces.</summary>
+    public static string Of(PointResult point)
+    {
+        if (Busy(point) is not { } busy || TracedDemand.Of(point.Scenario!) is not { } demand)
+            return "";
+        var processors = point.Scenario!.Host.Machine.LogicalProcessors;
+        string Share(double wanted) => $"{Readable.Number(wanted)} ({Readable.Percent(100 * wanted / processors)} %)";
+        return $"By adding up, the guests' 95th percentiles are {Share(demand.SumOfQuantiles(Usual))} of {processors} processors, and "
+            + $"the 95th percentile of their sum is {Share(demand.QuantileOfSum(Usual))}. In the simulated time the traces ask for "
+            + $"{Share(demand.MeanOver(point.Scenario.Run.Duration))} on average, and the host is {Readable.Percent(busy)} % busy.";
+    }
+
+    /// <summary>Beside the answer of a search over a number of guests; empty where not all guests follow traces.</summary>
+    public static string AtAnswer(string path, OverloadAnswer answer)
+    {
+        if (answer.LastPass is not { } pass || !AxisName.CountsGuests(path)
+            || Busy(pass) is null || TracedDemand.Of(pass.Scenario!) is not { } demand)
+        {
+            return "";
+        }
+        var processors = pass.Scenario!.Host.Machine.LogicalProcessors;
+        var (count, most) = (GuestAxis.Number(pass.Coordinates[0].Value), VerdictThresholds.OverCommittedAbove.Value);
+        string Held(double wanted) => wanted == 0 ? "any number" : AxisName.Value(
+            path, ((long)(count * most / 100 * processors / wanted)).ToString(CultureInfo.InvariantCulture));
+        var time = demand.MeanOver(pass.Scenario.Run.Duration);
+        return $"By adding up, {most:0} % of {processors} processors hold {Held(demand.SumOfQuantiles(Usual))} by the "
+            + $"sum of their 95th percentiles and {Held(demand.QuantileOfSum(Usual))} by the 95th percentile of their sum. The first "
+            + "takes guests to be busy at the same time; neither knows that the simulated time asks for "
+            + $"{Readable.Percent(100 * time / processors)} % of the processors on average at "
+            + $"{AxisName.Value(path, pass.Coordinates[0].Value)}, that the root partition and the hypervisor take {Readable.Percent(OfHost(pass))} % more, and that bursts within an "
+            + "interval wait for each other.";
+    }
+
+    private static double OfHost(PointResult point) =>
+        (Value(point, MetricCatalog.LpRoot) ?? 0) + (Value(point, MetricCatalog.LpHypervisor) ?? 0);
+
+    private static double? Busy(PointResult point) => point.Scenario is null ? null : Value(point, MetricCatalog.LpBusy);
+
+    private static double? Value(PointResult point, Metric metric) => point.Reading(metric.Name, "", Statistic.Mean)?.Value;
+}
