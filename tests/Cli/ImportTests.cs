@@ -15,7 +15,7 @@ public sealed class ImportTests
         Assert.Equal(ExitCode.Done, desk.Run("import", "perfmon", Logs.Fixture("host-hyperv.csv")));
 
         Assert.Contains(
-            "web, 1 (old)                    2      4   1.000    1.200  2048 MB      n/a", desk.Output, StringComparison.Ordinal);
+            "web, 1 (old)                    2        4   1.000    1.200   2048 MiB      n/a", desk.Output, StringComparison.Ordinal);
         Assert.Contains(
             @"VM Vid Partition(sql)\Physical Pages Allocated -> guest sql: memory", desk.Output, StringComparison.Ordinal);
         Assert.Contains("5 rows every 60 s, no gaps", desk.Output, StringComparison.Ordinal);
@@ -30,7 +30,7 @@ public sealed class ImportTests
             "import", "perfmon", Logs.Fixture("russian-1251.csv"), "--processors", "4", "--memory", "1024"));
 
         Assert.Contains(
-            "SRV                             4      2   2.000    3.000   274 MB      3.0", desk.Output, StringComparison.Ordinal);
+            "SRV                             4        2   2.000    3.000    274 MiB      3.0", desk.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SharedDataTests
     [Theory]
     [InlineData("azure", "azure-v1-sample", "100 machines, 0.08 hours")]
     [InlineData("bitbrains", "bitbrains-rnd/2013-8-slice", "40 machines, 72.01 hours")]
-    [InlineData("bitbrains", "opendc-samples", "1 machines, 720.07 hours")]
+    [InlineData("bitbrains", "opendc-samples", "1 machine, 720.07 hours")]
     [InlineData("planetlab", "planetlab", "1052 machines, 24 hours")]
     [InlineData("planetlab", "planetlab/raw-20110303-first40", "40 machines, 24 hours")]
     [InlineData("perfmon", "perfmon-pdhcsv/desktop-48h-15s.csv", "11520 rows every 15 s")]

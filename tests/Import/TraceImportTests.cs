@@ -114,7 +114,7 @@ public sealed class TraceImportTests : IDisposable
 
         Assert.Equal(0.2, Assert.Single(load.Guests[0].Samples).CpuSeconds);
         Assert.Contains(
-            new DroppedItem("1 readings", "their machine has another one of the same time before them"), load.Report.Dropped);
+            new DroppedItem("readings: 1", "their machine has another one of the same time before them"), load.Report.Dropped);
     }
 
     /// <summary>Traces without times would put two days of a machine side by side.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using HvSim.Import;
 using HvSim.Import.Writing;
@@ -14,6 +15,7 @@ namespace HvSim.Cli.Importing;
 internal sealed class ImportTarget(string format, Surroundings world)
 {
     private const double LongestHours = 24 * 365;
+    private const double ManySeconds = 1e6;
 
     private readonly Option<string?> _folder = new("--out")
     {
@@ -64,9 +66,15 @@ internal sealed class ImportTarget(string format, Surroundings world)
             throw new InputException(refused.Problems);
         var scenario = Path.Combine(shown, files[0].Path).Replace('\\', '/');
         world.Output.WriteLine();
-        world.Output.WriteLine($"wrote {scenario}, {files[1].Path} and {files.Count - 2} traces. Next: hvsim run {scenario}");
+        var traces = files.Count == 3 ? "its trace" : string.Create(CultureInfo.InvariantCulture, $"{files.Count - 2} traces");
+        world.Output.WriteLine($"wrote {scenario}, {files[1].Path} and {traces}. Next: hvsim run {scenario}{Effort(written)}");
         return (written, folder);
     }
+
+    /// <summary>What a long load is told by, before somebody waits for it.</summary>
+    private static string Effort(WrittenScenario written) => written.ProcessorSeconds < ManySeconds ? "" :
+        FormattableString.Invariant($"\nA replication simulates {written.ProcessorSeconds / 1e6:0.#} million seconds of processor time, ")
+        + "which takes minutes; '--peak' simulates the busiest hour.";
 
     /// <summary>Whether guests are to be put into classes.</summary>
     public bool MakesClasses(ParseResult parsed) => parsed.GetValue(_classes) is not null;

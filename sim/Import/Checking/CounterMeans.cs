@@ -34,6 +34,8 @@ public static class CounterMeans
             if (middle >= from && middle <= from + length)
                 tally.AddLogged(value, start - from, end - from);
         });
+        foreach (var own in times.Values)
+            own.Order();
         return new LoggedCounters(
             Together(tallies.Values), times,
             [

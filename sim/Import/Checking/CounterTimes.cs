@@ -14,6 +14,13 @@ internal sealed class CounterTimes
             _values.Add(from, to);
     }
 
+    /// <summary>Puts the times in order; from then on they are only read, by several replications at a time.</summary>
+    public void Order()
+    {
+        _rows.Order();
+        _values.Order();
+    }
+
     /// <summary>How much of a time is in rows, and how much of it in such as have a value.</summary>
     public (TimeSpan OfRows, TimeSpan OfValues) Shared(TimeSpan from, TimeSpan to) =>
         (_rows.Shared(from, to), _values.Shared(from, to));

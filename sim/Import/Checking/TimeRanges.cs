@@ -4,7 +4,6 @@ namespace HvSim.Import.Checking;
 internal sealed class TimeRanges
 {
     private readonly List<(TimeSpan From, TimeSpan To)> _parts = [];
-    private bool _isOrdered = true;
 
     /// <summary>Adds a part, usually at or behind the last one.</summary>
     public void Add(TimeSpan from, TimeSpan to)
@@ -14,15 +13,21 @@ internal sealed class TimeRanges
             _parts[^1] = (_parts[^1].From, to > _parts[^1].To ? to : _parts[^1].To);
             return;
         }
-        _isOrdered &= _parts.Count == 0 || from > _parts[^1].To;
         _parts.Add((from, to));
     }
 
-    /// <summary>How much of a part is among these.</summary>
+    /// <summary>Puts the parts in order, as clocks that are set and several logs leave them in none.</summary>
+    public void Order()
+    {
+        (TimeSpan From, TimeSpan To)[] parts = [.. _parts.OrderBy(part => part.From)];
+        _parts.Clear();
+        foreach (var (from, to) in parts)
+            Add(from, to);
+    }
+
+    /// <summary>How much of a part is among these, once they are in order.</summary>
     public TimeSpan Shared(TimeSpan from, TimeSpan to)
     {
-        if (!_isOrdered)
-            Order();
         var (low, high) = (0, _parts.Count);
         while (low < high)
         {
@@ -33,14 +38,5 @@ internal sealed class TimeRanges
         for (var i = low; i < _parts.Count && _parts[i].From < to; i++)
             sum += (_parts[i].To < to ? _parts[i].To : to) - (_parts[i].From > from ? _parts[i].From : from);
         return sum;
-    }
-
-    private void Order()
-    {
-        (TimeSpan From, TimeSpan To)[] parts = [.. _parts.OrderBy(part => part.From)];
-        _parts.Clear();
-        _isOrdered = true;
-        foreach (var (from, to) in parts)
-            Add(from, to);
     }
 }

@@ -43,14 +43,15 @@ public static class AzureImport
         var unlisted = readings.Keys.Count(id => !table.ContainsKey(id));
         var silent = table.Keys.Count(id => !readings.ContainsKey(id));
         if (silent > 0)
-            folder.Drop($"{silent} machines of {TableName}", "there are no readings of them");
+            folder.Drop($"machines of {TableName}: {silent}", "there are no readings of them");
         if (repeated > 0)
-            folder.Drop($"{repeated} readings", "their machine has another one of the same time before them");
+            folder.Drop($"readings: {repeated}", "their machine has another one of the same time before them");
         return TraceLoad.Of(
             "Azure public data set V1", folder, [.. readings.Select(one => Guest(one.Key, one.Value, table))], new ImportReport(
             [
-                new("average CPU of five minutes", "processor time"), new("core count", "virtual processors"),
-                new("memory in GB", "static memory"),
+                new("average CPU of five minutes", "processor time"),
+                .. unlisted == readings.Count ? (MappedItem[])[] :
+                    [new("core count", "virtual processors"), new("memory in GB", "static memory")],
             ],
             [], ["nothing is known of memory in use, disks and network"], [])
             {
@@ -64,7 +65,7 @@ public static class AzureImport
                     [
                         new("guests.<name>.workload.trace.bursts.peak", string.Create(
                             CultureInfo.InvariantCulture,
-                            $"the usual one; the highest readings are {peaks / means:0.##} times the averages, which is near it")),
+                            $"the usual one; the highest readings of an interval are {peaks / means:0.##} times its average")),
                     ],
                 ],
             });

@@ -6,7 +6,8 @@ namespace HvSim.Import.Writing;
 internal static class GuestTable
 {
     private const int MostGuests = 40;
-    private const int WidestName = 28;
+    private const int WidestShortName = 28;
+    private const int WidestName = 120;
     private const double Mebi = 1 << 20;
     private const double Million = 1e6;
 
@@ -16,25 +17,33 @@ internal static class GuestTable
         : string.Create(CultureInfo.InvariantCulture, $"Guests, the {MostGuests} busiest of {load.Guests.Count}");
 
     /// <summary>The lines.</summary>
-    public static IEnumerable<string> LinesOf(ImportedLoad load) =>
-    [
-        "name".PadRight(WidestName) + "  VPs  means     CPU  busiest   memory  reads/s  writes/s   MB/s  net MB/s",
-        .. Shown(load).Select(LineOf),
-    ];
+    /// <param name="load">The guests.</param>
+    /// <param name="isShort">Whether long names are cut, so that a line fits a terminal.</param>
+    public static IEnumerable<string> LinesOf(ImportedLoad load, bool isShort)
+    {
+        var width = isShort
+            ? WidestShortName
+            : Math.Clamp(Shown(load).Max(guest => guest.Name.Length), WidestShortName, WidestName);
+        return
+        [
+            "name".PadRight(width) + "  VPs  samples     CPU  busiest     memory  reads/s  writes/s   MB/s  net MB/s",
+            .. Shown(load).Select(guest => LineOf(guest, width)),
+        ];
+    }
 
     private static IEnumerable<ImportedGuest> Shown(ImportedLoad load) => load.Guests.Count <= MostGuests
         ? load.Guests
         : load.Guests.OrderByDescending(guest => Mean(guest.Samples, sample => sample.CpuSeconds)).Take(MostGuests);
 
-    private static string LineOf(ImportedGuest guest)
+    private static string LineOf(ImportedGuest guest, int width)
     {
         var samples = guest.Samples;
-        var name = guest.Name.Length <= WidestName ? guest.Name : $"{guest.Name.AsSpan(0, WidestName - 3)}...";
+        var name = (guest.Name.Length <= width ? guest.Name : $"{guest.Name.AsSpan(0, width - 3)}...").PadRight(width);
         var bytes = LoadTotals.Sum(Mean(samples, sample => sample.ReadBytes), Mean(samples, sample => sample.WriteBytes));
         var busiest = samples.Select(sample => sample.CpuSeconds).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Max();
-        return string.Create(CultureInfo.InvariantCulture, $"{name,-WidestName}  {guest.VirtualProcessors,3}  {samples.Count,5}")
+        return string.Create(CultureInfo.InvariantCulture, $"{name}  {guest.VirtualProcessors,3}  {samples.Count,7}")
             + Cell(Mean(samples, sample => sample.CpuSeconds), 8, "0.000") + Cell(busiest, 9, "0.000")
-            + Cell(Mean(samples, sample => sample.MemoryBytes) / Mebi, 9, "0' MB'")
+            + Cell(Mean(samples, sample => sample.MemoryBytes) / Mebi, 11, "0' MiB'")
             + Cell(Mean(samples, sample => sample.Reads), 9, "0.0") + Cell(Mean(samples, sample => sample.Writes), 10, "0.0")
             + Cell(bytes / Million, 7, "0.0") + Cell(Mean(samples, sample => sample.NetworkBytes) / Million, 10, "0.00");
     }

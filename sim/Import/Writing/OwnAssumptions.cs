@@ -31,6 +31,10 @@ internal sealed class OwnAssumptions(
                 : "processors, memory, storage and network that suffice");
         yield return new KeyedAssumption(
             "host.machine.threadsPerCore", "1, as what sibling threads cost is in the times already");
+        if (guests.Any(guest => guest.KnowsMemory))
+            yield return new KeyedAssumption($"{MemoryKey}.demand.workingSet", "60 % of what is committed");
+        if (guests.Any(guest => !guest.HasDynamicMemory && guest.AssignedMemoryBytes is null && guest.KnowsMemory))
+            yield return new KeyedAssumption($"{MemoryKey}.static", "a quarter more than the guest ever uses, and at least 512 MiB");
         if (guests.Any(guest => guest.HasDynamicMemory))
         {
             yield return new KeyedAssumption(

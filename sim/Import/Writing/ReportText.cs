@@ -27,7 +27,7 @@ internal sealed class ReportText(
         _text.Clear();
         Line($"Import of {load.Source}");
         Section("Coverage", load.Report.Coverage);
-        Section(GuestTable.TitleOf(load), GuestTable.LinesOf(load));
+        Section(GuestTable.TitleOf(load), GuestTable.LinesOf(load, most < int.MaxValue));
         Section("Mapped", load.Report.Mapped.Select(item => $"{item.What} -> {item.Target}"), most);
         Section("Dropped", load.Report.Dropped.Select(item => $"{item.What}: {item.Reason}"), most);
         WriteAssumptions();
@@ -35,7 +35,7 @@ internal sealed class ReportText(
         if (window.PeakLength < load.Interval * guests[0].Cpu.Length)
             WriteBusiest();
         Section("Sizing", SizingLines());
-        if (classes.Any(one => one.Count > 1))
+        if (classes.Any(one => one.Count > 1 || one.Members[0] != one.Name))
             Section("Classes", classes.Select(one => $"{one.Name}: {string.Join(", ", one.Members)}"), most);
         Section("Of the scenario", ScenarioNotes.Of(load, guests, classes, window));
         return _text.ToString();
@@ -54,7 +54,10 @@ internal sealed class ReportText(
         Section("Busiest windows", window.Busiest.Select(one =>
             Text($"{window.PeakLength.TotalHours:0.##} h from {one.Start.TotalSeconds:0} s on ")
             + Text($"({DataTime.Of(load.Origin, one.Start)}): {one.Mean:0.##} processors on average"))
-            .Append("'--peak' takes the first of them; 'start' of each trace and 'run.duration' any other"));
+            .Append(
+                window.IsPeak
+                    ? "the first of them is simulated; 'start' of each trace and 'run.duration' take any other"
+                    : "'--peak' takes the first of them; 'start' of each trace and 'run.duration' any other"));
 
     private IEnumerable<string> SizingLines()
     {
@@ -69,6 +72,12 @@ internal sealed class ReportText(
             yield return Text($"{processors} processors that are {100 * MostBusy} % busy hold ")
                 + Text($"{MostBusy * processors / sizing.SumOfP95:0.##} times these guests by the first of them, ")
                 + Text($"{MostBusy * processors / sizing.P95OfSum:0.##} times by the second");
+        }
+        if (classes.Any(one => one.Count > 1))
+        {
+            GuestTrace[] ofClasses = [.. classes.SelectMany(one => Enumerable.Repeat(one.Trace, one.Count))];
+            yield return Text($"the same with the means of the classes that are simulated: {Sizing.Of(ofClasses).SumOfP95:0.##} and ")
+                + Text($"{Sizing.Of(ofClasses).P95OfSum:0.##} processors");
         }
         yield return "the two differ as guests are not busy at the same time; neither sees bursts within an interval, waits, or "
             + "what the hypervisor and the root take, which simulating does";

@@ -28,9 +28,10 @@ public sealed record WrittenFile(string Path, string Text);
 /// <param name="Start">Where in the data it begins.</param>
 /// <param name="Length">How long it simulates.</param>
 /// <param name="Members">Names of the guests in the data by guest class.</param>
+/// <param name="ProcessorSeconds">Processor time that all guests want in it, in seconds.</param>
 public sealed record WrittenScenario(
     IReadOnlyList<WrittenFile> Files, string Summary, TimeSpan Start, TimeSpan Length,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Members);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Members, double ProcessorSeconds);
 
 /// <summary>Makes a scenario that runs of a load: a file, the traces of its guests, and a report of the import.</summary>
 public static class ScenarioWriter
@@ -38,8 +39,7 @@ public static class ScenarioWriter
     /// <summary>Name of the report's file.</summary>
     internal const string ReportFile = "import-report.txt";
 
-    // What a host runs of guests, and a scenario of time, at most.
-    private const int MostGuests = 1024;
+    // What a scenario runs at most.
     private static readonly TimeSpan LongestRun = TimeSpan.FromHours(720);
 
     /// <summary>Makes all of it.</summary>
@@ -48,10 +48,12 @@ public static class ScenarioWriter
         ArgumentNullException.ThrowIfNull(load);
         ArgumentNullException.ThrowIfNull(options);
         var count = (int)Math.Ceiling(load.Guests.Max(guest => guest.Samples[^1].At) / load.Interval);
-        load = WithoutTooMany(load);
-        GuestTrace[] guests = [.. load.Guests.Select(guest => GuestTrace.Of(guest, load.Interval, count))];
+        load = BusiestMachines.Of(load);
+        GuestTrace[] all = [.. load.Guests.Select(guest => GuestTrace.Of(guest, load.Interval, count))];
+        var window = WindowOf(Sizing.SumOf(all), load.Interval, options.Peak);
+        // Who appears only after what is simulated has no part in it.
+        GuestTrace[] guests = [.. all.Where(guest => load.Interval * guest.First < window.Start + window.Length)];
         var classes = ClassesOf(guests, options.Classes);
-        var window = WindowOf(Sizing.SumOf(guests), load.Interval, options.Peak);
         var report = new ReportText(load, guests, classes, window);
         IReadOnlyList<WrittenFile> files =
         [
@@ -60,7 +62,8 @@ public static class ScenarioWriter
             .. classes.Select(one => new WrittenFile(PathOf(one), TraceText(one.Trace, load.Interval))),
         ];
         return new WrittenScenario(
-            files, report.WriteShort(), window.Start, window.Length, classes.ToDictionary(one => one.Name, one => one.Members));
+            files, report.WriteShort(), window.Start, window.Length, classes.ToDictionary(one => one.Name, one => one.Members),
+            window.Mean * window.Length.TotalSeconds);
     }
 
     /// <summary>Path of the trace of a class.</summary>
@@ -68,21 +71,6 @@ public static class ScenarioWriter
 
     /// <summary>A time that a scenario can hold.</summary>
     internal static TimeSpan Within(TimeSpan time) => time < LongestRun ? time : LongestRun;
-
-    private static ImportedLoad WithoutTooMany(ImportedLoad load) => load.Guests.Count <= MostGuests ? load : load with
-    {
-        Guests = [.. load.Guests.Take(MostGuests)],
-        Report = load.Report with
-        {
-            Dropped =
-            [
-                .. load.Report.Dropped,
-                new DroppedItem(
-                    FormattableString.Invariant($"{load.Guests.Count - MostGuests} machines, the last ones by name"),
-                    FormattableString.Invariant($"a host runs at most {MostGuests}")),
-            ],
-        },
-    };
 
     private static WrittenClass[] ClassesOf(GuestTrace[] guests, int? wanted)
     {
@@ -107,7 +95,11 @@ public static class ScenarioWriter
         (TimeSpan Start, double Mean)[] busiest =
             [.. Sizing.Busiest(sum, count, most: 3).Select(one => (interval * one.First, one.Mean))];
         var (start, length) = peak is null ? (TimeSpan.Zero, interval * sum.Length) : (busiest[0].Start, interval * count);
-        return new Window(start, Within(length), interval * count, busiest);
+        length = Within(length);
+        return new Window(start, length, interval * count, busiest, peak is not null)
+        {
+            Mean = sum.AsSpan((int)(start / interval), (int)(length / interval)).ToArray().Average(),
+        };
     }
 
     private static string TraceText(GuestTrace guest, TimeSpan interval)
@@ -147,5 +139,10 @@ internal sealed record WrittenClass(string Name, int Count, GuestTrace Trace, IR
 /// <param name="Length">How long it is.</param>
 /// <param name="PeakLength">Length of the busiest windows.</param>
 /// <param name="Busiest">The busiest windows: begin, and mean of the processors that all guests want.</param>
+/// <param name="IsPeak">Whether the busiest window was asked for.</param>
 internal sealed record Window(
-    TimeSpan Start, TimeSpan Length, TimeSpan PeakLength, IReadOnlyList<(TimeSpan Start, double Mean)> Busiest);
+    TimeSpan Start, TimeSpan Length, TimeSpan PeakLength, IReadOnlyList<(TimeSpan Start, double Mean)> Busiest, bool IsPeak)
+{
+    /// <summary>Mean of the processors that all guests want in it.</summary>
+    public required double Mean { get; init; }
+}

@@ -27,8 +27,12 @@ internal sealed record Sizing(double Mean, double SumOfP95, double P95OfSum, dou
     public static IReadOnlyList<(int First, double Mean)> Busiest(double[] sum, int length, int most)
     {
         length = Math.Clamp(length, 1, sum.Length);
+        // Of sums from the beginning, so that long windows take no longer than short ones.
+        var until = new double[sum.Length + 1];
+        for (var i = 0; i < sum.Length; i++)
+            until[i + 1] = until[i] + sum[i];
         var windows = Enumerable.Range(0, sum.Length - length + 1)
-            .Select(first => (First: first, Mean: sum.AsSpan(first, length).ToArray().Average()))
+            .Select(first => (First: first, Mean: (until[first + length] - until[first]) / length))
             .OrderByDescending(window => window.Mean).ThenBy(window => window.First);
         var chosen = new List<(int First, double Mean)>();
         foreach (var window in windows)

@@ -36,7 +36,7 @@ public static class HostBuilder
             spec.Sockets, spec.CoresPerSocket, spec.ThreadsPerCore, spec.NumaNodesPerSocket, coresGoWhole,
             spec.IdleStates);
 
-        var memory = new MemoryBuilder(simulation, scenario.Host);
+        var memory = new MemoryBuilder(simulation, scenario.Host, scenario.Run.Duration);
 
         if (scenario.Host.Hypervisor is not { } hypervisor)
         {

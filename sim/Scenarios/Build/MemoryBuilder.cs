@@ -18,14 +18,16 @@ internal sealed class MemoryBuilder
 
     private readonly Simulation _simulation;
     private readonly HostMemorySpec? _spec;
+    private readonly Duration _run;
     private readonly bool _keepsShadowTables;
     private readonly NodeSettings _nodes = NodeSettings.One;
 
-    public MemoryBuilder(Simulation simulation, HostSpec host)
+    public MemoryBuilder(Simulation simulation, HostSpec host, Duration run)
     {
         var spec = host.Memory;
         _keepsShadowTables = host.Hypervisor is { Slat: false };
         _simulation = simulation;
+        _run = run;
         _spec = spec;
         if (spec is null)
             return;
@@ -67,7 +69,7 @@ internal sealed class MemoryBuilder
                 GuestOverhead.Of(memory.Startup, _spec.OverheadOfFirstGiB, _spec.OverheadOfFurtherGiB)
                 + (_keepsShadowTables ? _spec.ShadowTables : 0)),
             Demand = guest.Workload is TraceWorkload { GivesMemory: true } trace
-                ? TraceBuilder.Following(DemandOf(memory.Demand), trace, index)
+                ? TraceBuilder.Following(DemandOf(memory.Demand), trace, index, _run)
                 : DemandOf(memory.Demand),
         };
     }

@@ -23,18 +23,21 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
             simulation, name, workload.Trace.Course, workload.GoesRound, workload.OffsetOf(index), demand.Flows, demand.Bursts);
     }
 
-    /// <summary>What the programs of a guest want of its memory, where the trace says how much they commit.</summary>
-    public static MemoryDemand Following(MemoryDemand demand, TraceWorkload workload, int index)
+    /// <summary>What the programs of a guest want of its memory until the end of a run, where the trace says how much they commit.</summary>
+    public static MemoryDemand Following(MemoryDemand demand, TraceWorkload workload, int index, Duration run)
     {
         var course = workload.Trace.Course;
         var memory = workload.Trace.Column(TraceColumn.MemoryBytes);
         var offset = workload.OffsetOf(index);
         var first = course.At(offset);
         var stages = new List<(Duration From, long Committed)>();
-        for (var i = first + 1; i < course.Intervals; i++)
-            stages.Add((course.StartOf(i) - offset, (long)memory[i]));
-        for (var i = 0; i <= first && workload.GoesRound; i++)
-            stages.Add((course.Length - offset + course.StartOf(i), (long)memory[i]));
+        var began = -offset;
+        for (var i = first + 1; i < course.Intervals && began + course.StartOf(i) < run; i++)
+        {
+            stages.Add((began + course.StartOf(i), (long)memory[i]));
+            if (workload.GoesRound && i == course.Intervals - 1)
+                (began, i) = (began + course.Length, -1);
+        }
         return demand with { Committed = (long)memory[first], Stages = stages };
     }
 

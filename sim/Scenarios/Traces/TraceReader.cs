@@ -96,6 +96,8 @@ internal sealed class TraceReader
             _columns[(int)_order[field]!.Value]!.Add(value);
             return;
         }
+        if (_starts.Count > 0 && value <= _firstSecond)
+            throw NotIncreasing(line);
         if (value - _firstSecond > LongestSeconds && _starts.Count > 0)
         {
             throw new TraceFormatException(line, 1, "the time is more than 100 million seconds after the first",
@@ -105,12 +107,13 @@ internal sealed class TraceReader
             _firstSecond = value;
         var start = Duration.FromSeconds(value - _firstSecond);
         if (_starts.Count > 0 && start <= _starts[^1])
-        {
-            throw new TraceFormatException(line, 1, "the times do not increase: this one is not after the one before it",
-                "Sort the lines by time, and leave out those that stand there twice.");
-        }
+            throw NotIncreasing(line);
         _starts.Add(start);
     }
+
+    private static TraceFormatException NotIncreasing(int line) => new(
+        line, 1, "the times do not increase: this one is not after the one before it",
+        "Sort the lines by time, and leave out those that stand there twice.");
 
     private static double ReadNumber(ReadOnlySpan<char> text, int line, int column)
     {
