@@ -25,6 +25,7 @@ public sealed class TraceTests : IDisposable
     [InlineData("at_s,cpu_s_per_s,cpu_s_per_s\n", 1, 18, "the column 'cpu_s_per_s' stands there twice")]
     [InlineData(Header + "\n0,0.5\n300,x\n", 3, 5, "'x' is not a number")]
     [InlineData(Header + "\n0,0.5\n300,\n", 3, 5, "'' is not a number")]
+    [InlineData(Header + "\n1e18,0.5\n0,0.5\n", 3, 1, "the times do not increase: this one is not after the one before it")]
     [InlineData(Header + "\n0,0.5\n300,NaN\n", 3, 5, "'NaN' is not a number")]
     [InlineData(Header + "\n0,-1\n", 2, 3, "'-1' is out of range")]
     [InlineData(Header + "\n0,0.5\n300\n", 3, 4, "the line has fewer values than the header's 2 columns")]

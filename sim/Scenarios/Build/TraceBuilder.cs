@@ -31,12 +31,15 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
         var offset = workload.OffsetOf(index);
         var first = course.At(offset);
         var stages = new List<(Duration From, long Committed)>();
-        var began = -offset;
-        for (var i = first + 1; i < course.Intervals && began + course.StartOf(i) < run; i++)
+        var (round, interval) = (-offset, first + 1);
+        while (true)
         {
-            stages.Add((began + course.StartOf(i), (long)memory[i]));
-            if (workload.GoesRound && i == course.Intervals - 1)
-                (began, i) = (began + course.Length, -1);
+            if (interval == course.Intervals && workload.GoesRound)
+                (round, interval) = (round + course.Length, 0);
+            if (interval == course.Intervals || round + course.StartOf(interval) >= run)
+                break;
+            stages.Add((round + course.StartOf(interval), (long)memory[interval]));
+            interval++;
         }
         return demand with { Committed = (long)memory[first], Stages = stages };
     }

@@ -52,7 +52,8 @@ internal sealed class FieldSplitter(char delimiter)
             quote++;
         if (quote < line.Length && line[quote] == '"')
         {
-            var close = Close(line, quote + 1);
+            // Where one field found no end, no later one of the line does; looking again would take the square of its length.
+            var close = IsCut ? -1 : Close(line, quote + 1);
             if (close >= 0)
             {
                 _fields.Add((quote + 1, close, true));
