@@ -31,6 +31,7 @@ public sealed partial class SourceTests
     [InlineData("sim/Report")]
     [InlineData("sim/Import")]
     [InlineData("tests/Cli")]
+    [InlineData("tests/Import")]
     [InlineData("tests/Report")]
     [InlineData("tests/Habits")]
     public void Lines_FitTheWidthOfTheStyle(string folder)

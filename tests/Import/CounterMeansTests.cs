@@ -18,8 +18,8 @@ public sealed class CounterMeansTests
     ];
 
     /// <summary>
-    /// Guest b is there for the second half: simulated beside it are 50 and 70, not 10 and 30 too. Among all guests it runs for half
-    /// of the time: (20 + (50 + 70) / 4) / 2.
+    /// Guest b is there for the second half: simulated beside it are 50 and 70, not 10 and 30 too. Among all guests it runs for
+    /// half of the time: (20 + (50 + 70) / 4) / 2.
     /// </summary>
     [Fact]
     public void Simulated_OfAGuestThatAppears_IsAveragedOverItsTime()

@@ -58,7 +58,7 @@ public sealed class GuestClassTests
         Assert.Equal(expected, Assert.Single(ClassesOf(guests, 1)).Trace.VirtualProcessors);
     }
 
-    /// <summary>Guests of 1, 2 and 2 get 2 each, one too many; for those of 3 and 4 one too few, 3 each, makes up for it.</summary>
+    /// <summary>Guests of 1, 2 and 2 get 2 each, one too many; those of 3 and 4 get 3, one too few, to make up for it.</summary>
     [Fact]
     public void Processors_RoundedInOneClass_AreMadeUpForInAnother()
     {

@@ -108,8 +108,8 @@ public sealed class ReportTests : IDisposable
             "Busiest windows"));
 
     /// <summary>
-    /// Two machines of two processors, at 25 % and at 125 % and 225 %: they want 0.5 and 3.5 processors, of which what is above 200 %
-    /// is cut.
+    /// Two machines of two processors, at 25 % and at 125 % and 225 %: they want 0.5 and 3.5 processors, of which what is above
+    /// 200 % is cut.
     /// </summary>
     [Fact]
     public void Totals_TellWhatWasLost()

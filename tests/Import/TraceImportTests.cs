@@ -35,7 +35,8 @@ public sealed class TraceImportTests : IDisposable
         Assert.Equal((1 << 20, 1024, 2048, 7 * 1024), (first.MemoryBytes, first.ReadBytes, first.WriteBytes, first.NetworkBytes));
         Assert.Equal([300.0, 600], guest.Samples.Select(sample => sample.At.TotalSeconds));
         Assert.True(double.IsNaN(first.Reads) && double.IsNaN(first.Packets));
-        Assert.Contains(load.Report.Assumed, text => text.EndsWith("; 3.1 % of all processor time is done later, as a simulated processor has one clock"));
+        Assert.Contains(load.Report.Assumed, text => text.EndsWith(
+            "; 3.1 % of all processor time is done later, as a simulated processor has one clock", StringComparison.Ordinal));
     }
 
     [Theory]

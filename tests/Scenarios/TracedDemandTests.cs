@@ -7,8 +7,8 @@ using Xunit;
 namespace HvSim.Tests.Scenarios;
 
 /// <summary>
-/// Two guests of which one is busy in the first tenth of its trace and the other one in the last: each wants 1 processor then and 0.1
-/// else, so that their 95th percentiles are 1, and together they want 1.1 for a fifth of the time and 0.2 else.
+/// Two guests of which one is busy in the first tenth of its trace and the other one in the last: each wants 1 processor then and
+/// 0.1 else, so that their 95th percentiles are 1, and together they want 1.1 for a fifth of the time and 0.2 else.
 /// </summary>
 public sealed class TracedDemandTests
 {

@@ -5,7 +5,9 @@ namespace HvSim.Import;
 /// that the data do not have is not a number.
 /// </summary>
 /// <param name="At">End of the interval, from the start of the data.</param>
-/// <param name="CpuSeconds">Processor-seconds per second, from 0; above the number of virtual processors where those ran above their clock.</param>
+/// <param name="CpuSeconds">
+/// Processor-seconds per second, from 0; above the number of virtual processors where those ran above their nominal clock.
+/// </param>
 /// <param name="MemoryBytes">Memory in use, in bytes.</param>
 /// <param name="Reads">Disk reads per second.</param>
 /// <param name="Writes">Disk writes per second.</param>

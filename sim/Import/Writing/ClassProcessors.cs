@@ -2,7 +2,8 @@ namespace HvSim.Import.Writing;
 
 /// <summary>
 /// Virtual processors of classes whose guests may have different numbers of them: the mean, rounded so that the sum over all
-/// guests stays as near as whole numbers allow, and never below what the busiest interval of the class takes of its guests' processors.
+/// guests stays as near as whole numbers allow, and never below what the busiest interval of the class takes of its guests'
+/// processors.
 /// </summary>
 internal static class ClassProcessors
 {

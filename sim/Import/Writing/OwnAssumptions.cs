@@ -34,7 +34,10 @@ internal sealed class OwnAssumptions(
         if (guests.Any(guest => guest.KnowsMemory))
             yield return new KeyedAssumption($"{MemoryKey}.demand.workingSet", "60 % of what is committed");
         if (guests.Any(guest => !guest.HasDynamicMemory && guest.AssignedMemoryBytes is null && guest.KnowsMemory))
-            yield return new KeyedAssumption($"{MemoryKey}.static", "a quarter more than the guest ever uses, and at least 512 MiB");
+        {
+            yield return new KeyedAssumption(
+                $"{MemoryKey}.static", "a quarter more than the guest ever uses, and at least 512 MiB");
+        }
         if (guests.Any(guest => guest.HasDynamicMemory))
         {
             yield return new KeyedAssumption(

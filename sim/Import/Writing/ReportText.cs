@@ -76,8 +76,9 @@ internal sealed class ReportText(
         if (classes.Any(one => one.Count > 1))
         {
             GuestTrace[] ofClasses = [.. classes.SelectMany(one => Enumerable.Repeat(one.Trace, one.Count))];
-            yield return Text($"the same with the means of the classes that are simulated: {Sizing.Of(ofClasses).SumOfP95:0.##} and ")
-                + Text($"{Sizing.Of(ofClasses).P95OfSum:0.##} processors");
+            var simulated = Sizing.Of(ofClasses);
+            yield return Text($"the same with the means of the classes that are simulated: {simulated.SumOfP95:0.##} and ")
+                + Text($"{simulated.P95OfSum:0.##} processors");
         }
         yield return "the two differ as guests are not busy at the same time; neither sees bursts within an interval, waits, or "
             + "what the hypervisor and the root take, which simulating does";

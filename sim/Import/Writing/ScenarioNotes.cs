@@ -56,7 +56,7 @@ internal static class ScenarioNotes
         yield return Text($"simulated: {window.Length.TotalHours:0.##} h of {all.TotalHours:0.##} h, from ")
             + Text($"{window.Start.TotalSeconds:0} s on ({DataTime.Of(load.Origin, window.Start)}), in which guests want ")
             + Text($"{window.Mean:0.##} processors on average")
-            + (window.IsPeak ? "" : Text($"; a run has at most {window.Length.TotalHours:0} h, and --peak takes the busiest part"));
+            + (window.IsPeak ? "" : Text($"; a run has at most {window.Length.TotalHours:0} h; --peak takes the busiest part"));
     }
 
     private static string? Number<T>(IReadOnlyList<T> guests, Func<T, bool> isOne) => guests.Count(isOne) switch

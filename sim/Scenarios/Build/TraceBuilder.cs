@@ -23,7 +23,9 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
             simulation, name, workload.Trace.Course, workload.GoesRound, workload.OffsetOf(index), demand.Flows, demand.Bursts);
     }
 
-    /// <summary>What the programs of a guest want of its memory until the end of a run, where the trace says how much they commit.</summary>
+    /// <summary>
+    /// What the programs of a guest want of its memory until the end of a run, where the trace says how much they commit.
+    /// </summary>
     public static MemoryDemand Following(MemoryDemand demand, TraceWorkload workload, int index, Duration run)
     {
         var course = workload.Trace.Course;
@@ -77,8 +79,8 @@ internal sealed class TraceBuilder(Simulation simulation, IoBuilder io)
     }
 
     /// <summary>
-    /// A guest cannot take more than all of its virtual processors: where the mean is near that, its bursts are lower, and where it
-    /// is all of that, there are none.
+    /// A guest cannot take more than all of its virtual processors: where the mean is near that, its bursts are lower, and where
+    /// it is all of that, there are none.
     /// </summary>
     private static TraceBursts BurstsOf(TraceWorkload workload, GuestSpec guest)
     {

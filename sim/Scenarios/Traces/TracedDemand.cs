@@ -4,8 +4,8 @@ using HvSim.Scenarios.Specs;
 namespace HvSim.Scenarios.Traces;
 
 /// <summary>
-/// What adding up says of the processors that guests want which all follow traces, as means over their intervals: no bursts within
-/// them, no waits, no hypervisor.
+/// What adding up says of the processors that guests want which all follow traces, as means over their intervals: no bursts
+/// within them, no waits, no hypervisor.
 /// </summary>
 public sealed class TracedDemand
 {
@@ -46,7 +46,9 @@ public sealed class TracedDemand
         return followers.Count == 0 ? null : new TracedDemand(followers);
     }
 
-    /// <summary>Sum over the guests of what each exceeds for a fraction 1 - <paramref name="p"/> of its trace, in processors.</summary>
+    /// <summary>
+    /// Sum over the guests of what each exceeds for a fraction 1 - <paramref name="p"/> of its trace, in processors.
+    /// </summary>
     public double SumOfQuantiles(double p) => _followers.Sum(one => one.Count * Quantile(ValuesOf(one.Workload), p));
 
     /// <summary>What all guests together exceed for a fraction 1 - <paramref name="p"/> of the traces, in processors.</summary>
