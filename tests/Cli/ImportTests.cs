@@ -15,7 +15,8 @@ public sealed class ImportTests
         Assert.Equal(ExitCode.Done, desk.Run("import", "perfmon", Logs.Fixture("host-hyperv.csv")));
 
         Assert.Contains(
-            "web, 1 (old)                    2        4   1.000    1.200   2048 MiB      n/a", desk.Output, StringComparison.Ordinal);
+            "web, 1 (old)                    2        4   1.000    1.200   2048 MiB      n/a", desk.Output,
+            StringComparison.Ordinal);
         Assert.Contains(
             @"VM Vid Partition(sql)\Physical Pages Allocated -> guest sql: memory", desk.Output, StringComparison.Ordinal);
         Assert.Contains("5 rows every 60 s, no gaps", desk.Output, StringComparison.Ordinal);
@@ -30,7 +31,8 @@ public sealed class ImportTests
             "import", "perfmon", Logs.Fixture("russian-1251.csv"), "--processors", "4", "--memory", "1024"));
 
         Assert.Contains(
-            "SRV                             4        2   2.000    3.000    274 MiB      3.0", desk.Output, StringComparison.Ordinal);
+            "SRV                             4        2   2.000    3.000    274 MiB      3.0", desk.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +93,8 @@ public sealed class ImportTests
         Assert.Contains("name: busy", scenario, StringComparison.Ordinal);
         Assert.Contains("file: traces/class-1.csv, start: 600 s", scenario, StringComparison.Ordinal);
         Assert.Contains("duration: 900 s", scenario, StringComparison.Ordinal);
-        Assert.Contains("0.25 h from 600 s on (2026-01-01 00:10:00): 1 processors on average", desk.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "0.25 h from 600 s on (2026-01-01 00:10:00): 1 processors on average", desk.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ internal static class TraceLoad
         ];
         var samples = guests.Sum(guest => guest.Samples.Count);
         var expected = guests.Sum(guest => ((guest.Samples[^1].At - guest.Samples[0].At) / interval) + 1);
-        var covered = string.Create(CultureInfo.InvariantCulture, $"{guests.Count} {(guests.Count == 1 ? "machine" : "machines")}, ")
+        var covered = string.Create(CultureInfo.InvariantCulture, $"{guests.Count} machine{(guests.Count == 1 ? "" : "s")}, ")
             + string.Create(CultureInfo.InvariantCulture, $"{(end - origin).TotalHours:0.##} hours, ")
             + string.Create(CultureInfo.InvariantCulture, $"a sample every {interval.TotalSeconds:0.###} s, ")
             + string.Create(CultureInfo.InvariantCulture, $"{100 * samples / expected:0.#} % of the samples there");

@@ -4,7 +4,9 @@ using HvSim.Scenarios.Traces;
 
 namespace HvSim.Report.Text;
 
-/// <summary>What adding up percentiles says of guests that follow traces, beside what their simulation says, and why they differ.</summary>
+/// <summary>
+/// What adding up percentiles says of guests that follow traces, beside what their simulation says, and why they differ.
+/// </summary>
 internal static class SizingWords
 {
     private const double Usual = 0.95;
@@ -16,9 +18,11 @@ internal static class SizingWords
             return "";
         var processors = point.Scenario!.Host.Machine.LogicalProcessors;
         string Share(double wanted) => $"{Readable.Number(wanted)} ({Readable.Percent(100 * wanted / processors)} %)";
-        return $"By adding up, the guests' 95th percentiles are {Share(demand.SumOfQuantiles(Usual))} of {processors} processors, and "
-            + $"the 95th percentile of their sum is {Share(demand.QuantileOfSum(Usual))}. In the simulated time the traces ask for "
-            + $"{Share(demand.MeanOver(point.Scenario.Run.Duration))} on average, and the host is {Readable.Percent(busy)} % busy.";
+        var (ofEach, ofSum) = (Share(demand.SumOfQuantiles(Usual)), Share(demand.QuantileOfSum(Usual)));
+        var mean = Share(demand.MeanOver(point.Scenario.Run.Duration));
+        return $"By adding up, the 95th percentiles of the guests' traces are {ofEach} of {processors} processors, which takes guests "
+            + $"to be busy at the same time, and the 95th percentile of their sum is {ofSum}. In the simulated time the traces ask "
+            + $"for {mean} on average, and the host, with its root partition and hypervisor, is {Readable.Percent(busy)} % busy.";
     }
 
     /// <summary>Beside the answer of a search over a number of guests; empty where not all guests follow traces.</summary>
@@ -30,16 +34,17 @@ internal static class SizingWords
             return "";
         }
         var processors = pass.Scenario!.Host.Machine.LogicalProcessors;
-        var (count, most) = (GuestAxis.Number(pass.Coordinates[0].Value), VerdictThresholds.OverCommittedAbove.Value);
-        string Held(double wanted) => wanted == 0 ? "any number" : AxisName.Value(
-            path, ((long)(count * most / 100 * processors / wanted)).ToString(CultureInfo.InvariantCulture));
-        var time = demand.MeanOver(pass.Scenario.Run.Duration);
+        var (most, at) = (VerdictThresholds.OverCommittedAbove.Value, pass.Coordinates[0].Value);
+        var room = GuestAxis.Number(at) * most / 100 * processors;
+        string Held(double wanted) => wanted == 0
+            ? "any number"
+            : AxisName.Value(path, ((long)(room / wanted)).ToString(CultureInfo.InvariantCulture));
+        var mean = Readable.Percent(100 * demand.MeanOver(pass.Scenario.Run.Duration) / processors);
         return $"By adding up, {most:0} % of {processors} processors hold {Held(demand.SumOfQuantiles(Usual))} by the "
-            + $"sum of their 95th percentiles and {Held(demand.QuantileOfSum(Usual))} by the 95th percentile of their sum. The first "
-            + "takes guests to be busy at the same time; neither knows that the simulated time asks for "
-            + $"{Readable.Percent(100 * time / processors)} % of the processors on average at "
-            + $"{AxisName.Value(path, pass.Coordinates[0].Value)}, that the root partition and the hypervisor take {Readable.Percent(OfHost(pass))} % more, and that bursts within an "
-            + "interval wait for each other.";
+            + $"sum of the 95th percentiles of their traces and {Held(demand.QuantileOfSum(Usual))} by the 95th percentile of their "
+            + "sum. The first takes guests to be busy at the same time; neither knows that the simulated time asks for "
+            + $"{mean} % of the processors on average at {AxisName.Value(path, at)}, that the root partition and the hypervisor "
+            + $"take {Readable.Percent(OfHost(pass))} % more, and that bursts within an interval wait for each other.";
     }
 
     private static double OfHost(PointResult point) =>
