@@ -73,8 +73,8 @@ internal sealed class ImportTarget(string format, Surroundings world)
 
     /// <summary>What a long load is told by, before somebody waits for it.</summary>
     private static string Effort(WrittenScenario written) => written.ProcessorSeconds < ManySeconds ? "" :
-        FormattableString.Invariant($"\nA replication simulates {written.ProcessorSeconds / 1e6:0.#} million seconds of processor ")
-        + "time, which takes minutes; '--peak' simulates the busiest hour.";
+        FormattableString.Invariant($"\nA replication simulates {written.ProcessorSeconds / 1e6:0.#} million seconds of ")
+        + "processor time, which takes minutes; '--peak' simulates the busiest hour.";
 
     /// <summary>Whether guests are to be put into classes.</summary>
     public bool MakesClasses(ParseResult parsed) => parsed.GetValue(_classes) is not null;

@@ -20,9 +20,10 @@ internal static class SizingWords
         string Share(double wanted) => $"{Readable.Number(wanted)} ({Readable.Percent(100 * wanted / processors)} %)";
         var (ofEach, ofSum) = (Share(demand.SumOfQuantiles(Usual)), Share(demand.QuantileOfSum(Usual)));
         var mean = Share(demand.MeanOver(point.Scenario.Run.Duration));
-        return $"By adding up, the 95th percentiles of the guests' traces are {ofEach} of {processors} processors, which takes guests "
-            + $"to be busy at the same time, and the 95th percentile of their sum is {ofSum}. In the simulated time the traces ask "
-            + $"for {mean} on average, and the host, with its root partition and hypervisor, is {Readable.Percent(busy)} % busy.";
+        return $"By adding up, the 95th percentiles of the guests' traces are {ofEach} of {processors} processors, which takes "
+            + $"guests to be busy at the same time, and the 95th percentile of their sum is {ofSum}. In the simulated time the "
+            + $"traces ask for {mean} on average, and the host, with its root partition and hypervisor, is "
+            + $"{Readable.Percent(busy)} % busy.";
     }
 
     /// <summary>Beside the answer of a search over a number of guests; empty where not all guests follow traces.</summary>
@@ -41,8 +42,8 @@ internal static class SizingWords
             : AxisName.Value(path, ((long)(room / wanted)).ToString(CultureInfo.InvariantCulture));
         var mean = Readable.Percent(100 * demand.MeanOver(pass.Scenario.Run.Duration) / processors);
         return $"By adding up, {most:0} % of {processors} processors hold {Held(demand.SumOfQuantiles(Usual))} by the "
-            + $"sum of the 95th percentiles of their traces and {Held(demand.QuantileOfSum(Usual))} by the 95th percentile of their "
-            + "sum. The first takes guests to be busy at the same time; neither knows that the simulated time asks for "
+            + $"sum of the 95th percentiles of their traces and {Held(demand.QuantileOfSum(Usual))} by the 95th percentile of "
+            + "their sum. The first takes guests to be busy at the same time; neither knows that the simulated time asks for "
             + $"{mean} % of the processors on average at {AxisName.Value(path, at)}, that the root partition and the hypervisor "
             + $"take {Readable.Percent(OfHost(pass))} % more, and that bursts within an interval wait for each other.";
     }
