@@ -30,17 +30,8 @@ internal static class HyperVHost
         (Measure.Packets, "Hyper-V Legacy Network Adapter", ["Frames Received/sec", "Frames Sent/sec"]),
     ];
 
-    /// <summary>Beginnings of the names of objects that are in no machine but a host.</summary>
-    private static readonly string[] Signs =
-    [
-        "Hyper-V Hypervisor", DynamicMemory, "Hyper-V Dynamic Memory Balancer", "Hyper-V VM ", "Hyper-V Virtual Machine Health",
-        "Hyper-V Virtual Machine Summary", Storage, "Hyper-V Virtual IDE Controller", "Hyper-V Virtual Switch",
-        "Hyper-V Virtual Network Adapter", "Hyper-V Legacy Network Adapter",
-    ];
-
     /// <summary>Whether a counter tells that its machine is a host of Hyper-V.</summary>
-    public static bool IsSignOf(LogColumn column) =>
-        Array.Exists(Signs, sign => column.Path.Object.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSignOf(LogColumn column) => HyperVObject.IsOfHost(column.Path.Object);
 
     /// <summary>Whether a counter shows the processor time of a virtual machine.</summary>
     public static bool IsProcessorTime(LogColumn column) => column.Path.Object == VirtualProcessor

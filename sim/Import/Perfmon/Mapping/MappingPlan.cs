@@ -5,6 +5,7 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
 {
     private readonly SortedDictionary<string, string> _hosts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hostsWithProcessorTime = [];
+    private readonly Dictionary<string, string> _translated = [];
     private readonly Dictionary<string, GuestNames> _names = [];
     private readonly Dictionary<string, int> _processors = [];
     private readonly HostedGuests _hosted = new();
@@ -36,8 +37,11 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
     public void ReportHosts()
     {
         foreach (var host in _hosts.Values.Where(IsHostWithoutProcessorTime))
-            report.Drop($"host {host}", Refusal.ReasonOfHost(host));
+            report.Drop($"host {host}", Refusal.ReasonOfHost(host, TranslatedObjectOf(host)));
     }
+
+    /// <summary>An object of a host whose name is in another language than English; null where there is none.</summary>
+    public string? TranslatedObjectOf(string host) => _translated.GetValueOrDefault(Folded.Of(host));
 
     /// <summary>Refuses a stated number of processors that no log leaves room for.</summary>
     /// <exception cref="ImportException">Each machine shows more processors.</exception>
@@ -91,6 +95,8 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
             var machine = Folded.Of(column.Path.Machine);
             if (HyperVHost.IsSignOf(column))
                 _hosts.TryAdd(machine, column.Path.Machine);
+            if (HyperVObject.IsTranslated(column.Path.Object))
+                _translated.TryAdd(machine, column.Path.Object);
             if (HyperVHost.IsProcessorTime(column))
                 _hostsWithProcessorTime.Add(machine);
             if (HyperVHost.GuestOf(column) is { } guest)
