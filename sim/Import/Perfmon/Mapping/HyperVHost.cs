@@ -50,7 +50,7 @@ internal static class HyperVHost
         if (column.Path.Object == VirtualProcessor)
         {
             var mark = column.Path.Text.LastIndexOf(ProcessorMark, StringComparison.OrdinalIgnoreCase);
-            return mark > 0 ? column.Path.Text[..mark] : null;
+            return mark > 0 ? SameNames.NameOf(column.Path.Text[..mark], column.Path.Index) : null;
         }
         var isNamed = column.Path.Object is DynamicMemory or VidPartition && column.Path.Text.Length > 0 && !column.Path.IsTotal;
         return isNamed ? column.Path.Text : null;
@@ -76,6 +76,7 @@ internal static class HyperVHost
             memory.Plan(plan, pool, own);
             plans.Add(plan);
         }
+        SameNames.Report(pool, [.. busy.Concat(total).SelectMany(columns => columns)]);
         PlanDisks(plans, pool, names);
         PlanNetworks(plans, pool, names);
         return plans;
