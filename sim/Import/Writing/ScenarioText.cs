@@ -20,7 +20,7 @@ internal sealed class ScenarioText(
     public string Write()
     {
         var machines = load.Guests.Count == 1 ? "the machine" : $"the {Number(load.Guests.Count)} machines";
-        Line($"# How busy is a host with {machines} of {Plain(load.Source)}?");
+        Line($"# How busy is a host with {machines} of {CommentText.Of(load.Source)}?");
         Line("#");
         Line("# Made by 'hvsim import'; import-report.txt says what was taken, dropped and assumed. The host is an assumption:");
         Line("# put yours.");
@@ -84,7 +84,7 @@ internal sealed class ScenarioText(
         var appears = load.Interval * one.Trace.First;
         var begin = appears > window.Start ? appears : window.Start;
         var members = string.Join(", ", one.Members.Take(3)) + (one.Members.Count > 3 ? ", ..." : "");
-        Line($"  {one.Name}:   # {Plain(members)}");
+        Line($"  {one.Name}:   # {CommentText.Of(members)}");
         if (one.Count > 1 && classes.Count == 1)
             Line($"    count: {Number(one.Count)}");
         Line($"    virtualProcessors: {Number(one.Trace.VirtualProcessors)}");
@@ -109,10 +109,6 @@ internal sealed class ScenarioText(
     private static string Time(TimeSpan time) => $"{time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} s";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Without what would end a comment or confuse a terminal.</summary>
-    private static string Plain(string text) =>
-        new([.. text.Select(character => character is >= ' ' and <= '~' ? character : '?')]);
 
     private void Line(string line) => _text.Append(line).Append('\n');
 }

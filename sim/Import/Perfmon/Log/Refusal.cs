@@ -61,8 +61,15 @@ internal static class Refusal
     ]);
 
     /// <summary>Why a host of Hyper-V makes no guests.</summary>
-    public static string ReasonOfHost(string host) =>
-        $"{host} is a host of Hyper-V, whose plain counters show its root partition; {GuestCounter} is not logged on it";
+    /// <param name="host">The host.</param>
+    /// <param name="translated">An object of Hyper-V on it whose name is not English; null where there is none.</param>
+    public static string ReasonOfHost(string host, string? translated)
+    {
+        var isHost = $"{host} is a host of Hyper-V, whose plain counters show its root partition; ";
+        return isHost + (translated is null
+            ? $"{GuestCounter} is not logged on it"
+            : $"names of Hyper-V's counters are known in English only, and not as {translated}");
+    }
 
     private static (string Reason, string Cure) OfNoDemand(LogHeader header, MappingPlan plan)
     {
@@ -77,8 +84,9 @@ internal static class Refusal
         return header.Columns.Any(HyperVHost.IsTotalOfGuests)
             ? ($"only the total of all virtual processors of host {host.Path.Machine} is logged, and not what each guest takes",
                 $"Log {GuestCounter}: its instances, such as GUEST:Hv VP 0, tell the guests apart.")
-            : (ReasonOfHost(host.Path.Machine),
-                $"Log {GuestCounter}; if no virtual machine runs there, leave the counters of Hyper-V out of the log.");
+            : (ReasonOfHost(host.Path.Machine, plan.TranslatedObjectOf(host.Path.Machine)),
+                $"Log {GuestCounter}, by its English name, as typeperf writes it on a Windows in English; if no virtual machine "
+                + "runs there, leave the counters of Hyper-V out of the log.");
     }
 
     private static string ReasonOfNoDemand(LogHeader header)

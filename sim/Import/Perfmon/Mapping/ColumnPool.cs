@@ -30,6 +30,10 @@ internal sealed class ColumnPool
     /// <summary>All instances of one counter.</summary>
     public IReadOnlyList<LogColumn> Find(string @object, string counter) => _columns.GetValueOrDefault((@object, counter)) ?? [];
 
+    /// <summary>All instances of all counters of an object.</summary>
+    public IEnumerable<LogColumn> All(string @object) =>
+        _columns.Where(list => list.Key.Object == @object).SelectMany(list => list.Value);
+
     /// <summary>All instances of one counter, of the first object that has it.</summary>
     public IReadOnlyList<LogColumn> FirstOf(string[] objects, string counter)
     {

@@ -30,17 +30,8 @@ internal static class HyperVHost
         (Measure.Packets, "Hyper-V Legacy Network Adapter", ["Frames Received/sec", "Frames Sent/sec"]),
     ];
 
-    /// <summary>Beginnings of the names of objects that are in no machine but a host.</summary>
-    private static readonly string[] Signs =
-    [
-        "Hyper-V Hypervisor", DynamicMemory, "Hyper-V Dynamic Memory Balancer", "Hyper-V VM ", "Hyper-V Virtual Machine Health",
-        "Hyper-V Virtual Machine Summary", Storage, "Hyper-V Virtual IDE Controller", "Hyper-V Virtual Switch",
-        "Hyper-V Virtual Network Adapter", "Hyper-V Legacy Network Adapter",
-    ];
-
     /// <summary>Whether a counter tells that its machine is a host of Hyper-V.</summary>
-    public static bool IsSignOf(LogColumn column) =>
-        Array.Exists(Signs, sign => column.Path.Object.StartsWith(sign, StringComparison.OrdinalIgnoreCase));
+    public static bool IsSignOf(LogColumn column) => HyperVObject.IsOfHost(column.Path.Object);
 
     /// <summary>Whether a counter shows the processor time of a virtual machine.</summary>
     public static bool IsProcessorTime(LogColumn column) => column.Path.Object == VirtualProcessor
@@ -59,7 +50,7 @@ internal static class HyperVHost
         if (column.Path.Object == VirtualProcessor)
         {
             var mark = column.Path.Text.LastIndexOf(ProcessorMark, StringComparison.OrdinalIgnoreCase);
-            return mark > 0 ? column.Path.Text[..mark] : null;
+            return mark > 0 ? SameNames.NameOf(column.Path.Text[..mark], column.Path.Index) : null;
         }
         var isNamed = column.Path.Object is DynamicMemory or VidPartition && column.Path.Text.Length > 0 && !column.Path.IsTotal;
         return isNamed ? column.Path.Text : null;
@@ -85,6 +76,7 @@ internal static class HyperVHost
             memory.Plan(plan, pool, own);
             plans.Add(plan);
         }
+        SameNames.Report(pool, [.. busy.Concat(total).SelectMany(columns => columns)]);
         PlanDisks(plans, pool, names);
         PlanNetworks(plans, pool, names);
         return plans;

@@ -5,13 +5,14 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
 {
     private readonly SortedDictionary<string, string> _hosts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _hostsWithProcessorTime = [];
+    private readonly Dictionary<string, string> _translated = [];
     private readonly Dictionary<string, GuestNames> _names = [];
     private readonly Dictionary<string, int> _processors = [];
     private readonly HostedGuests _hosted = new();
-    private int _logicalProcessors;
+    private readonly LoggedHosts _logged = new();
 
     /// <summary>Logical processors of the one host of the logs; null where there is none, or they are not logged.</summary>
-    public int? LogicalProcessors => _hosts.Count == 1 && _logicalProcessors > 0 ? _logicalProcessors : null;
+    public int? LogicalProcessors => _hosts.Count == 1 ? _logged.LogicalProcessors : null;
 
     /// <summary>
     /// Learns from logs which machines are hosts, what runs on them and how many processors there are, for the others that are
@@ -24,7 +25,10 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
         foreach (var machine in headers.SelectMany(Machines).Where(IsHostOfAnyKind))
         {
             foreach (var plan in PlansOfHost(new ColumnPool(machine.First().Path.Machine, machine, new ReportDraft())))
+            {
                 _hosted.Add(plan);
+                _logged.Add(plan.Machine);
+            }
         }
     }
 
@@ -32,12 +36,16 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
     public bool IsHostWithoutProcessorTime(string machine) =>
         _hosts.ContainsKey(Folded.Of(machine)) && !_hostsWithProcessorTime.Contains(Folded.Of(machine));
 
-    /// <summary>Says which hosts make no guests.</summary>
+    /// <summary>Says which hosts make no guests, and where the guests of several are put together.</summary>
     public void ReportHosts()
     {
+        report.Assume(_logged.Assumption());
         foreach (var host in _hosts.Values.Where(IsHostWithoutProcessorTime))
-            report.Drop($"host {host}", Refusal.ReasonOfHost(host));
+            report.Drop($"host {host}", Refusal.ReasonOfHost(host, TranslatedObjectOf(host)));
     }
+
+    /// <summary>An object of a host whose name is in another language than English; null where there is none.</summary>
+    public string? TranslatedObjectOf(string host) => _translated.GetValueOrDefault(Folded.Of(host));
 
     /// <summary>Refuses a stated number of processors that no log leaves room for.</summary>
     /// <exception cref="ImportException">Each machine shows more processors.</exception>
@@ -73,8 +81,9 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
                 plans.AddRange(PlansOfHost(pool));
             else if (PlanOfWindows(pool) is { } plan)
                 plans.Add(plan);
-            pool.DropRest(column => isHost && !HyperVHost.IsOfGuests(column)
-                ? "shows the host or its root partition, no guest"
+            var isTranslated = header.Columns.Any(UnknownNames.IsTranslated);
+            pool.DropRest(column => UnknownNames.Has(column, isTranslated) ? "its name is not known here"
+                : isHost && !HyperVHost.IsOfGuests(column) ? "shows the host or its root partition, no guest"
                 : "no part of the demand of a guest");
         }
         plans.RemoveAll(plan => plan.Formulas.All(formula => formula is null));
@@ -91,6 +100,8 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
             var machine = Folded.Of(column.Path.Machine);
             if (HyperVHost.IsSignOf(column))
                 _hosts.TryAdd(machine, column.Path.Machine);
+            if (HyperVObject.IsTranslated(column.Path.Object))
+                _translated.TryAdd(machine, column.Path.Object);
             if (HyperVHost.IsProcessorTime(column))
                 _hostsWithProcessorTime.Add(machine);
             if (HyperVHost.GuestOf(column) is { } guest)
@@ -98,7 +109,7 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
         }
         foreach (var machine in Machines(header))
         {
-            _logicalProcessors = Math.Max(HyperVHost.LogicalProcessorsIn(machine), _logicalProcessors);
+            _logged.Learn(machine.Key, HyperVHost.LogicalProcessorsIn(machine));
             if (WindowsMachine.ProcessorsIn(machine) is { } processors)
                 _processors[machine.Key] = Math.Max(processors, _processors.GetValueOrDefault(machine.Key));
         }

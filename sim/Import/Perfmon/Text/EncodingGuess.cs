@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HvSim.Import.Perfmon;
@@ -17,7 +18,7 @@ internal sealed record EncodingGuess(Encoding Encoding, string Assumption)
 
     /// <summary>
     /// Finds the encoding from the beginning of a log: by its mark, by the zeros of two-byte letters, as UTF-8 where it is valid,
-    /// else the code page in which most names of counters are known.
+    /// else the code page in which most names of counters are known; of several the one whose letters make words.
     /// </summary>
     public static EncodingGuess Of(ReadOnlySpan<byte> start, CounterNames names)
     {
@@ -36,30 +37,46 @@ internal sealed record EncodingGuess(Encoding Encoding, string Assumption)
 
     private static EncodingGuess OfCodePages(ReadOnlySpan<byte> start, CounterNames names)
     {
-        var best = CodePages[0];
-        var most = 0;
+        var candidates = new List<Candidate>();
         foreach (var page in CodePages)
         {
-            var known = Known(CodePage(page).GetString(start), names);
-            if (known > most)
-                (best, most) = (page, known);
+            if (HeaderIn(CodePage(page).GetString(start), page, names) is { } candidate)
+                candidates.Add(candidate);
         }
-        return new EncodingGuess(
-            CodePage(best),
-            most > 0 && best != Western ? $"the text is in code page {best}, in which names of counters are known"
-            : most > 0 ? ""
-            : $"the text is in code page {Western}; no names of counters tell");
+        var most = candidates.Count == 0 ? 0 : candidates.Max(one => one.Known);
+        Candidate[] equal = [.. candidates.Where(one => one.Known == most)];
+        if (equal.Length == 0)
+            return Guessed(Western, "no names of counters tell");
+        var best = equal.MaxBy(one => one.Letters)!;
+        if (most == 0)
+            return Guessed(best.Page, "no names of counters tell");
+        if (equal.Any(one => one.Line != best.Line))
+        {
+            return Guessed(
+                best.Page, "a guess from the letters of other names than those of counters: these are the same in several");
+        }
+        return best.Page == Western
+            ? new EncodingGuess(CodePage(Western), "")
+            : Guessed(best.Page, "in which names of counters are known");
     }
 
-    private static int Known(string text, CounterNames names)
+    private static EncodingGuess Guessed(int page, string reason) =>
+        new(CodePage(page), string.Create(CultureInfo.InvariantCulture, $"the text is in code page {page}, {reason}"));
+
+    private static Candidate? HeaderIn(string text, int page, CounterNames names)
     {
         using var lines = new LineReader(new StringReader(text));
         while (lines.Read())
         {
             if (LogHeader.Read(lines.Line, lines.Number, names) is { } header)
-                return header.Columns.Count(column => names.Knows(column.Path));
+            {
+                var line = lines.Line.ToString();
+                return new Candidate(
+                    page, line, header.Columns.Count(column => names.Knows(column.Path)),
+                    CodePageGuess.Of(line, page, header.Mark.Bias));
+            }
         }
-        return 0;
+        return null;
     }
 
     private static Encoding CodePage(int page) => CodePagesEncodingProvider.Instance.GetEncoding(page)!;
@@ -77,4 +94,11 @@ internal sealed record EncodingGuess(Encoding Encoding, string Assumption)
         }
         return true;
     }
+
+    /// <summary>What a code page makes of the line that names the counters.</summary>
+    /// <param name="Page">The code page.</param>
+    /// <param name="Line">The line.</param>
+    /// <param name="Known">How many names of counters are known.</param>
+    /// <param name="Letters">How much the letters speak for it.</param>
+    private sealed record Candidate(int Page, string Line, int Known, double Letters);
 }
