@@ -12,6 +12,7 @@ internal sealed class LogRows : IDisposable
     private readonly LogDamage _damage;
     private readonly LineReader _lines;
     private readonly FieldSplitter _fields;
+    private readonly SpreadRows? _spread;
     private int[] _needed = [];
 
     /// <summary>Opens a log; the first call of <see cref="Read"/> brings its header.</summary>
@@ -23,6 +24,11 @@ internal sealed class LogRows : IDisposable
         _lines = profile.Open();
         _fields = new FieldSplitter(profile.Header.Delimiter);
         Header = profile.Header;
+        if (profile.Cut is { } cut)
+        {
+            _spread = new SpreadRows(
+                new LogRows(profile with { Cut = null }, names, new LogDamage(profile.Source.ShortName)), cut);
+        }
     }
 
     /// <summary>The header of the rows that follow.</summary>
@@ -31,7 +37,7 @@ internal sealed class LogRows : IDisposable
     /// <summary>Whether the last call of <see cref="Read"/> brought a header and no row.</summary>
     public bool IsAtHeader { get; private set; }
 
-    /// <summary>Local time of the row.</summary>
+    /// <summary>Local time of the row; its own where several share one in the log.</summary>
     public DateTime At { get; private set; }
 
     /// <summary>Its line, from 1.</summary>
@@ -62,7 +68,11 @@ internal sealed class LogRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lines.Dispose();
+    public void Dispose()
+    {
+        _spread?.Dispose();
+        _lines.Dispose();
+    }
 
     private bool TakeHeader()
     {
@@ -96,7 +106,7 @@ internal sealed class LogRows : IDisposable
                     CultureInfo.InvariantCulture, $"{_fields.Count} fields where the counter names have {Header.Fields}"));
             return false;
         }
-        At = at;
+        At = _spread?.Next() ?? at;
         foreach (var index in _needed)
         {
             if (!Figure.TryRead(_fields.Field(line, index), out Values[index]))
