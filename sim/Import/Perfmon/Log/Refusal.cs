@@ -49,6 +49,22 @@ internal static class Refusal
         FormattableString.Invariant($"{machine} has {logged} processors in the log, and --processors states {stated}"),
         FormattableString.Invariant($"Leave --processors out, or state {logged} or more."));
 
+    /// <summary>Logs between which there is nothing for too long.</summary>
+    /// <param name="late">The log after the gap.</param>
+    /// <param name="gap">How long there is nothing.</param>
+    /// <param name="all">All logs with the times that they cover.</param>
+    public static ImportException OfFarLogs(
+        LogProfile late, TimeSpan gap, IEnumerable<(LogProfile Log, DateTime From, DateTime To)> all)
+    {
+        var dates = all.Select(one => string.Create(CultureInfo.InvariantCulture,
+            $"{one.Log.Source.ShortName} covers {one.From:yyyy-MM-dd HH:mm:ss} to {one.To:yyyy-MM-dd HH:mm:ss}"));
+        return Of(
+            late.Source.Name, 0, 0,
+            FormattableString.Invariant($"nothing is logged for the {gap.TotalDays:0} days before this log, which are more than ")
+            + $"can be simulated together: {string.Join(", ", dates)}",
+            "Import them separately.");
+    }
+
     /// <summary>A log that tells of no guest.</summary>
     public static ImportException OfNoDemand(IReadOnlyList<LogProfile> profiles, MappingPlan plan) => new(
     [
