@@ -74,12 +74,23 @@ internal sealed class LogImport
         var to = _clock.On(_profile, rows.At) - _clock.Origin;
         foreach (var (guest, plan) in _guests)
         {
+            RequireMemory(guest, plan, rows);
             for (var measure = 0; measure < Measures.Count; measure++)
             {
                 if (plan.Formulas[measure] is { } formula)
                     _grid!.Add(guest, (Measure)measure, to - covered, to, formula.Of(rows.Values));
             }
         }
+    }
+
+    /// <summary>Only memory that is worked out from a stated size has a constant: what is available is taken from it.</summary>
+    private void RequireMemory(GuestSeries guest, GuestPlan plan, LogRows rows)
+    {
+        if (plan.Formulas[(int)Measure.Memory] is not { Constant: > 0 and var stated } memory)
+            return;
+        var available = -memory.Terms.Sum(term => term.Factor * rows.Values[term.Index]);
+        if (available > stated)
+            throw Refusal.OfLessMemory(_profile, rows.Line, guest.Name, available, stated);
     }
 
     private void WriteCoverage()
@@ -91,6 +102,9 @@ internal sealed class LogImport
             + $"({LogClock.Zone(_profile)}), "
             + string.Create(CultureInfo.InvariantCulture, $"{_times.Rows} rows every {_profile.Interval.TotalSeconds:0.###} s")
             + (_times.Gaps == 0 ? ", no gaps" : string.Create(
-                CultureInfo.InvariantCulture, $", {_times.Gaps} gaps of {_times.InGaps.TotalSeconds:0} s together")));
+                CultureInfo.InvariantCulture, $", {_times.Gaps} gaps of {_times.InGaps.TotalSeconds:0} s together"))
+            + (_times.Twice == TimeSpan.Zero ? "" : string.Create(
+                CultureInfo.InvariantCulture,
+                $", {_times.Twice.TotalSeconds:0} s logged twice, as the clock was set back, and averaged")));
     }
 }

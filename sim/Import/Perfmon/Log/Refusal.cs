@@ -7,6 +7,8 @@ namespace HvSim.Import.Perfmon;
 /// <summary>Why a log cannot be used, and what to do.</summary>
 internal static class Refusal
 {
+    private const double Mebi = 1 << 20;
+
     private const string HowToConvert = "Convert it by 'relog LOG -f csv -o LOG.csv'.";
 
     private const string GuestCounter = @"\Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time";
@@ -48,6 +50,13 @@ internal static class Refusal
         profile.Source.Name, profile.Header.Line, 1,
         FormattableString.Invariant($"{machine} has {logged} processors in the log, and --processors states {stated}"),
         FormattableString.Invariant($"Leave --processors out, or state {logged} or more."));
+
+    /// <summary>Less memory is stated than is available.</summary>
+    public static ImportException OfLessMemory(LogProfile profile, int line, string machine, double available, double stated) => Of(
+        profile.Source.Name, line, 1,
+        FormattableString.Invariant($"{machine} has {available / Mebi:0} MiB of memory available, and --memory states ")
+        + FormattableString.Invariant($"{stated / Mebi:0}"),
+        "State the size of its memory, or leave --memory out.");
 
     /// <summary>Logs between which there is nothing for too long.</summary>
     /// <param name="late">The log after the gap.</param>
