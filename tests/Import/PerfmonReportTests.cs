@@ -78,6 +78,43 @@ public sealed class PerfmonReportTests
         Assert.Equal(1096.0 * (1 << 20), Logs.Read(Sized(4096), log).Guests[0].Samples[0].MemoryBytes);
     }
 
+    /// <summary>The first row is blank and has as many fields as there are names.</summary>
+    [Theory]
+    [InlineData("20,500000,20,500000", 5)]
+    [InlineData("20,20,500000", 4)]
+    public void BareDecimalCommas_BetweenCommas_AreTheReason(string values, int fields)
+    {
+        var log = "(PDH-CSV 4.0) (UTC)(0),\\\\S\\Processor(0)\\% Processor Time,\\\\S\\Processor(1)\\% Processor Time\n"
+            + string.Concat(Enumerable.Range(0, 5).Select(i => $"03/01/2026 10:0{i}:00,{(i == 0 ? " , " : values)}\n"));
+
+        var problem = Assert.Single(Assert.Throws<ImportException>(() => Logs.Read(log)).Problems);
+
+        Assert.Equal(3, problem.Line);
+        Assert.Equal(
+            $"the row has {fields} fields and the counter names have 3, as most rows have more: figures have decimal commas, and "
+            + "commas separate the fields too",
+            problem.Reason);
+        Assert.StartsWith("Save the log with tabs or semicolons", problem.Cure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RowsThatEndWithACommaMore_AreWhole()
+    {
+        var log = "(PDH-CSV 4.0) (UTC)(0),\\\\S\\Processor(0)\\% Processor Time\n"
+            + string.Concat(Enumerable.Range(0, 5).Select(i => $"03/01/2026 10:0{i}:00,20,\n"));
+
+        Assert.Equal(4, Logs.Read(log).Guests[0].Samples.Count);
+    }
+
+    [Fact]
+    public void SomeRowsWithMoreFields_CostNoMoreThanThemselves()
+    {
+        var log = "(PDH-CSV 4.0) (UTC)(0),\\\\S\\Processor(0)\\% Processor Time,\\\\S\\Processor(1)\\% Processor Time\n"
+            + string.Concat(Enumerable.Range(0, 9).Select(i => $"03/01/2026 10:0{i}:00,20,{(i == 4 ? "30,5" : "40")}\n"));
+
+        Assert.All(Logs.Read(log).Guests[0].Samples, sample => Assert.Equal(0.6, sample.CpuSeconds, 1e-12));
+    }
+
     private static PerfmonOptions Sized(int mebibytes) => new() { MemoryBytes = mebibytes * (double)(1 << 20) };
 
     private static string Log(string[] counters, IEnumerable<int> minutes, string values) => Logs.Of(

@@ -51,6 +51,8 @@ internal sealed class LogImport
             else if (_times.Step(rows.At, rows.Line, out var covered))
                 TakeRow(rows, covered);
         }
+        if (rows.Torn.IsRule)
+            throw Refusal.OfTornFigures(_profile, rows.Torn, rows.Header.Fields);
         _damage.WriteTo(_report);
         if (_grid is null)
             _report.Drop(_profile.Source.ShortName, "none of its counters is taken, and its times do not count");

@@ -46,6 +46,9 @@ internal sealed class LogRows : IDisposable
     /// <summary>Its values by field, those that are needed; not a number where one is blank.</summary>
     public double[] Values { get; private set; } = [];
 
+    /// <summary>Where rows are torn at their decimal commas, which separate fields too.</summary>
+    public TornFigures Torn { get; } = new();
+
     /// <summary>Says which fields are wanted of the rows to come.</summary>
     public void Need(IEnumerable<int> fields)
     {
@@ -99,7 +102,11 @@ internal sealed class LogRows : IDisposable
             _damage.Add("lines that do not start with a date and time", _lines.Number, Quote(line));
             return false;
         }
-        if (_fields.Count < Header.Needed || _fields.IsCut || _lines.IsCut || HasExcess(line))
+        var hasExcess = HasExcess(line);
+        Torn.Add(
+            hasExcess && Header.Delimiter == ',' && !line.Contains('"') && _fields.Count < 2 * Header.Fields,
+            _lines.Number, _fields.Count);
+        if (_fields.Count < Header.Needed || _fields.IsCut || _lines.IsCut || hasExcess)
         {
             _damage.Add(
                 "rows that are cut or damaged", _lines.Number, string.Create(
