@@ -44,8 +44,12 @@ internal sealed class ImportTarget(string format, Surroundings world)
         command.Options.Add(_peak);
     }
 
-    /// <summary>Reads the data, writes the files and prints the report.</summary>
-    public (WrittenScenario Written, string Folder) Write(ParseResult parsed, Func<ImportedLoad> read)
+    /// <summary>Reads the data, writes the files and prints the report; where anything is refused, nothing is written.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="read">Reads the data.</param>
+    /// <param name="require">Refuses a scenario that what comes next cannot use.</param>
+    public (WrittenScenario Written, string Folder) Write(
+        ParseResult parsed, Func<ImportedLoad> read, Action<WrittenScenario>? require = null)
     {
         var shown = parsed.GetValue(_folder) ?? format;
         var folder = world.PathOf(shown);
@@ -56,14 +60,11 @@ internal sealed class ImportTarget(string format, Surroundings world)
                 $"the folder {shown} is not empty, and nothing in it is overwritten. Choose another one with --out.");
         }
         var written = WrittenOf(read, options);
-        var files = written.Files;
-        foreach (var file in files)
-        {
-            WholeFile.Write(Path.Combine(folder, file.Path), Encoding.UTF8.GetBytes(file.Text));
-        }
+        RequireValid(written);
+        require?.Invoke(written);
+        WriteFiles(written, folder);
         world.Output.Write(written.Summary);
-        if (ScenarioFile.Load(Path.Combine(folder, files[0].Path), []) is { IsValid: false } refused)
-            throw new InputException(refused.Problems);
+        var files = written.Files;
         var scenario = Path.Combine(shown, files[0].Path).Replace('\\', '/');
         world.Output.WriteLine();
         var traces = files.Count == 3 ? "its trace" : string.Create(CultureInfo.InvariantCulture, $"{files.Count - 2} traces");
@@ -103,6 +104,36 @@ internal sealed class ImportTarget(string format, Surroundings world)
             && name.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
         return isName ? name : format;
     }
+
+    private static void WriteFiles(WrittenScenario written, string folder)
+    {
+        foreach (var file in written.Files)
+            WholeFile.Write(Path.Combine(folder, file.Path), Encoding.UTF8.GetBytes(file.Text));
+    }
+
+    /// <summary>Reads the scenario as a run does, from a folder that is removed again.</summary>
+    private static void RequireValid(WrittenScenario written)
+    {
+        var folder = Directory.CreateTempSubdirectory("hvsim-import-").FullName;
+        try
+        {
+            WriteFiles(written, folder);
+            var loaded = ScenarioFile.Load(Path.Combine(folder, written.Files[0].Path), []);
+            if (!loaded.IsValid)
+                throw new InputException([.. loaded.Problems.Select(problem => OfInvalid(problem, folder))]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Problem OfInvalid(Problem problem, string folder) => problem with
+    {
+        File = Path.GetRelativePath(folder, problem.File).Replace('\\', '/'),
+        Reason = $"the data make no scenario that can be run, and nothing is written: {problem.Reason}",
+        Cure = "Take a part of the data by --peak, or import logs separately.",
+    };
 
     private static WrittenScenario WrittenOf(Func<ImportedLoad> read, WriterOptions options)
     {

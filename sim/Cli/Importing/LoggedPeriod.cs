@@ -8,8 +8,7 @@ namespace HvSim.Cli.Importing;
 /// <summary>Logs that a scenario was made of.</summary>
 /// <param name="Files">The logs.</param>
 /// <param name="Options">What they do not say themselves.</param>
-/// <param name="Interval">Time between two rows.</param>
-internal sealed record LoggedPeriod(IReadOnlyList<string> Files, PerfmonOptions Options, TimeSpan Interval)
+internal sealed record LoggedPeriod(IReadOnlyList<string> Files, PerfmonOptions Options)
 {
     /// <summary>Their counters over the time that a scenario simulates.</summary>
     public LoggedCounters Means(WrittenScenario written)

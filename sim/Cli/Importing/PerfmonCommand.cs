@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HvSim.Import;
+using HvSim.Import.Checking;
 using HvSim.Import.Perfmon;
 using HvSim.Import.Writing;
 using HvSim.Report.Files;
@@ -63,24 +64,27 @@ internal static class PerfmonCommand
             if (checks && target.MakesClasses(parsed))
                 throw new UsageException("--check compares guest by guest, which classes have lost; leave --classes out.");
             ImportedLoad? load = null;
-            var (written, folder) = target.Write(parsed, () => load = PerfmonImport.Read(files, options));
-            if (checks)
-                Check(new LoggedPeriod(files, options, load!.Interval), written, folder, workers, world);
+            LoggedCounters? logged = null;
+            var (written, folder) = target.Write(
+                parsed, () => load = PerfmonImport.Read(files, options),
+                scenario => logged = checks ? new LoggedPeriod(files, options).Means(scenario) : null);
+            if (logged is not null)
+                Check(logged, load!.Interval, written, folder, workers, world);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Check(LoggedPeriod period, WrittenScenario written, string folder, int workers, Surroundings world)
+    private static void Check(
+        LoggedCounters logged, TimeSpan interval, WrittenScenario written, string folder, int workers, Surroundings world)
     {
-        var logged = period.Means(written);
         var loaded = ScenarioFile.Load(Path.Combine(folder, written.Files[0].Path), []);
         if (loaded.Loaded is not { } scenario)
             throw new InputException(loaded.Problems);
         world.Output.Flush();
         world.Error.WriteLine($"simulating the logged period, {LogCheck.Replications} replications");
         var counters = new LogCheck(scenario.Scenario, guest => written.Members[guest][0])
-            .Against(logged, period.Interval, workers, world.Cancellation);
+            .Against(logged, interval, workers, world.Cancellation);
         WholeFile.Write(Path.Combine(folder, CheckText.FileName), CheckText.Csv(counters));
         world.Output.Write(CheckText.Table(counters));
         world.Output.WriteLine();

@@ -95,7 +95,7 @@ public static class CounterMeans
         foreach (var guest in profiles.SelectMany(profile => profile.Header.Columns).Select(HyperVHost.GuestOf).OfType<string>())
             guests.Add(guest);
         RequireOneHost(profiles);
-        var clock = LogClock.Of(profiles, report);
+        var clock = LogClock.Of(TellingLogs.Of(profiles, options), report);
         var columns = new CounterColumns(guests);
         foreach (var profile in profiles)
             ReadRows(profile, names, clock, header => talliesOf(columns, header), add);

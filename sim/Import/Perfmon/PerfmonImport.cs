@@ -20,19 +20,27 @@ public static class PerfmonImport
     {
         var report = new ReportDraft();
         var profiles = Profiles(sources, names, options, report);
-        var clock = LogClock.Of(profiles, report);
+        var telling = TellingLogs.Of(profiles, options);
+        var clock = LogClock.Of(telling, report);
         var plan = new MappingPlan(options, report);
         plan.Learn([.. profiles.Select(profile => profile.Header)]);
         plan.RequireProcessors(profiles);
 
-        var grid = new LoadGrid(profiles.Min(profile => profile.Interval));
+        var grid = new LoadGrid(telling.Min(profile => profile.Interval));
+        var covered = new List<(LogProfile Log, DateTime From, DateTime To)>();
         foreach (var profile in profiles)
-            Guarded(profile.Source, () => new LogImport(profile, names, plan, grid, clock, report).Run());
+        {
+            var log = new LogImport(profile, names, plan, telling.Contains(profile) ? grid : null, clock, report);
+            Guarded(profile.Source, log.Run);
+            if (log.Covered is { } times && telling.Contains(profile))
+                covered.Add((profile, times.From, times.To));
+        }
         plan.ReportHosts();
-        return LoadOf(grid, profiles, plan, report) with
+        TellingLogs.RequireNear(covered);
+        return LoadOf(grid, telling, plan, report) with
         {
             LogicalProcessors = plan.LogicalProcessors,
-            Origin = profiles.MinBy(profile => clock.On(profile, profile.Start))!.Start,
+            Origin = telling.MinBy(profile => clock.On(profile, profile.Start))!.Start,
         };
     }
 
@@ -79,7 +87,8 @@ public static class PerfmonImport
         }
     }
 
-    private static ImportedLoad LoadOf(LoadGrid grid, List<LogProfile> profiles, MappingPlan plan, ReportDraft report)
+    private static ImportedLoad LoadOf(
+        LoadGrid grid, IReadOnlyList<LogProfile> profiles, MappingPlan plan, ReportDraft report)
     {
         var guests = new List<ImportedGuest>();
         var inOrder = grid.Guests.OrderBy(one => one.Name, StringComparer.Ordinal)

@@ -13,6 +13,7 @@ internal static class TotalsTable
     private const int CellWidth = 14;
     private const double Mebi = 1 << 20;
     private const double Million = 1e6;
+    private const double All = 0.9995;
 
     /// <summary>The lines.</summary>
     public static IEnumerable<string> LinesOf(ImportedLoad load, IReadOnlyList<WrittenClass> classes)
@@ -24,19 +25,30 @@ internal static class TotalsTable
         yield return "".PadRight(NameWidth) + Right("data") + Right("traces") + Right("difference");
         (string Name, double Read, double Unit, TraceColumn[] Columns)[] figures =
         [
-            ("processors", read.CpuSeconds, 1, [TraceColumn.CpuSeconds]),
+            ("processors", read.CpuSeconds * covered, 1, [TraceColumn.CpuSeconds]),
             ("memory, MiB", read.MemoryBytes, Mebi, [TraceColumn.MemoryBytes]),
-            ("disk, MB/s", read.DiskBytes, Million, [TraceColumn.ReadBytes, TraceColumn.WriteBytes]),
-            ("network, MB/s", read.NetworkBytes, Million, [TraceColumn.NetworkBytes]),
+            ("disk, MB/s", read.DiskBytes * covered, Million, [TraceColumn.ReadBytes, TraceColumn.WriteBytes]),
+            ("network, MB/s", read.NetworkBytes * covered, Million, [TraceColumn.NetworkBytes]),
         ];
-        foreach (var (name, mean, unit, columns) in figures)
+        foreach (var (name, data, unit, columns) in figures)
         {
-            if (double.IsNaN(mean))
+            if (double.IsNaN(data))
                 continue;
-            var (data, traces) = (mean * covered, columns.Sum(column => Written(classes, column)) / intervals);
+            var traces = columns.Sum(column => Written(classes, column)) / intervals;
             yield return name.PadRight(NameWidth) + Right(Figure(data / unit)) + Right(Figure(traces / unit))
                 + Right(Difference(data, traces));
         }
+        if (LoadTotals.KnownShare(load.Guests, load.Interval, read.Span) is var share and < All)
+            yield return OfGaps(share, !double.IsNaN(read.MemoryBytes));
+    }
+
+    private static string OfGaps(double share, bool knowsMemory)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture, $"data cover {100 * share:0.#} % of the guests' time; in the rest they count as nothing");
+        return knowsMemory
+            ? $"{text}, but for memory, which is averaged over the data and in the traces stays as it was"
+            : text;
     }
 
     /// <summary>Sum of a column over guests and intervals, from where each guest appears.</summary>

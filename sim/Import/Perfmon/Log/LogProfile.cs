@@ -12,11 +12,14 @@ namespace HvSim.Import.Perfmon;
 internal sealed record LogProfile(
     LogSource Source, Encoding Encoding, LogHeader Header, DateOrder Order, DateTime Start, TimeSpan Interval)
 {
-    private const int EnoughRows = 64;
+    private const int EnoughTimes = 64;
     private const int StartBytes = 1 << 20;
     private const int WidestHeaderSearch = 50;
 
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>How its times were cut; null where each row has its own.</summary>
+    public CutTimes? Cut { get; init; }
 
     /// <summary>Opens the log for reading from its beginning.</summary>
     public LineReader Open() => new(new StreamReader(Source.Open(), Encoding, detectEncodingFromByteOrderMarks: true, 16 << 10));
@@ -33,7 +36,9 @@ internal sealed record LogProfile(
         var header = HeaderOf(bare, names);
         var (order, assumption) = OrderOf(bare with { Header = header }, options);
         report.Assume(assumption.Length == 0 ? "" : $"{source.ShortName}: {assumption}");
-        return WithTimes(bare with { Header = header, Order = order });
+        var profile = WithTimes(bare with { Header = header, Order = order });
+        report.Assume(profile.Cut is null ? "" : $"{source.ShortName}: {profile.Cut.Words}");
+        return profile;
     }
 
     private static ReadOnlySpan<byte> Beginning(LogSource source)
@@ -105,25 +110,52 @@ internal sealed record LogProfile(
 
     private static LogProfile WithTimes(LogProfile profile)
     {
-        var times = new List<DateTime>();
+        var (times, rows) = TimesOf(profile);
+        var sorted = StepsOf(times).Select(step => step.Step).Order().ToArray();
+        if (sorted.Length == 0)
+            throw Refusal.OfTooFewRows(profile, rows.Sum());
+        var usual = sorted[sorted.Length / 2];
+        var cut = CutTimes.Of(rows, usual);
+        if (cut is not null)
+            times[0] = cut.At(times[0], 0, rows[0], before: null);
+        return profile with
+        {
+            Start = StepsOf(times).Min(step => step.Before),
+            Interval = Rounded(cut?.Interval ?? usual),
+            Cut = cut,
+        };
+    }
+
+    /// <summary>The first times that differ from the one before, and how many rows in a row have each.</summary>
+    private static (List<DateTime> Times, List<int> Rows) TimesOf(LogProfile profile)
+    {
+        var (times, rows) = (new List<DateTime>(), new List<int>());
         using var lines = profile.Open();
         var fields = new FieldSplitter(profile.Header.Delimiter);
-        while (times.Count < EnoughRows && lines.Read())
+        while (lines.Read())
         {
             fields.Split(lines.Line);
-            if (lines.Number > profile.Header.Line && fields.Count >= profile.Header.Needed
-                && LogTime.TryRead(fields.Field(lines.Line, 0), out var time) && time.In(profile.Order) is { } at)
+            if (lines.Number <= profile.Header.Line || fields.Count < profile.Header.Needed
+                || !LogTime.TryRead(fields.Field(lines.Line, 0), out var time) || time.In(profile.Order) is not { } at)
             {
-                times.Add(at);
+                continue;
             }
+            if (times.Count > 0 && times[^1] == at)
+            {
+                rows[^1]++;
+                continue;
+            }
+            if (times.Count == EnoughTimes)
+                break;
+            times.Add(at);
+            rows.Add(1);
         }
-        var steps = times.Zip(times.Skip(1), (before, at) => (Before: before, Step: at - before))
-            .Where(step => step.Step > TimeSpan.Zero && step.Step <= Longest).ToArray();
-        if (steps.Length == 0)
-            throw Refusal.OfTooFewRows(profile, times.Count);
-        var sorted = steps.Select(step => step.Step).Order().ToArray();
-        return profile with { Start = steps.Min(step => step.Before), Interval = Rounded(sorted[sorted.Length / 2]) };
+        return (times, rows);
     }
+
+    private static IEnumerable<(DateTime Before, TimeSpan Step)> StepsOf(List<DateTime> times) =>
+        times.Zip(times.Skip(1), (before, at) => (Before: before, Step: at - before))
+            .Where(step => step.Step > TimeSpan.Zero && step.Step <= Longest);
 
     private static TimeSpan Rounded(TimeSpan step)
     {

@@ -12,6 +12,7 @@ internal sealed class LogRows : IDisposable
     private readonly LogDamage _damage;
     private readonly LineReader _lines;
     private readonly FieldSplitter _fields;
+    private readonly SpreadRows? _spread;
     private int[] _needed = [];
 
     /// <summary>Opens a log; the first call of <see cref="Read"/> brings its header.</summary>
@@ -23,6 +24,11 @@ internal sealed class LogRows : IDisposable
         _lines = profile.Open();
         _fields = new FieldSplitter(profile.Header.Delimiter);
         Header = profile.Header;
+        if (profile.Cut is { } cut)
+        {
+            _spread = new SpreadRows(
+                new LogRows(profile with { Cut = null }, names, new LogDamage(profile.Source.ShortName)), cut);
+        }
     }
 
     /// <summary>The header of the rows that follow.</summary>
@@ -31,7 +37,7 @@ internal sealed class LogRows : IDisposable
     /// <summary>Whether the last call of <see cref="Read"/> brought a header and no row.</summary>
     public bool IsAtHeader { get; private set; }
 
-    /// <summary>Local time of the row.</summary>
+    /// <summary>Local time of the row; its own where several share one in the log.</summary>
     public DateTime At { get; private set; }
 
     /// <summary>Its line, from 1.</summary>
@@ -39,6 +45,9 @@ internal sealed class LogRows : IDisposable
 
     /// <summary>Its values by field, those that are needed; not a number where one is blank.</summary>
     public double[] Values { get; private set; } = [];
+
+    /// <summary>Where rows are torn at their decimal commas, which separate fields too.</summary>
+    public TornFigures Torn { get; } = new();
 
     /// <summary>Says which fields are wanted of the rows to come.</summary>
     public void Need(IEnumerable<int> fields)
@@ -62,7 +71,11 @@ internal sealed class LogRows : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _lines.Dispose();
+    public void Dispose()
+    {
+        _spread?.Dispose();
+        _lines.Dispose();
+    }
 
     private bool TakeHeader()
     {
@@ -89,14 +102,18 @@ internal sealed class LogRows : IDisposable
             _damage.Add("lines that do not start with a date and time", _lines.Number, Quote(line));
             return false;
         }
-        if (_fields.Count < Header.Needed || _fields.IsCut || _lines.IsCut || HasExcess(line))
+        var hasExcess = HasExcess(line);
+        Torn.Add(
+            hasExcess && Header.Delimiter == ',' && !line.Contains('"') && _fields.Count < 2 * Header.Fields,
+            _lines.Number, _fields.Count);
+        if (_fields.Count < Header.Needed || _fields.IsCut || _lines.IsCut || hasExcess)
         {
             _damage.Add(
                 "rows that are cut or damaged", _lines.Number, string.Create(
                     CultureInfo.InvariantCulture, $"{_fields.Count} fields where the counter names have {Header.Fields}"));
             return false;
         }
-        At = at;
+        At = _spread?.Next() ?? at;
         foreach (var index in _needed)
         {
             if (!Figure.TryRead(_fields.Field(line, index), out Values[index]))

@@ -7,6 +7,8 @@ namespace HvSim.Import.Perfmon;
 /// <summary>Why a log cannot be used, and what to do.</summary>
 internal static class Refusal
 {
+    private const double Mebi = 1 << 20;
+
     private const string HowToConvert = "Convert it by 'relog LOG -f csv -o LOG.csv'.";
 
     private const string GuestCounter = @"\Hyper-V Hypervisor Virtual Processor(*)\% Guest Run Time";
@@ -48,6 +50,36 @@ internal static class Refusal
         profile.Source.Name, profile.Header.Line, 1,
         FormattableString.Invariant($"{machine} has {logged} processors in the log, and --processors states {stated}"),
         FormattableString.Invariant($"Leave --processors out, or state {logged} or more."));
+
+    /// <summary>A log whose rows are torn at decimal commas.</summary>
+    public static ImportException OfTornFigures(LogProfile profile, TornFigures torn, int named) => Of(
+        profile.Source.Name, torn.Line, 1,
+        FormattableString.Invariant($"the row has {torn.Fields} fields and the counter names have {named}, as most rows have more: ")
+        + "figures have decimal commas, and commas separate the fields too",
+        "Save the log with tabs or semicolons between fields, with fields in quotes, or with decimal points.");
+
+    /// <summary>Less memory is stated than is available.</summary>
+    public static ImportException OfLessMemory(LogProfile profile, int line, string machine, double available, double stated) => Of(
+        profile.Source.Name, line, 1,
+        FormattableString.Invariant($"{machine} has {available / Mebi:0} MiB of memory available, and --memory states ")
+        + FormattableString.Invariant($"{stated / Mebi:0}"),
+        "State the size of its memory, or leave --memory out.");
+
+    /// <summary>Logs between which there is nothing for too long.</summary>
+    /// <param name="late">The log after the gap.</param>
+    /// <param name="gap">How long there is nothing.</param>
+    /// <param name="all">All logs with the times that they cover.</param>
+    public static ImportException OfFarLogs(
+        LogProfile late, TimeSpan gap, IEnumerable<(LogProfile Log, DateTime From, DateTime To)> all)
+    {
+        var dates = all.Select(one => string.Create(CultureInfo.InvariantCulture,
+            $"{one.Log.Source.ShortName} covers {one.From:yyyy-MM-dd HH:mm:ss} to {one.To:yyyy-MM-dd HH:mm:ss}"));
+        return Of(
+            late.Source.Name, 0, 0,
+            FormattableString.Invariant($"nothing is logged for the {gap.TotalDays:0} days before this log, which are more than ")
+            + $"can be simulated together: {string.Join(", ", dates)}",
+            "Import them separately.");
+    }
 
     /// <summary>A log that tells of no guest.</summary>
     public static ImportException OfNoDemand(IReadOnlyList<LogProfile> profiles, MappingPlan plan) => new(

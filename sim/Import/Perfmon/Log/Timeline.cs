@@ -18,6 +18,7 @@ internal sealed class Timeline(TimeSpan interval, LogDamage damage)
 
     private DateTime? _last;
     private DateTime? _suspect;
+    private (DateTime From, DateTime To) _known;
 
     /// <summary>Number of rows whose time was used, the first one included.</summary>
     public int Rows { get; private set; }
@@ -33,6 +34,9 @@ internal sealed class Timeline(TimeSpan interval, LogDamage damage)
 
     /// <summary>Time that lies in gaps.</summary>
     public TimeSpan InGaps { get; private set; }
+
+    /// <summary>Time that is logged twice, because the clock was set back.</summary>
+    public TimeSpan Twice { get; private set; }
 
     /// <summary>Takes the time of a row; false where the row's means have no beginning.</summary>
     /// <param name="at">The time.</param>
@@ -54,6 +58,8 @@ internal sealed class Timeline(TimeSpan interval, LogDamage damage)
             damage.Add(
                 "steps of the clock", line,
                 string.Create(CultureInfo.InvariantCulture, $"from {last:yyyy-MM-dd HH:mm:ss} to {suspect:yyyy-MM-dd HH:mm:ss}"));
+            if (suspect < last)
+                _known = (First!.Value, last > _known.To ? last : _known.To);
             return Accept(at, suspect, out covered);
         }
         damage.Add("rows that do not follow the row before in time", line);
@@ -75,8 +81,16 @@ internal sealed class Timeline(TimeSpan interval, LogDamage damage)
         }
         _last = at;
         _suspect = null;
+        CountTwice(at - covered, at);
         First = from < First ? from : First;
         Rows++;
         return true;
+    }
+
+    private void CountTwice(DateTime from, DateTime to)
+    {
+        var (start, end) = (from > _known.From ? from : _known.From, to < _known.To ? to : _known.To);
+        if (end > start)
+            Twice += end - start;
     }
 }
