@@ -58,19 +58,21 @@ public sealed class FarLogsTests
         Assert.Equal(2, Logs.Read(late, Guest).Guests.Count);
     }
 
-    /// <summary>Three logs, each within a month of the next: the last guest appears when the longest run is over.</summary>
+    /// <summary>A host of 3,000 logical processors is more than any that a scenario describes.</summary>
     [Fact]
     public void ScenarioThatWouldBeRefused_IsNotWritten()
     {
         using var desk = new Desk();
-        string[] names = ["a.csv", "b.csv", "c.csv"];
-        foreach (var (name, month) in names.Zip(["03", "04", "05"]))
-        {
-            File.WriteAllText(Path.Combine(desk.Folder, name), Guest.Replace("03/01", $"{month}/01", StringComparison.Ordinal)
-                .Replace("WEB", name, StringComparison.Ordinal));
-        }
+        string[] counters =
+        [
+            @"Hyper-V Hypervisor Virtual Processor(web:Hv VP 0)\% Guest Run Time",
+            .. Enumerable.Range(0, 3000).Select(i => $@"Hyper-V Hypervisor Logical Processor(Hv LP {i})\% Total Run Time"),
+        ];
+        var values = string.Join(' ', counters.Select(_ => "50"));
+        File.WriteAllText(Path.Combine(desk.Folder, "host.csv"), Logs.Of(
+            "(PDH-CSV 4.0) (UTC)(0)", counters, ("03/01/2026 10:00:00.000", values), ("03/01/2026 10:01:00.000", values)));
 
-        Assert.Equal(ExitCode.InvalidInput, desk.Run(["import", "perfmon", .. names, "--out", "made"]));
+        Assert.Equal(ExitCode.InvalidInput, desk.Run("import", "perfmon", "host.csv", "--out", "made"));
 
         Assert.Contains("and nothing is written: ", desk.Error, StringComparison.Ordinal);
         Assert.Empty(desk.Output);

@@ -8,6 +8,9 @@ namespace HvSim.Import.Perfmon;
 /// </summary>
 public static class PerfmonImport
 {
+    // What the largest guest of any release has.
+    private const int MostProcessors = 2048;
+
     /// <summary>Reads logs that belong together.</summary>
     /// <param name="files">The logs, in any order.</param>
     /// <param name="options">What the logs do not say themselves.</param>
@@ -39,7 +42,7 @@ public static class PerfmonImport
         TellingLogs.RequireNear(covered);
         return LoadOf(grid, telling, plan, report) with
         {
-            LogicalProcessors = plan.LogicalProcessors,
+            LogicalProcessors = plan.LogicalProcessorsOf(grid.Guests.Select(guest => guest.Machine)),
             Origin = telling.MinBy(profile => clock.On(profile, profile.Start))!.Start,
         };
     }
@@ -50,7 +53,8 @@ public static class PerfmonImport
     {
         var profiles = new List<LogProfile>();
         var problems = new List<Problem>();
-        foreach (var source in sources)
+        // The order in which they are named says nothing.
+        foreach (var source in sources.OrderBy(source => source.Name, StringComparer.Ordinal))
         {
             try
             {
@@ -102,7 +106,13 @@ public static class PerfmonImport
             }
             if (series.Processors == 0)
             {
-                series.Processors = Math.Max(1, (int)Math.Ceiling(series.Largest(Measure.Cpu, grid.Width)));
+                var largest = Math.Ceiling(series.Largest(Measure.Cpu, grid.Width));
+                if (largest > MostProcessors)
+                {
+                    report.Drop($"guest {series.Name}", "no machine has as many processors as its processor time needs");
+                    continue;
+                }
+                series.Processors = Math.Max(1, (int)largest);
                 report.Assume(FormattableString.Invariant(
                     $"guest {series.Name} has {series.Processors} virtual processors, the fewest that carry its load"));
             }

@@ -9,11 +9,15 @@ internal readonly record struct Term(int Index, double Factor);
 /// How a kind of demand is worked out from the fields of a row: a constant and a sum, perhaps times a percentage.
 /// </summary>
 /// <param name="Constant">What stands before the sum.</param>
-/// <param name="Terms">The sum. A blank counts nothing, unless there is a constant or all are blank: then the demand is not
-/// known.</param>
+/// <param name="Terms">
+/// The sum. A blank counts nothing, unless there is a constant, something is taken off, or all are blank: then the demand is not
+/// known.
+/// </param>
 /// <param name="Percent">The field that scales it, in percent; -1 for none.</param>
 internal sealed record Formula(double Constant, IReadOnlyList<Term> Terms, int Percent = -1)
 {
+    private readonly bool _needsAll = Constant != 0 || Terms.Any(term => term.Factor < 0);
+
     /// <summary>Fields that it needs.</summary>
     public IEnumerable<int> Fields => Terms.Select(term => term.Index).Concat(Percent < 0 ? [] : [Percent]);
 
@@ -29,7 +33,7 @@ internal sealed record Formula(double Constant, IReadOnlyList<Term> Terms, int P
             sum += fields[index] * factor;
             known++;
         }
-        if (known == 0 || (Constant != 0 && known < Terms.Count))
+        if (known == 0 || (_needsAll && known < Terms.Count))
             return double.NaN;
         return Math.Max(0, Percent < 0 ? sum : sum * fields[Percent] / 100);
     }

@@ -11,8 +11,12 @@ internal sealed class MappingPlan(PerfmonOptions options, ReportDraft report)
     private readonly HostedGuests _hosted = new();
     private readonly LoggedHosts _logged = new();
 
-    /// <summary>Logical processors of the one host of the logs; null where there is none, or they are not logged.</summary>
-    public int? LogicalProcessors => _hosts.Count == 1 ? _logged.LogicalProcessors : null;
+    /// <summary>
+    /// Logical processors of the one host of the logs; null where there is none, they are not logged, or other machines than its
+    /// guests are among those that want something.
+    /// </summary>
+    public int? LogicalProcessorsOf(IEnumerable<string> machines) =>
+        _hosts.Count == 1 && machines.All(machine => _hosts.ContainsKey(Folded.Of(machine))) ? _logged.LogicalProcessors : null;
 
     /// <summary>
     /// Learns from logs which machines are hosts, what runs on them and how many processors there are, for the others that are

@@ -84,11 +84,20 @@ internal static class WindowsMachine
         }
         if (busy.Any(column => column.Path.IsTotal))
             TotalOrSum(guest, Measure.Cpu, pool, busy, guest.Processors / 100.0);
-        else
+        else if (busy.Any(column => !IsNodeTotal(column)))
             pool.Take(guest, Measure.Cpu, busy.Where(column => !IsNodeTotal(column)), 0.01);
+        else
+            TakeNodes(guest, pool, busy);
         pool.Drop(busy, "the processors are taken one by one");
         foreach (var name in ProcessorObjects)
             pool.Drop(pool.Find(name, IdleTime), "% Processor Time is taken");
+    }
+
+    /// <summary>Where nothing but totals of nodes is logged, each stands for as many of the processors as the others.</summary>
+    private static void TakeNodes(GuestPlan guest, ColumnPool pool, IReadOnlyList<LogColumn> nodes)
+    {
+        pool.Take(guest, Measure.Cpu, nodes, guest.Processors / (100.0 * nodes.Count));
+        pool.Report.Assume($"the NUMA nodes of {guest.Name} have as many processors each, as the totals of nodes alone are logged");
     }
 
     private static void PlanIdle(GuestPlan guest, ColumnPool pool)
