@@ -49,7 +49,8 @@ public sealed class PerfmonNameTests
 
         Assert.Null(load.LogicalProcessors);
         Assert.Contains(
-            "the guests of 2 hosts (HVA, HVB) are put on one, whose processors follow from what the guests want and are not " + sum,
+            "the guests of 2 hosts (HVA, HVB) are put on one, whose processors follow from what the guests want and are not "
+            + sum,
             load.Report.Assumed);
     }
 

@@ -19,8 +19,8 @@ internal static class SameNames
         {
             pool.Report.Assume(literal.Contains(name)
                 ? $"several virtual machines of host {pool.Machine} count as guest {name}, as they cannot be told apart"
-                : $"guest {name} is another virtual machine of a name that host {pool.Machine} has twice; the number that Windows "
-                + "appends tells its counters, and its disks and adapters count as those of the one without a number");
+                : $"guest {name} is another virtual machine of a name that host {pool.Machine} has twice; the number that "
+                + "Windows appends tells its counters, and its disks and adapters count as those of the one without a number");
         }
     }
 

@@ -3,7 +3,7 @@ namespace HvSim.Import.Perfmon;
 /// <summary>Tells counters whose names are not known from those that are no demand of a guest.</summary>
 internal static class UnknownNames
 {
-    /// <summary>Whether a counter has a name in another language than English that is known, at least that of its object.</summary>
+    /// <summary>Whether a counter, or its object at least, has a name in another language than English that is known.</summary>
     public static bool IsTranslated(LogColumn column) =>
         CounterPath.Read(column.Text) is { } own && (Differs(own.Object, column.Path.Object) || HasKnownCounter(own, column));
 

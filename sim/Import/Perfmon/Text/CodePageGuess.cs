@@ -3,8 +3,8 @@ using System.Globalization;
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// How much a text looks as if written in a code page: letters beyond ASCII that stand among letters of their own script speak for
-/// it, and signs, rare letters, scripts mixed within a word and capitals within one speak against it.
+/// How well a text looks written in a code page: letters beyond ASCII that stand among letters of their own script speak for
+/// it; signs, rare letters, scripts mixed within a word and capitals within one speak against it.
 /// </summary>
 internal static class CodePageGuess
 {
@@ -55,8 +55,8 @@ internal static class CodePageGuess
     }
 
     /// <summary>
-    /// A letter of two bytes counts for both, unless it stands alone in a Latin word; of one byte are the narrow ones, which names
-    /// seldom have.
+    /// A letter of two bytes counts for both, unless it stands alone in a Latin word; of one byte are the narrow ones, which
+    /// names seldom have.
     /// </summary>
     private static double EastWeightOf(char letter, char before, char after)
     {
@@ -66,7 +66,7 @@ internal static class CodePageGuess
         return isAlone && (char.IsAsciiLetter(before) || char.IsAsciiLetter(after)) ? Against : 2 * Usual;
     }
 
-    /// <summary>Western letters with accents seldom stand side by side, but for a cedilla; those of other languages do.</summary>
+    /// <summary>Western letters with accents seldom stand together, but for a cedilla; those of others do.</summary>
     private static double LatinWeightOf(char letter, char before, char after)
     {
         var isBeside = IsAccented(before) || IsAccented(after);
@@ -88,7 +88,8 @@ internal static class CodePageGuess
     private static Script ScriptOf(char letter) => letter switch
     {
         >= '\u3005' and <= '\u30FF' or >= '\u4E00' and <= '\u9FFF' or >= '\uFF01' and <= '\uFF9F' => Script.East,
-        _ when !char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.ModifierLetter => Script.None,
+        _ when !char.IsLetter(letter) => Script.None,
+        _ when CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.ModifierLetter => Script.None,
         < '\u0250' => Script.Latin,
         >= '\u0400' and <= '\u04FF' => Script.Cyrillic,
         _ => Script.None,
