@@ -26,7 +26,7 @@ public sealed class CutTimesTests
             StringComparison.Ordinal));
     }
 
-    /// <summary>Logging began 35 s after the minute and ended 20 s after one; both are as far from their neighbours as others.</summary>
+    /// <summary>Logging began 35 s after a minute and ended 55 s after one; rows there are as far apart as others.</summary>
     [Fact]
     public void MinutesInWhichLoggingBeginsAndEnds_AreNotStretched()
     {

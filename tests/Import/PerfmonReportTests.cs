@@ -24,8 +24,8 @@ public sealed class PerfmonReportTests
         Assert.Equal(["memory,", "MiB", "2048", "2048", "none"], Words(lines[2]));
         Assert.Equal(["processors", "0.1242", "0.1242", "none"], Words(lines[1]));
         Assert.Equal(
-            "data cover 24.8 % of the guests' time; in the rest they count as nothing, but for memory, which is averaged over the "
-            + "data and in the traces stays as it was",
+            "data cover 24.8 % of the guests' time; in the rest they count as nothing, but for memory, which is averaged over "
+            + "the data and in the traces stays as it was",
             lines[3]);
     }
 

@@ -1,7 +1,7 @@
 namespace HvSim.Import;
 
 /// <summary>Means of all guests together over all of the data; not a number where no guest has a figure.</summary>
-/// <param name="Span">Time over which the means are taken. Where a guest has no data it counts with nothing, but for memory.</param>
+/// <param name="Span">Time of the means. Where a guest has no data it counts with nothing, but for memory.</param>
 /// <param name="CpuSeconds">Processor-seconds per second, with what was cut.</param>
 /// <param name="MemoryBytes">Memory in use, in bytes: of each guest the mean where it is known, from where it appears.</param>
 /// <param name="DiskBytes">Bytes read and written per second.</param>

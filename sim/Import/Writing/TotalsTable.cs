@@ -45,7 +45,8 @@ internal static class TotalsTable
     private static string OfGaps(double share, bool knowsMemory)
     {
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"data cover {100 * share:0.#} % of the guests' time; in the rest they count as nothing");
+            CultureInfo.InvariantCulture,
+            $"data cover {100 * share:0.#} % of the guests' time; in the rest they count as nothing");
         return knowsMemory
             ? $"{text}, but for memory, which is averaged over the data and in the traces stays as it was"
             : text;

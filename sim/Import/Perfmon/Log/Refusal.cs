@@ -54,12 +54,13 @@ internal static class Refusal
     /// <summary>A log whose rows are torn at decimal commas.</summary>
     public static ImportException OfTornFigures(LogProfile profile, TornFigures torn, int named) => Of(
         profile.Source.Name, torn.Line, 1,
-        FormattableString.Invariant($"the row has {torn.Fields} fields and the counter names have {named}, as most rows have more: ")
-        + "figures have decimal commas, and commas separate the fields too",
+        FormattableString.Invariant($"the row has {torn.Fields} fields and the counter names have {named}, ")
+        + "as most rows have more: figures have decimal commas, and commas separate the fields too",
         "Save the log with tabs or semicolons between fields, with fields in quotes, or with decimal points.");
 
     /// <summary>Less memory is stated than is available.</summary>
-    public static ImportException OfLessMemory(LogProfile profile, int line, string machine, double available, double stated) => Of(
+    public static ImportException OfLessMemory(
+        LogProfile profile, int line, string machine, double available, double stated) => Of(
         profile.Source.Name, line, 1,
         FormattableString.Invariant($"{machine} has {available / Mebi:0} MiB of memory available, and --memory states ")
         + FormattableString.Invariant($"{stated / Mebi:0}"),
