@@ -97,7 +97,7 @@ internal static class WindowsMachine
     private static void TakeNodes(GuestPlan guest, ColumnPool pool, IReadOnlyList<LogColumn> nodes)
     {
         pool.Take(guest, Measure.Cpu, nodes, guest.Processors / (100.0 * nodes.Count));
-        pool.Report.Assume($"the NUMA nodes of {guest.Name} have as many processors each, as the totals of nodes alone are logged");
+        pool.Report.Assume($"the NUMA nodes of {guest.Name} have as many processors each: totals of nodes alone are logged");
     }
 
     private static void PlanIdle(GuestPlan guest, ColumnPool pool)
