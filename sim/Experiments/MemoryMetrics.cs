@@ -106,15 +106,15 @@ public static class MemoryMetrics
         Total(Removed, run => SumOf(run, guest => guest.Memory.Totals.RemovedMib));
         Mean(Paging, run => MeanOf(run, guest => guest.Memory.Totals.PagesFetched / run.Window.Seconds));
         Mean(FileReads, run => MeanOf(run, guest => guest.Memory.Totals.FileReads / run.Window.Seconds));
-        Count(NotStarted, guest => !guest.HasStarted || guest.Memory.WaitsToRestart);
-        Count(AtMaximum, guest => guest.Memory.IsAtMaximum);
+        Count(NotStarted, run => AbsentGuests.CountOf(scenario, index, run));
+        Count(AtMaximum, run => run.Classes[index].Guests.Count(guest => guest.Memory.IsAtMaximum));
 
         void Mean(Metric metric, Func<RunResult, double?> of) =>
             list.AddMean(metric, name, Statistic.Mean, "", run => missing.Length > 0 ? null : of(run), missing.Length > 0 ? missing : NoGuests);
         void Total(Metric metric, Func<RunResult, double> of) =>
             list.AddMean(metric, name, Statistic.Total, "", run => missing.Length > 0 ? null : of(run) / run.Window.Seconds, missing);
-        void Count(Metric metric, Func<GuestResult, bool> of) => list.AddMean(metric, name, Statistic.Total, "",
-            run => missing.Length > 0 ? null : run.Classes[index].Guests.Count(of), missing);
+        void Count(Metric metric, Func<RunResult, int> of) => list.AddMean(metric, name, Statistic.Total, "",
+            run => missing.Length > 0 ? null : of(run), missing);
         double PartOfHeld(GuestResult guest, double mib) => guest.Memory.HeldMib == 0 ? 0 : 100 * mib / guest.Memory.HeldMib;
         GuestResult[] Started(RunResult run) => [.. run.Classes[index].Guests.Where(guest => guest.HasStarted)];
         double? MeanOf(RunResult run, Func<GuestResult, double> of) => Started(run) is { Length: > 0 } started ? started.Average(of) : null;

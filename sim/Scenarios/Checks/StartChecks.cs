@@ -4,7 +4,7 @@ using HvSim.Scenarios.Schema;
 
 namespace HvSim.Scenarios.Checks;
 
-/// <summary>Guests start before the run ends; one that is not there yet would be taken for one that found no room.</summary>
+/// <summary>Guests start before the run ends; those that do not have no part in it.</summary>
 internal static class StartChecks
 {
     public static void Check(GuestView guest, ScenarioView view, ProblemList problems)
@@ -19,9 +19,10 @@ internal static class StartChecks
         var last = (Int128)delay.Nanoseconds + ((Int128)spacing.Nanoseconds * (count - 1));
         if (last >= duration.Value.Nanoseconds)
         {
-            problems.Error(start.Place, start.Path, ProblemCode.Conflict,
-                $"{(count == 1 ? "the guest starts" : "the last of the guests starts")} when the run of {duration.Text} is over",
-                $"Lengthen run.duration, start earlier, or set guests.{guest.Name}.count to {(delay < duration.Value ? "less" : "0")}.");
+            problems.Warn(start.Place, start.Path, ProblemCode.Conflict,
+                $"{(count == 1 ? "the guest starts" : "the last of the guests starts")} when the run of {duration.Text} is over, and "
+                + "has no part in it",
+                "Lengthen run.duration, or start earlier.");
         }
     }
 }

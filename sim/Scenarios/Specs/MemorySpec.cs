@@ -137,4 +137,10 @@ public sealed record StartSpec(int Order, Duration Delay, Duration Spacing)
 
     /// <summary>When each of them restarts; null for never.</summary>
     public RestartSettings? Restart { get; init; }
+
+    /// <summary>Whether a guest starts before a run ends.</summary>
+    /// <param name="index">Its number within the class.</param>
+    /// <param name="run">Length of the run.</param>
+    public bool IsWithin(int index, Duration run) =>
+        Delay.Nanoseconds + ((Int128)Spacing.Nanoseconds * index) < run.Nanoseconds;
 }
