@@ -1,3 +1,4 @@
+using HvSim.Engine;
 using HvSim.Experiments;
 using HvSim.Scenarios.Specs;
 using Xunit;
@@ -55,6 +56,23 @@ public sealed class MemoryObjectiveTests
         Assert.Equal(1, point.Reading("guests-not-started", "web", Statistic.Total)!.Value);
         // Pressure is that of guests that run.
         Assert.Equal(80, point.Reading("memory-average-pressure", "", Statistic.Mean)!.Value);
+    }
+
+    /// <summary>The second of two guests would start when the run is over; it has not looked for room.</summary>
+    [Fact]
+    public void GuestThatWouldStartAfterTheEnd_IsNotAbsent()
+    {
+        var scenario = FakeMemory.Scenario(2, Fake.Limit(1000));
+        var spec = scenario.Guests[0];
+        scenario = scenario with
+        {
+            Guests = [spec with { Start = new StartSpec(0, Duration.Zero, scenario.Run.Duration) }],
+        };
+
+        var point = FakeMemory.Point(scenario, 1, FakeMemory.Guest(0, 80), FakeMemory.Guest(1, 0, started: false));
+
+        Assert.Equal(PointState.Steady, point.State);
+        Assert.Equal(0, point.Reading("guests-not-started", "web", Statistic.Total)!.Value);
     }
 
     [Fact]
