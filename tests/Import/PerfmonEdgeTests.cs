@@ -57,6 +57,36 @@ public sealed class PerfmonEdgeTests
         Assert.Null(Logs.Read(Text(host, "50 50"), physical).LogicalProcessors);
     }
 
+    /// <summary>Rows of a clock that was set back to before the first row have no place on the axis, and are counted.</summary>
+    [Fact]
+    public void RowsFromBeforeTheBeginning_AreCounted()
+    {
+        var late = Enumerable.Range(0, 70).Select(i => Row(30 + i, "20"));
+        var early = Enumerable.Range(0, 10).Select(i => Row(i, "40"));
+
+        var load = Logs.Read(
+            new PerfmonOptions { Processors = 1 }, Logs.Of(Utc, [@"Processor(_Total)\% Processor Time"], [.. late, .. early]));
+
+        Assert.Contains(load.Report.Dropped, item => item.What.EndsWith(
+            "9 rows from before the log's beginning, as the clock was set back", StringComparison.Ordinal));
+    }
+
+    /// <summary>Three rows of a clock that stood on the year 2000, and an hour of 2026.</summary>
+    [Fact]
+    public void RowsOfAWrongYear_AreNamedAsWhatIsWrong()
+    {
+        var wrong = Enumerable.Range(0, 3).Select(i => ($"01/01/2000 00:0{i}:00.000", "50"));
+        var right = Enumerable.Range(0, 60).Select(i => Row(i, "50"));
+
+        var refusal = Assert.Throws<ImportException>(
+            () => Logs.Read(Logs.Of(Utc, [@"Processor(0)\% Processor Time"], [.. wrong, .. right])));
+
+        Assert.StartsWith("times span so much", Assert.Single(refusal.Problems).Reason, StringComparison.Ordinal);
+    }
+
+    private static (string Time, string Values) Row(int minute, string value) =>
+        (FormattableString.Invariant($"01/31/2026 {10 + (minute / 60)}:{minute % 60:00}:00.000"), value);
+
     private static ImportedLoad Read(string[] counters, string values, PerfmonOptions? options = null) =>
         Logs.Read(options ?? new PerfmonOptions(), Text(counters, values));
 

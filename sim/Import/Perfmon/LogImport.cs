@@ -74,6 +74,8 @@ internal sealed class LogImport
     private void TakeRow(LogRows rows, TimeSpan covered)
     {
         var to = _clock.On(_profile, rows.At) - _clock.Origin;
+        if (to <= TimeSpan.Zero)
+            _damage.Add("rows from before the log's beginning, as the clock was set back", rows.Line);
         foreach (var (guest, plan) in _guests)
         {
             RequireMemory(guest, plan, rows);

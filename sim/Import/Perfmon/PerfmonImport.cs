@@ -129,7 +129,11 @@ public static class PerfmonImport
             }
         }
         if (guests.Count == 0)
-            throw Refusal.OfNoDemand(profiles, plan);
+        {
+            throw grid.Guests.Any(series => series.Has(Measure.Cpu))
+                ? Refusal.OfScatteredTimes(profiles, grid.Width)
+                : Refusal.OfNoDemand(profiles, plan);
+        }
         if (grid.Width > profiles.Min(profile => profile.Interval))
             report.Assume($"rows are averaged over {grid.Width:c}, so that the load stays of a usable size");
         var logs = string.Join(", ", profiles.Select(profile => profile.Source.ShortName));

@@ -93,6 +93,12 @@ internal static class Refusal
         }),
     ]);
 
+    /// <summary>Logs whose rows lie so far apart that they cover nothing of any interval.</summary>
+    public static ImportException OfScatteredTimes(IReadOnlyList<LogProfile> profiles, TimeSpan interval) => Of(
+        profiles[0].Source.Name, 0, 0,
+        FormattableString.Invariant($"times span so much that an interval became {interval:c}, and rows cover half of none"),
+        "Take out rows whose times are wrong, as before a clock was set, or import a part of the log.");
+
     /// <summary>Why a host of Hyper-V makes no guests.</summary>
     /// <param name="host">The host.</param>
     /// <param name="translated">An object of Hyper-V on it whose name is not English; null where there is none.</param>
