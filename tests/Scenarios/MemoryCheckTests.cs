@@ -138,10 +138,12 @@ public sealed class MemoryCheckTests
     }
 
     [Theory]
-    [InlineData("delay: 1 h", 2, "11:5: warning: guests.web.start: the last of the guests starts when the run of 60 s is over, and has "
-        + "no part in it. Lengthen run.duration, or start earlier.")]
-    [InlineData("spacing: 30 s", 3, "11:5: warning: guests.web.start: the last of the guests starts when the run of 60 s is over, and has "
-        + "no part in it. Lengthen run.duration, or start earlier.")]
+    [InlineData("delay: 1 h", 1, "11:5: warning: guests.web.start: the guest starts when the run of 60 s is over, and so without a "
+        + "part in it. Start earlier, or lengthen the run.")]
+    [InlineData("delay: 1 h", 2, "11:5: warning: guests.web.start: the guests start when the run of 60 s is over, and so without a "
+        + "part in it. Start earlier, or lengthen the run.")]
+    [InlineData("spacing: 30 s", 3, "11:5: warning: guests.web.start: the last of the guests starts when the run of 60 s is over, and "
+        + "so without a part in it. Start earlier, or lengthen the run.")]
     [InlineData("spacing: 30 s", 2, "")]
     public void Guest_ThatStartsAfterTheEnd_IsWarnedOf(string start, int count, string expected) => Assert.Equal(
         expected, Texts.ProblemsOf(Texts.With(

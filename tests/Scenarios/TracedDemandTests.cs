@@ -35,6 +35,31 @@ public sealed class TracedDemandTests
             ((2 * 1.1) + (8 * 0.2)) / 10,
             Of(Guest("early", 1, Early), Guest("late", 1, Late)).MeanOver(Duration.FromSeconds(10 * Seconds)), 12);
 
+    /// <summary>Two intervals and a half: 1.1, 1.1 and half of 0.2.</summary>
+    [Fact]
+    public void Mean_OfATimeThatEndsWithinAnInterval_CountsItsPart() => Assert.Equal(
+        (1.1 + 1.1 + 0.1) / 2.5,
+        Of(Guest("early", 1, Early), Guest("late", 1, Late)).MeanOver(Duration.FromSeconds(2.5 * Seconds)), 12);
+
+    /// <summary>Two guests half a trace apart; each wants nothing before it starts, and 0.1 for the 3 min after that or 1, 1, 0.1.</summary>
+    [Fact]
+    public void GuestsThatAreSpread_WantNothingBeforeTheyStart()
+    {
+        var minute = Duration.FromSeconds(Seconds);
+        var spread = Guest("spread", 2, Early) with { Start = new StartSpec(0, minute, Duration.Zero) };
+        spread = spread with { Workload = (TraceWorkload)spread.Workload with { Spread = minute * (Intervals / 2) } };
+
+        Assert.Equal((2.1 + 0.3) / 4, Of(spread).MeanOver(minute * 4), 12);
+    }
+
+    [Fact]
+    public void GuestThatStartsAfterTheEnd_IsNotAddedUp()
+    {
+        var late = Guest("late", 1, Late) with { Start = new StartSpec(0, Duration.FromSeconds(Seconds * Intervals), Duration.Zero) };
+
+        Assert.Equal(1, Of(Guest("early", 1, Early), late).SumOfQuantiles(0.95), 12);
+    }
+
     /// <summary>A guest that starts an interval later, and there in its trace, is beside the other one as before.</summary>
     [Fact]
     public void GuestThatStartsLater_IsAtTheSameTimeOfItsTrace()
@@ -43,7 +68,7 @@ public sealed class TracedDemandTests
         var late = Guest("late", 1, Late, minute) with { Start = new StartSpec(0, minute, Duration.Zero) };
 
         Assert.Equal(1.1, Of(Guest("early", 1, Early), late).QuantileOfSum(0.95), 12);
-        Assert.Equal(1.1, Of(Guest("early", 1, Early), late).MeanOver(minute + minute), 12);
+        Assert.Equal((1 + 1.1) / 2, Of(Guest("early", 1, Early), late).MeanOver(minute + minute), 12);
     }
 
     /// <summary>Half a trace apart, two guests of one class are busy for a tenth of the time each, and never together.</summary>
@@ -62,10 +87,12 @@ public sealed class TracedDemandTests
     public void GuestWithoutATrace_LeavesNothingToAddUp() =>
         Assert.Null(TracedDemand.Of(Scenario(Guest("early", 1, Early), Hosts.Guest("other", 1, Hosts.Poisson(0.1)))));
 
+    internal static GuestSpec EarlyGuests(int count) => Guest("early", count, Early);
+
     private static TracedDemand Of(params GuestSpec[] guests) => TracedDemand.Of(Scenario(guests))!;
 
-    private static Scenario Scenario(params GuestSpec[] guests) =>
-        Hosts.Scenario(Hosts.Native(Hosts.Machine(8)), 1000 * Seconds, 0, guests);
+    internal static Scenario Scenario(params GuestSpec[] guests) =>
+        Hosts.Scenario(Hosts.Native(Hosts.Machine(8)), 1000 * Seconds * Intervals, 0, guests);
 
     private static GuestSpec Guest(string name, int count, double[] busy, Duration start = default)
     {

@@ -3,8 +3,8 @@ using HvSim.Scenarios;
 namespace HvSim.Import.Perfmon;
 
 /// <summary>
-/// Reads logs of Performance Monitor, typeperf and esxtop: what they say of the demand of guests. Logs are read twice and never
-/// held in memory.
+/// Reads logs of Performance Monitor, typeperf and esxtop: what they say of the demand of guests. Logs are read several times and
+/// never held in memory.
 /// </summary>
 public static class PerfmonImport
 {

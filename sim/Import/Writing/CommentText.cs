@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HvSim.Import.Writing;
 
-/// <summary>Names in a comment of a scenario file, in any alphabet.</summary>
+/// <summary>Names in comments of a scenario file and in the report, in any alphabet.</summary>
 internal static class CommentText
 {
     /// <summary>

@@ -99,5 +99,6 @@ internal sealed class ReportText(
             Line(Text($"  ... and {all.Length - most} more: {ScenarioWriter.ReportFile}"));
     }
 
-    private void Line(string line) => _text.Append(line).Append('\n');
+    /// <summary>Names may hold anything, and the report is shown on terminals.</summary>
+    private void Line(string line) => _text.Append(CommentText.Of(line)).Append('\n');
 }

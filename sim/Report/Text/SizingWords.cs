@@ -1,5 +1,6 @@
 using System.Globalization;
 using HvSim.Experiments;
+using HvSim.Scenarios.Specs;
 using HvSim.Scenarios.Traces;
 
 namespace HvSim.Report.Text;
@@ -26,11 +27,14 @@ internal static class SizingWords
             + $"{Readable.Percent(busy)} % busy.";
     }
 
-    /// <summary>Beside the answer of a search over a number of guests; empty where not all guests follow traces.</summary>
+    /// <summary>
+    /// Beside the answer of a search over the number of all guests; empty where not all guests follow traces, or the axis makes
+    /// more of some of them alone.
+    /// </summary>
     public static string AtAnswer(string path, OverloadAnswer answer)
     {
-        if (answer.LastPass is not { } pass || !AxisName.CountsGuests(path)
-            || Busy(pass) is null || TracedDemand.Of(pass.Scenario!) is not { } demand)
+        if (answer.LastPass is not { } pass || Busy(pass) is null || !AxisName.CountsGuests(path)
+            || !CountsAll(path, pass.Scenario!) || TracedDemand.Of(pass.Scenario!) is not { } demand)
         {
             return "";
         }
@@ -46,6 +50,12 @@ internal static class SizingWords
             + "their sum. The first takes guests to be busy at the same time; neither knows that the simulated time asks for "
             + $"{mean} % of the processors on average at {AxisName.Value(path, at)}, that the root partition and the hypervisor "
             + $"take {Readable.Percent(OfHost(pass))} % more, and that bursts within an interval wait for each other.";
+    }
+
+    private static bool CountsAll(string path, Scenario scenario)
+    {
+        var counted = GuestAxis.Counted(path, scenario);
+        return scenario.Guests.All(guest => guest.Count == 0 || counted.Contains(guest.Name));
     }
 
     private static double OfHost(PointResult point) =>

@@ -20,9 +20,11 @@ internal static class StartChecks
         if (last >= duration.Value.Nanoseconds)
         {
             problems.Warn(start.Place, start.Path, ProblemCode.Conflict,
-                $"{(count == 1 ? "the guest starts" : "the last of the guests starts")} when the run of {duration.Text} is over, and "
-                + "has no part in it",
-                "Lengthen run.duration, or start earlier.");
+                $"{Who(count, delay >= duration.Value)} when the run of {duration.Text} is over, and so without a part in it",
+                "Start earlier, or lengthen the run.");
         }
     }
+
+    private static string Who(int count, bool isAll) =>
+        count == 1 ? "the guest starts" : isAll ? "the guests start" : "the last of the guests starts";
 }
