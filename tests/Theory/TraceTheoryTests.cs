@@ -62,9 +62,9 @@ public sealed class TraceTheoryTests
     public void Arrivals_HaveTheStatedIndexOfDispersion(
         int virtualProcessors, double wanted, double peak, double share, double lengthMs)
     {
-        const int Count = 3000;
+        const int Count = 2000;
         const double Busy = 0.8;
-        const double Rate = 160;
+        const double Rate = 40;
         var bursts = new BurstSpec(wanted, share, Hosts.Ms(lengthMs));
         var workload = Following([Busy, Busy], 1000 * Busy / Rate, 1, isEven: false, bursts);
         var scenario = Hosts.Scenario(
