@@ -10,7 +10,7 @@ public sealed partial class LatencyHistogram
     public ReadOnlySpan<uint> Counts => _counts;
 
     /// <summary>For each bucket that is held the sums of its parts in nanoseconds, bucket after bucket.</summary>
-    public ReadOnlySpan<Int128> PartSums => _partSums;
+    public ReadOnlySpan<long> PartSums => _partSums;
 
     /// <summary>The reading that consists of these numbers.</summary>
     /// <param name="parts">Number of parts.</param>
@@ -20,7 +20,7 @@ public sealed partial class LatencyHistogram
     /// <param name="sum">As <see cref="SumNanoseconds"/>.</param>
     /// <exception cref="ArgumentException">There are no such buckets, or not as many sums of parts as they need.</exception>
     public static LatencyHistogram Of(
-        int parts, int first, ReadOnlySpan<uint> counts, ReadOnlySpan<Int128> partSums, Int128 sum)
+        int parts, int first, ReadOnlySpan<uint> counts, ReadOnlySpan<long> partSums, Int128 sum)
     {
         if (first < 0 || first > LatencyBuckets.Count - counts.Length)
             throw new ArgumentException($"There are no {counts.Length} buckets from {first} on.", nameof(first));

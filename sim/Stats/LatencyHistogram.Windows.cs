@@ -58,7 +58,7 @@ public sealed partial class LatencyHistogram
     /// <summary>The bucket after the last one that the arrays hold.</summary>
     private int End => _first + _counts.Length;
 
-    private Int128 PartSumAt(int index) => index >= 0 && index < _partSums.Length ? _partSums[index] : 0;
+    private long PartSumAt(int index) => index >= 0 && index < _partSums.Length ? _partSums[index] : 0;
 
     private static (int First, int Buckets) UsedBy(uint[] counts)
     {
@@ -68,7 +68,7 @@ public sealed partial class LatencyHistogram
 
     private void HoldAllBuckets()
     {
-        var (counts, partSums) = (new uint[LatencyBuckets.Count], new Int128[LatencyBuckets.Count * Parts]);
+        var (counts, partSums) = (new uint[LatencyBuckets.Count], new long[LatencyBuckets.Count * Parts]);
         _counts.CopyTo(counts, _first);
         _partSums.CopyTo(partSums, _first * Parts);
         (_first, _counts, _partSums) = (0, counts, partSums);

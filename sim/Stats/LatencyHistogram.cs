@@ -4,7 +4,7 @@ namespace HvSim.Stats;
 
 /// <summary>
 /// Durations counted in buckets whose width is 1/256 of the start of their octave, so that a quantile is off by less than 0.4
-/// %; count and sum are exact, and sums have 128 bits, as many waits of hours exceed 64. Every bucket may also carry sums of the
+/// %; count and sum are exact, and the sum has 128 bits, as many waits of hours exceed 64. Every bucket may also carry sums of the
 /// parts that make up its durations. The difference of two snapshots is a window. Snapshots and windows hold no more than the buckets from their shortest to their longest duration,
 /// because an experiment keeps one for every guest and replication.
 /// </summary>
@@ -13,7 +13,7 @@ public sealed partial class LatencyHistogram
     /// <summary>The bucket of the first element of the arrays.</summary>
     private int _first;
     private uint[] _counts;
-    private Int128[] _partSums;
+    private long[] _partSums;
 
     /// <summary>An empty histogram.</summary>
     /// <param name="parts">Number of parts that each duration is split into; 0 for none.</param>
@@ -28,7 +28,7 @@ public sealed partial class LatencyHistogram
         Parts = parts;
         _first = first;
         _counts = new uint[buckets];
-        _partSums = parts == 0 ? [] : new Int128[parts * buckets];
+        _partSums = parts == 0 ? [] : new long[parts * buckets];
     }
 
     /// <summary>Number of parts that each duration is split into.</summary>

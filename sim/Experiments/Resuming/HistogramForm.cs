@@ -18,12 +18,12 @@ internal static class HistogramForm
         for (var bucket = 0; bucket < counts.Length; bucket++)
         {
             var row = sums.Slice(bucket * parts, parts);
-            if (counts[bucket] == 0 && !row.ContainsAnyExcept(Int128.Zero))
+            if (counts[bucket] == 0 && !row.ContainsAnyExcept(0L))
                 continue;
             to.Whole(bucket - next);
             to.Whole(counts[bucket]);
             foreach (var sum in row)
-                to.Long(sum);
+                to.Whole(sum);
             next = bucket + 1;
         }
         // The distance to the end closes the list.
@@ -34,13 +34,13 @@ internal static class HistogramForm
     {
         var (parts, first) = ((int)from.Whole(), (int)from.Whole());
         var counts = new uint[from.Whole()];
-        var sums = new Int128[parts * counts.Length];
+        var sums = new long[parts * counts.Length];
         var total = from.Long();
         for (var bucket = (int)from.Whole(); bucket < counts.Length; bucket += 1 + (int)from.Whole())
         {
             counts[bucket] = (uint)from.Whole();
             foreach (ref var sum in sums.AsSpan(bucket * parts, parts))
-                sum = from.Long();
+                sum = from.Whole();
         }
         return LatencyHistogram.Of(parts, first, counts, sums, total);
     }
