@@ -5,8 +5,8 @@ namespace HvSim.Stats;
 /// <summary>
 /// Durations counted in buckets whose width is 1/256 of the start of their octave, so that a quantile is off by less than 0.4
 /// %; count and sum are exact, and the sum has 128 bits, as many waits of hours exceed 64. Every bucket may also carry sums of the
-/// parts that make up its durations. The difference of two snapshots is a window. Snapshots and windows hold no more than the buckets from their shortest to their longest duration,
-/// because an experiment keeps one for every guest and replication.
+/// parts that make up its durations. The difference of two snapshots is a window. Snapshots and windows hold no more than the
+/// buckets from their shortest to their longest duration, because an experiment keeps one for every guest and replication.
 /// </summary>
 public sealed partial class LatencyHistogram
 {
