@@ -8,16 +8,16 @@ namespace HvSim.Tests.Experiments;
 public sealed class PlainTests
 {
     [Fact]
-    public void LongNumber_WrittenAndRead_IsTheSame() => Gen.Select(Gen.Long, Gen.Int[0, 60]).Hold(1000, (value, shift) =>
+    public void WideNumber_WrittenAndRead_IsTheSame() => Gen.Select(Gen.Long, Gen.Int[0, 60]).Hold(1000, (value, shift) =>
     {
         foreach (var number in new[] { value, (Int128)value << shift })
         {
             using var stream = new MemoryStream();
             using var writer = new BinaryWriter(stream);
-            writer.Long(number);
+            writer.Wide(number);
             stream.Position = 0;
             using var reader = new BinaryReader(stream);
-            Assert.Equal(number, reader.Long());
+            Assert.Equal(number, reader.Wide());
         }
     });
 }

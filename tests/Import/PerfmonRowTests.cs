@@ -47,8 +47,12 @@ public sealed class PerfmonRowTests
             item.What.EndsWith("1 rows that do not follow the row before in time", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// The ten minutes to 02:50 are logged at 20 % and, when the clock had been set back, at 40 %, as a part of the half an hour
+    /// since the row before.
+    /// </summary>
     [Fact]
-    public void HourThatComesTwice_IsReadTwice()
+    public void TimeThatComesTwice_IsAveragedAndTold()
     {
         var load = Logs.Read(Logs.Of(
             Utc, Busy, ("10/25/2026 02:40:00.000", "-"), ("10/25/2026 02:50:00.000", "20"), ("10/25/2026 02:00:00.000", "20"),
@@ -56,6 +60,9 @@ public sealed class PerfmonRowTests
 
         Assert.Contains(load.Report.Dropped, item => item.What.EndsWith("1 steps of the clock", StringComparison.Ordinal)
             && item.Reason.Contains("from 2026-10-25 02:50:00 to 2026-10-25 02:00:00", StringComparison.Ordinal));
+        Assert.Equal(
+            0.3, load.Guests[0].Samples.Single(sample => sample.At == TimeSpan.FromMinutes(50)).CpuSeconds, 1e-12);
+        Assert.Contains("600 s logged twice", Assert.Single(load.Report.Coverage), StringComparison.Ordinal);
     }
 
     [Fact]

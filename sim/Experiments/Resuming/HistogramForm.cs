@@ -13,7 +13,7 @@ internal static class HistogramForm
         to.Whole(parts);
         to.Whole(histogram.FirstBucket);
         to.Whole(counts.Length);
-        to.Long(histogram.SumNanoseconds);
+        to.Wide(histogram.SumNanoseconds);
         var next = 0;
         for (var bucket = 0; bucket < counts.Length; bucket++)
         {
@@ -35,7 +35,7 @@ internal static class HistogramForm
         var (parts, first) = ((int)from.Whole(), (int)from.Whole());
         var counts = new uint[from.Whole()];
         var sums = new long[parts * counts.Length];
-        var total = from.Long();
+        var total = from.Wide();
         for (var bucket = (int)from.Whole(); bucket < counts.Length; bucket += 1 + (int)from.Whole())
         {
             counts[bucket] = (uint)from.Whole();

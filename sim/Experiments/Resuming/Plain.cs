@@ -17,13 +17,13 @@ internal static class Plain
     }
 
     /// <summary>A whole number of 128 bits: the upper half first, which is hardly ever there.</summary>
-    public static void Long(this BinaryWriter to, Int128 value)
+    public static void Wide(this BinaryWriter to, Int128 value)
     {
         to.Whole((long)(value >> HalfBits));
         to.Whole(unchecked((long)(ulong)value));
     }
 
-    public static Int128 Long(this BinaryReader from)
+    public static Int128 Wide(this BinaryReader from)
     {
         var upper = from.Whole();
         return unchecked(new Int128((ulong)upper, (ulong)from.Whole()));

@@ -85,14 +85,14 @@ internal static class RunForm
     {
         to.Whole(bin.Arrived);
         to.Whole(bin.Completed);
-        to.Long(bin.ResponseNanoseconds);
+        to.Wide(bin.ResponseNanoseconds);
         to.Whole(bin.InSystem);
         to.Whole(bin.HeldMib);
         to.Whole(bin.CommittedMib);
     }
 
     private static ClassBin ReadClassBin(BinaryReader from) => new(
-        Arrived: from.Whole(), Completed: from.Whole(), ResponseNanoseconds: from.Long(), InSystem: from.Whole())
+        Arrived: from.Whole(), Completed: from.Whole(), ResponseNanoseconds: from.Wide(), InSystem: from.Whole())
     {
         HeldMib = from.Whole(),
         CommittedMib = from.Whole(),

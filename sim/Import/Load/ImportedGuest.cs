@@ -6,6 +6,9 @@ namespace HvSim.Import;
 /// <param name="Samples">Its demand, in the order of time.</param>
 public sealed record ImportedGuest(string Name, int VirtualProcessors, IReadOnlyList<LoadSample> Samples)
 {
+    /// <summary>The most processors that a machine is believed to have: as many as the largest guest of any release.</summary>
+    internal const int MostProcessors = 2048;
+
     /// <summary>Memory that it was given, in bytes; null where the data do not say.</summary>
     public double? AssignedMemoryBytes { get; init; }
 

@@ -11,7 +11,8 @@ namespace HvSim.Import;
 public sealed record LoadTotals(
     TimeSpan Span, double CpuSeconds, double MemoryBytes, double DiskBytes, double NetworkBytes)
 {
-    private const double LongestShare = 1.5;
+    /// <summary>What a sample stands for at most, in intervals; more time before it is a gap.</summary>
+    internal const double LongestShare = 1.5;
 
     /// <summary>Of guests whose times count from the start of the data.</summary>
     internal static LoadTotals Of(IReadOnlyList<ImportedGuest> guests, TimeSpan interval)

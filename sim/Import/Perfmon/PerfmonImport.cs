@@ -8,9 +8,6 @@ namespace HvSim.Import.Perfmon;
 /// </summary>
 public static class PerfmonImport
 {
-    // What the largest guest of any release has.
-    private const int MostProcessors = 2048;
-
     /// <summary>Reads logs that belong together.</summary>
     /// <param name="files">The logs, in any order.</param>
     /// <param name="options">What the logs do not say themselves.</param>
@@ -107,7 +104,7 @@ public static class PerfmonImport
             if (series.Processors == 0)
             {
                 var largest = Math.Ceiling(series.Largest(Measure.Cpu, grid.Width));
-                if (largest > MostProcessors)
+                if (largest > ImportedGuest.MostProcessors)
                 {
                     report.Drop($"guest {series.Name}", "no machine has as many processors as its processor time needs");
                     continue;

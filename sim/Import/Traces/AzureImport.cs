@@ -80,7 +80,7 @@ public static class AzureImport
         {
             var fields = Fields(file, line, text, FieldsOfTable);
             table[fields[0]] = (
-                Math.Max(1, TraceFolder.Number(file, line, fields[9].Trim('>', ' '), "core count", TraceLoad.MostProcessors)),
+                Math.Max(1, TraceFolder.Number(file, line, fields[9].Trim('>', ' '), "core count", ImportedGuest.MostProcessors)),
                 TraceFolder.Number(file, line, fields[10].Trim('>', ' '), "size of memory"));
         }
     }

@@ -6,7 +6,7 @@ namespace HvSim.Import.Traces;
 /// </summary>
 public static class BitbrainsImport
 {
-    // Twice the nominal clock, which none reaches.
+    // Twice the nominal clock, which none is assumed to reach.
     private const double MostPercent = 200;
     private const double KiB = 1024;
 
@@ -62,7 +62,7 @@ public static class BitbrainsImport
     private static double MostOf(int column) => column switch
     {
         0 => TraceLoad.LatestSeconds * MillisecondsPerSecond,
-        1 => TraceLoad.MostProcessors,
+        1 => ImportedGuest.MostProcessors,
         _ => MostOfAnyOther,
     };
 

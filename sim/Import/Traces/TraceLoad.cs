@@ -11,9 +11,6 @@ internal static class TraceLoad
     /// <summary>The latest time of a sample, in seconds since 1970: the year 2286.</summary>
     public const double LatestSeconds = 1e10;
 
-    /// <summary>The most processors of a machine.</summary>
-    public const double MostProcessors = 2048;
-
     private const double Percent = 100;
     private const int MostIntervalsOfAMachine = 1_000_000;
     private const int MostIntervals = 8_000_000;

@@ -54,7 +54,7 @@ internal sealed class SampleGrid(IReadOnlyList<LoadSample> samples, TimeSpan int
         foreach (var sample in samples)
         {
             // After a gap a sample speaks for its own interval only.
-            var from = sample.At - last > 1.5 * interval ? sample.At - interval : last;
+            var from = sample.At - last > LoadTotals.LongestShare * interval ? sample.At - interval : last;
             last = sample.At;
             var value = figure(sample);
             if (!double.IsNaN(value))

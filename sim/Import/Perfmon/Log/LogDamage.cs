@@ -18,11 +18,6 @@ internal sealed class LogDamage(string file)
         _kinds[kind] = (count + 1, first, text);
     }
 
-    /// <summary>The first case of all; null where there is none.</summary>
-    public (string Kind, int Line, string Detail)? First => _kinds.Count == 0
-        ? null
-        : _kinds.OrderBy(kind => kind.Value.Line).Select(kind => (kind.Key, kind.Value.Line, kind.Value.Detail)).First();
-
     /// <summary>Puts all cases into the report.</summary>
     public void WriteTo(ReportDraft report)
     {
