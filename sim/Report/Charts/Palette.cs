@@ -44,6 +44,9 @@ internal static class Palette
         P95, Color.FromHex("#E69F00"), Mean, Color.FromHex("#CC79A7"), P50, Limit, P99, Muted,
     ];
 
+    /// <summary>Number of different colours of lines.</summary>
+    public static int Colors => Lines.Length;
+
     /// <summary>Colour of the <paramref name="index"/>th line of a chart whose lines have no meaning of their own.</summary>
     public static Color Line(int index) => Lines[index % Lines.Length];
 

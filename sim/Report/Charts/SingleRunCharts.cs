@@ -48,15 +48,23 @@ internal static class SingleRunCharts
         Title = "Memory that guests hold and have committed, over simulated time",
         Note = $"all guests of a class that have started; {Averaged(point)}",
         Axis = Time(point, bins),
-        Classes = [.. scenario.Guests.Select((guest, index) => (Guest: guest, Index: index)).Where(one => one.Guest.Count > 0)
-            .Select(one => new MemoryLines(
-                one.Guest.Name,
-                [.. Enumerable.Range(0, bins).Select(bin => Gib(point, bin, one.Index, b => b.HeldMib))],
-                [.. Enumerable.Range(0, bins).Select(bin => Gib(point, bin, one.Index, b => b.CommittedMib))]))],
+        Classes = [.. LinesOf(scenario).Select(one => new MemoryLines(
+            one.Name,
+            [.. Enumerable.Range(0, bins).Select(bin => Gib(point, bin, one.Classes, b => b.HeldMib))],
+            [.. Enumerable.Range(0, bins).Select(bin => Gib(point, bin, one.Classes, b => b.CommittedMib))]))],
     };
 
-    private static double Gib(PointResult point, int bin, int index, Func<ClassBin, long> mib) =>
-        point.Replications.Average(run => mib(run.Series.Bins[bin].Classes[index])) / MibPerGib;
+    /// <summary>A line for each class, or, where colours would repeat, one for all of them together.</summary>
+    private static IEnumerable<(string Name, int[] Classes)> LinesOf(Scenario scenario)
+    {
+        int[] classes = [.. Enumerable.Range(0, scenario.Guests.Count).Where(index => scenario.Guests[index].Count > 0)];
+        return classes.Length <= Palette.Colors
+            ? classes.Select(index => (scenario.Guests[index].Name, new[] { index }))
+            : [($"all {classes.Length} classes", classes)];
+    }
+
+    private static double Gib(PointResult point, int bin, int[] classes, Func<ClassBin, long> mib) =>
+        point.Replications.Average(run => classes.Sum(index => mib(run.Series.Bins[bin].Classes[index]))) / MibPerGib;
 
     private static string Averaged(PointResult point) => $"mean over {point.Replications.Count} replications, warm-up included";
 
